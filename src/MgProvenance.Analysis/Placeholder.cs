@@ -1,0 +1,2 @@
+namespace MgProvenance.Analysis;
+internal static class Placeholder;

@@ -1,0 +1,2 @@
+namespace MgProvenance.Application;
+internal static class Placeholder;

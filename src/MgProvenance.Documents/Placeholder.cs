@@ -1,0 +1,2 @@
+namespace MgProvenance.Documents;
+internal static class Placeholder;

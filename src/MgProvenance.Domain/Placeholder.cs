@@ -1,0 +1,2 @@
+namespace MgProvenance.Domain;
+internal static class Placeholder;

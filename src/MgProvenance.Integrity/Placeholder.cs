@@ -1,0 +1,2 @@
+namespace MgProvenance.Integrity;
+internal static class Placeholder;

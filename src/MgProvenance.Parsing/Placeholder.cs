@@ -1,0 +1,2 @@
+namespace MgProvenance.Parsing;
+internal static class Placeholder;

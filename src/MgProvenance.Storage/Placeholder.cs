@@ -1,0 +1,2 @@
+namespace MgProvenance.Storage;
+internal static class Placeholder;
