@@ -21,7 +21,7 @@ public static class StreamIds
         where TId : struct, IStreamId<TId>
     {
         var subject = SubjectOf(text);
-        return subject == TId.Subject
+        return subject is not null && (subject == TId.Subject || TId.Subject == AnyStreamId.Subject)
             ? TId.Of(text)
             : throw new MalformedValueException("id.malformed", $"“{text}” is not the id of a {TId.Subject} ({TId.Subject}-<uuid>).");
     }
@@ -38,6 +38,16 @@ public static class StreamIds
             ? streamId[..dash]
             : null;
     }
+}
+
+/// <summary>The id of a stream of whatever subject.</summary>
+public readonly record struct AnyStreamId(string Value) : IStreamId<AnyStreamId>
+{
+    public static string Subject => "stream";
+
+    public static AnyStreamId Of(string value) => new(value);
+
+    public override string ToString() => Value;
 }
 
 /// <summary>A person who acts in the notebook; the name itself lies in an erasable profile.</summary>
