@@ -1,2 +1,0 @@
-namespace MgProvenance.Integrity;
-internal static class Placeholder;
