@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using MgProvenance.Application.Events;
+using MgProvenance.Storage.Ledger;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace MgProvenance.Storage.Events;
+
+/// <summary>The event store in PostgreSQL. Safe for concurrent use; each call borrows one connection of the pool.</summary>
+public sealed class NpgsqlEventLog(NpgsqlDataSource database) : IEventLog
+{
+    private const int Attempts = 4;
+    private const int LedgerPage = 1000;
+    private readonly Sealer _sealer = new(database);
+
+    public async Task<AppendOutcome> Append(AppendRequest request, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var command = AppendStatement.For(request, connection);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await command.PrepareAsync(cancellation);
+                await using var row = await command.ExecuteReaderAsync(cancellation);
+                await row.ReadAsync(cancellation);
+                return Outcome(row.GetString(0), row.GetString(1), request.Command.CommandId);
+            }
+            catch (PostgresException e) when (AppendRefusals.From(e) is { } refusal)
+            {
+                return refusal;
+            }
+            catch (PostgresException e) when (attempt < Attempts && AppendRefusals.MaySucceedAgain(e))
+            {
+                // Nothing was stored. The next attempt sees what the winner of the race stored.
+            }
+        }
+    }
+
+    public async Task<AppendOutcome?> FindCommand(CommandIdentity command, CancellationToken cancellation)
+    {
+        const string sql = "select request_digest, answer from mgp.command where actor = $1 and command_id = $2";
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var find = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = command.Actor }, new() { Value = command.CommandId } } };
+        await find.PrepareAsync(cancellation);
+        await using var row = await find.ExecuteReaderAsync(cancellation);
+        if (!await row.ReadAsync(cancellation)) return null;
+        var same = row.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(command.RequestDigest.Span);
+        return Outcome(same ? "repeated" : "reused", row.GetString(1), command.CommandId);
+    }
+
+    public async Task<IReadOnlyList<StoredEvent>> ReadStream(string streamId, long? before, CancellationToken cancellation)
+    {
+        var sql = $"""
+            select {EventRows.Columns}
+            from public.mt_events e left join mgp.sealed s on s.seq_id = e.seq_id
+            where e.stream_id = $1 and {EventRows.NotTombstone}{Before(before, 2)}
+            order by e.version
+            """;
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var read = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = streamId, NpgsqlDbType = NpgsqlDbType.Varchar } } };
+        return await ReadAll(read, before, cancellation);
+    }
+
+    public async Task<IReadOnlyList<StoredEvent>> ReadStreams(IReadOnlyCollection<string> streamIds, long? before, CancellationToken cancellation)
+    {
+        var sql = $"""
+            select {EventRows.Columns}
+            from public.mt_events e left join mgp.sealed s on s.seq_id = e.seq_id
+            where e.stream_id = any ($1) and {EventRows.NotTombstone}{Before(before, 2)}
+            order by e.stream_id collate "C", e.version
+            """;
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var read = new NpgsqlCommand(sql, connection)
+        {
+            Parameters = { new() { Value = streamIds.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar } },
+        };
+        return await ReadAll(read, before, cancellation);
+    }
+
+    public async IAsyncEnumerable<StoredEvent> ReadLedger(long from, long before, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        const string sql = $"""
+            select {EventRows.Columns}
+            from mgp.sealed s join public.mt_events e on e.seq_id = s.seq_id
+            where s.idx >= $1 and s.idx < $2 and {EventRows.NotTombstone}
+            order by s.idx
+            """;
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var read = new NpgsqlCommand(sql, connection) { Parameters = { new NpgsqlParameter<long>(), new NpgsqlParameter<long>() } };
+        await read.PrepareAsync(cancellation);
+        var events = new EventRows();
+
+        // Pages by index: no sort on disk, and no statement that runs as long as its slowest consumer.
+        var end = Math.Min(before, (await _sealer.Head(cancellation)).Size);
+        for (var page = Math.Max(from, 0); page < end; page += LedgerPage)
+        {
+            read.Parameters[0].Value = page;
+            read.Parameters[1].Value = Math.Min(page + LedgerPage, end);
+            await using var row = await read.ExecuteReaderAsync(cancellation);
+            while (await row.ReadAsync(cancellation)) yield return events.Read(row);
+        }
+    }
+
+    public Task<LedgerHead> Seal(CancellationToken cancellation) => _sealer.Seal(cancellation);
+
+    public async Task<string?> Resolve(string labelOrStreamId, CancellationToken cancellation)
+    {
+        const string sql = """
+            select coalesce((select id from public.mt_streams where id = $1), (select stream_id from mgp.label where label = $1))
+            """;
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var find = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = labelOrStreamId, NpgsqlDbType = NpgsqlDbType.Text } } };
+        await find.PrepareAsync(cancellation);
+        return await find.ExecuteScalarAsync(cancellation) as string;
+    }
+
+    private static string Before(long? before, int parameter) => before is null ? "" : $" and s.idx < ${parameter}";
+
+    private static async Task<IReadOnlyList<StoredEvent>> ReadAll(NpgsqlCommand read, long? before, CancellationToken cancellation)
+    {
+        if (before is { } limit) read.Parameters.Add(new NpgsqlParameter<long> { TypedValue = limit });
+        await read.PrepareAsync(cancellation);
+        await using var row = await read.ExecuteReaderAsync(cancellation);
+        var rows = new EventRows();
+        var events = new List<StoredEvent>();
+        while (await row.ReadAsync(cancellation)) events.Add(rows.Read(row));
+        return events;
+    }
+
+    private static AppendOutcome Outcome(string outcome, string answer, string commandId) => outcome switch
+    {
+        "appended" => new AppendOutcome.Appended(answer),
+        "repeated" => new AppendOutcome.Repeated(answer),
+        "reused" => new AppendOutcome.CommandReused(commandId),
+        _ => throw new InvalidOperationException($"mgp.append answered '{outcome}'."),
+    };
+}

@@ -1,2 +1,0 @@
-namespace MgProvenance.Storage;
-internal static class Placeholder;
