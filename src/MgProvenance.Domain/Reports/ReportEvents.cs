@@ -1,0 +1,27 @@
+using MgProvenance.Domain.Kernel;
+
+namespace MgProvenance.Domain.Reports;
+
+/// <summary>A report left the notebook. Its numbers lie in the report and are held here by their digest, so that the event stays small.</summary>
+/// <param name="Definition">Name of the report definition, for example <c>methods-si</c>.</param>
+/// <param name="DefinitionSha256">Of the definition file, 64 lower-case hex digits.</param>
+/// <param name="Position">Ledger size at which the report was built.</param>
+/// <param name="Root">Root hash of the ledger at that size, as in the checkpoint.</param>
+/// <param name="Cells">The cells whose numbers it prints.</param>
+/// <param name="Batches">The electrolyte batches that it describes.</param>
+/// <param name="NumbersSha256">Of the list of all printed numbers with their provenance.</param>
+/// <param name="Simulated">True when any of the data behind it is simulated.</param>
+[EventName("report.issued.v1")]
+public sealed record ReportIssued(
+    ReportId Report,
+    Label Label,
+    string Definition,
+    string DefinitionSha256,
+    StudyId Study,
+    long Position,
+    string Root,
+    string PdfSha256,
+    IReadOnlyList<CellId> Cells,
+    IReadOnlyList<BatchId> Batches,
+    string NumbersSha256,
+    bool Simulated) : ILabels;

@@ -1,0 +1,33 @@
+using MgProvenance.Domain.Kernel;
+
+namespace MgProvenance.Domain.Studies;
+
+[EventName("study.opened.v1")]
+public sealed record StudyOpened(StudyId Study, Label Label, string Title) : ILabels;
+
+/// <param name="Group">As it will stand in tables, for example <c>DOE</c>.</param>
+/// <param name="Factor">What sets the group apart, in words.</param>
+[EventName("study.group-declared.v1")]
+public sealed record GroupDeclared(StudyId Study, string Group, string Factor) : IEvent;
+
+[EventName("study.sample-size-planned.v1")]
+public sealed record SampleSizePlanned(StudyId Study, string Group, int Cells) : IEvent;
+
+/// <param name="Criterion">Short key, for example <c>soft-short</c>.</param>
+/// <param name="Text">The rule in words.</param>
+[EventName("study.exclusion-criterion-declared.v1")]
+public sealed record ExclusionCriterionDeclared(StudyId Study, string Criterion, string Text) : IEvent;
+
+[EventName("study.cell-assigned.v1")]
+public sealed record CellAssigned(StudyId Study, CellId Cell, string Group) : IEvent;
+
+[EventName("study.cell-excluded.v1")]
+public sealed record CellExcluded(StudyId Study, CellId Cell, string Criterion, string Reason, PersonId Approver) : IEvent;
+
+/// <summary>The first cycles of every cell condition it and are left out of the study's figures.</summary>
+[EventName("study.conditioning-declared.v1")]
+public sealed record ConditioningDeclared(StudyId Study, int Cycles, string Reason) : IEvent;
+
+/// <summary>Retention is counted from this cycle.</summary>
+[EventName("study.reference-cycle-declared.v1")]
+public sealed record ReferenceCycleDeclared(StudyId Study, int Cycle) : IEvent;
