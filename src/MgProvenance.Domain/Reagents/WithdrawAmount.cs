@@ -1,0 +1,36 @@
+using MgProvenance.Domain.Kernel;
+
+namespace MgProvenance.Domain.Reagents;
+
+[CommandName("withdraw-amount", "Record what was taken from a lot for something other than a batch or sheet of this notebook.")]
+public sealed record WithdrawAmount(
+    LotId Lot,
+    string Purpose,
+    Quantity<Mass>? Mass = null,
+    Quantity<Volume>? Volume = null,
+    BenchTime? DoneAt = null,
+    string? DeviationReason = null) : ICommand
+{
+    public static Decision Decide(WithdrawAmount c, Lot lot, Deviations deviations) => c switch
+    {
+        _ when c.Mass is null == c.Volume is null => Decision.Refuse("lot.mass-or-volume", "Give the mass or the volume that was taken, one of them."),
+        { Purpose: var purpose } when string.IsNullOrWhiteSpace(purpose) => Decision.Refuse("lot.purpose-missing", "Say what it was taken for."),
+        _ => lot.NotReceived(c.Lot) ?? deviations.Accept(
+            new AmountWithdrawn(c.Lot, c.Mass, c.Volume, c.Purpose.Trim(), c.DoneAt),
+            [.. lot.Facts(c.Lot).BrokenBy(c.DoneAt), .. Overdrawn(c, lot)],
+            c.DeviationReason),
+    };
+
+    private static IEnumerable<Deviation> Overdrawn(WithdrawAmount c, Lot lot)
+    {
+        if (c.Mass is { } mass && mass.In("mg") > lot.KnownMassMg)
+        {
+            yield return new Deviation("lot.overdrawn", FormattableString.Invariant($"{mass} were taken where {lot.KnownMassMg:0.###} mg were known to be left."));
+        }
+
+        if (c.Volume is { } volume && volume.In("mL") > lot.KnownVolumeMl)
+        {
+            yield return new Deviation("lot.overdrawn", FormattableString.Invariant($"{volume} were taken where {lot.KnownVolumeMl:0.###} mL were known to be left."));
+        }
+    }
+}
