@@ -1,1 +1,3 @@
-return 0;
+using MgProvenance.Cli;
+
+return await Commandline.Run(args, Console.Out, Console.Error);

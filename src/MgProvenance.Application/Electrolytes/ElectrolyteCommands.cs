@@ -1,0 +1,24 @@
+using MgProvenance.Application.Handling;
+using MgProvenance.Domain.Electrolytes;
+
+namespace MgProvenance.Application.Electrolytes;
+
+/// <summary>Who decides the commands about electrolyte batches, and which lots and protocol steps they need to know.</summary>
+internal static class ElectrolyteCommands
+{
+    public static void AddTo(CommandTable table)
+    {
+        table.On<OpenBatch, Electrolyte>(c => c.Batch.Value, OpenBatch.Decide);
+        table.On<DispenseSolvent, Electrolyte>(c => c.Batch.Value, (c, batch, deviations, past) => DispenseSolvent.Decide(c, batch, deviations, past.Lot(c.Solvent), past.Step(c.Step)));
+        table.On<AddSalt, Electrolyte>(c => c.Batch.Value, (c, batch, deviations, past) => AddSalt.Decide(c, batch, deviations, past.Lot(c.Salt), past.Step(c.Step)));
+        table.On<StirElectrolyte, Electrolyte>(c => c.Batch.Value, (c, batch, deviations, past) => StirElectrolyte.Decide(c, batch, deviations, past.Step(c.Step)));
+        table.On<NoteAppearance, Electrolyte>(c => c.Batch.Value, NoteAppearance.Decide);
+        table.On<NoteTemperature, Electrolyte>(c => c.Batch.Value, NoteTemperature.Decide);
+        table.On<MeasureWaterContent, Electrolyte>(c => c.Batch.Value, MeasureWaterContent.Decide);
+        table.On<MeasureConductivity, Electrolyte>(c => c.Batch.Value, MeasureConductivity.Decide);
+        table.On<DrawAliquot, Electrolyte>(c => c.Batch.Value, DrawAliquot.Decide);
+        table.On<ReconcileVolume, Electrolyte>(c => c.Batch.Value, ReconcileVolume.Decide);
+        table.On<ReleaseElectrolyte, Electrolyte>(c => c.Batch.Value, ReleaseElectrolyte.Decide);
+        table.On<DiscardBatch, Electrolyte>(c => c.Batch.Value, DiscardBatch.Decide);
+    }
+}

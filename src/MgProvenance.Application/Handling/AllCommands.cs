@@ -1,0 +1,26 @@
+using MgProvenance.Application.Electrolytes;
+using MgProvenance.Application.Equipment;
+using MgProvenance.Application.People;
+using MgProvenance.Application.Protocols;
+using MgProvenance.Application.Reagents;
+using MgProvenance.Domain.Kernel;
+
+namespace MgProvenance.Application.Handling;
+
+/// <summary>Every command of the notebook with who decides it.</summary>
+public static class AllCommands
+{
+    public static CommandTable Table { get; } = Make();
+
+    private static CommandTable Make()
+    {
+        var table = new CommandTable();
+        table.On<AnswerDeviation>((c, past) => [new Part(c.Stream.Value, AnswerDeviation.Decide(c, past.Stream(c.Stream.Value).Deviations))]);
+        PersonCommands.AddTo(table);
+        EquipmentCommands.AddTo(table);
+        LotCommands.AddTo(table);
+        ProtocolCommands.AddTo(table);
+        ElectrolyteCommands.AddTo(table);
+        return table;
+    }
+}

@@ -1,0 +1,15 @@
+using MgProvenance.Application.Cells;
+using MgProvenance.Application.Electrolytes;
+using MgProvenance.Application.Events;
+using MgProvenance.Application.Provenance;
+using MgProvenance.Application.Reagents;
+using MgProvenance.Application.TestRuns;
+
+namespace MgProvenance.Application.Projections;
+
+/// <summary>Every projection of the notebook.</summary>
+public static class AllProjections
+{
+    public static IReadOnlyList<IStreamProjection> List { get; } =
+        [new LotProjection(), new BatchProjection(), new CellProjection(), new RunProjection(), new LineageProjection(), new TimelineProjection()];
+}

@@ -1,0 +1,36 @@
+using MgProvenance.Application.Events;
+using MgProvenance.Application.Handling;
+using MgProvenance.Application.Projections;
+using MgProvenance.Domain.Electrolytes;
+using MgProvenance.Domain.Kernel;
+using MgProvenance.Domain.TestRuns;
+
+namespace MgProvenance.Application.Provenance;
+
+/// <summary>One thing went into another: an event of <paramref name="To"/> mentions <paramref name="From"/>.</summary>
+/// <param name="From">Stream id, or <c>raw:</c> and the SHA-256 of a raw file.</param>
+/// <param name="To">Stream id of what depends on it.</param>
+/// <param name="Event">Name of the event that says so.</param>
+/// <param name="Version">Its version in the stream <paramref name="To"/>.</param>
+public sealed record LineageEdge(string From, string To, string Event, long Version);
+
+/// <summary>Edges of the provenance graph, keyed by what was used. They lie in the stream of what used it.</summary>
+public sealed class LineageProjection() : StreamProjection<LineageEdge>(Named, 1)
+{
+    public const string Named = "lineage";
+
+    public static string RawNode(string sha256) => $"raw:{sha256}";
+
+    protected override IEnumerable<(string Key, LineageEdge Row)> Rows(RecordedStream stream) =>
+        from recorded in stream.Events
+        from used in Used(recorded.Fact)
+        where used != stream.StreamId
+        select (used, new LineageEdge(used, stream.StreamId, recorded.Stored.Type, recorded.Stored.Version));
+
+    private static IEnumerable<string> Used(IEvent fact) => fact switch
+    {
+        AliquotDrawn { Cell: not null } => [],   // the cell's own event says that it was filled from this batch
+        DataFileAttached file => [.. Mentions.In(file), RawNode(file.Sha256)],
+        _ => Mentions.In(fact),
+    };
+}

@@ -1,0 +1,23 @@
+using MgProvenance.Application.Events;
+using MgProvenance.Application.Projections;
+using MgProvenance.Domain.Kernel;
+using MgProvenance.Domain.TestRuns;
+
+namespace MgProvenance.Application.TestRuns;
+
+public sealed record RunRow(string Run, string Label, string Cell, string Technique, IReadOnlyList<RunFile> Files, int OpenDeviations);
+
+public sealed record RunFile(string Sha256, string FileName, string Format, string Parser, int Rows, bool Simulated);
+
+/// <summary>Runs, keyed by the cell that was tested.</summary>
+public sealed class RunProjection() : StreamProjection<RunRow>(Named, 1, RunId.Subject)
+{
+    public const string Named = "runs";
+
+    protected override IEnumerable<(string Key, RunRow Row)> Rows(RecordedStream stream)
+    {
+        if (stream.Of<RunPlanned>().FirstOrDefault().Fact is not { } planned) yield break;
+        var files = stream.Of<DataFileAttached>().Select(f => new RunFile(f.Fact.Sha256, f.Fact.FileName, f.Fact.Format, f.Fact.Parser, f.Fact.Rows, f.Fact.Simulated));
+        yield return (planned.Cell.Value, new RunRow(stream.StreamId, planned.Label.Text, planned.Cell.Value, planned.Technique, [.. files], stream.Deviations.Open.Count));
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using MgProvenance.Cli.Verbs;
+using MgProvenance.Domain.Kernel;
+
+namespace MgProvenance.Cli;
+
+/// <summary>The command line: one file per verb, one place where exceptions become exit codes.</summary>
+public static class Commandline
+{
+    /// <param name="args">Without the program's name.</param>
+    /// <param name="output">Results.</param>
+    /// <param name="error">Progress, refusals, defects.</param>
+    /// <returns>See <see cref="ExitCodes"/>.</returns>
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter error)
+    {
+        var terminal = new Terminal(output, error, interactive: ReferenceEquals(output, Console.Out) && !Console.IsOutputRedirected);
+        var parsed = Root(terminal).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var wrong in parsed.Errors) await error.WriteLineAsync(wrong.Message).ConfigureAwait(false);
+            await error.WriteLineAsync("Try: mgp --help").ConfigureAwait(false);
+            return ExitCodes.Refused;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+        }
+        catch (VerbEndsException end)
+        {
+            await error.WriteLineAsync($"{end.Code}: {end.Message}").ConfigureAwait(false);
+            return end.ExitCode;
+        }
+        catch (MalformedValueException malformed)
+        {
+            await error.WriteLineAsync(malformed.Refusal.ToString()).ConfigureAwait(false);
+            return ExitCodes.Refused;
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("Stopped.").ConfigureAwait(false);
+            return ExitCodes.Refused;
+        }
+#pragma warning disable CA1031 // The host is the one place where a defect becomes an exit code.
+        catch (Exception defect)
+#pragma warning restore CA1031
+        {
+            await error.WriteLineAsync($"Defect: {defect}").ConfigureAwait(false);
+            return ExitCodes.Defect;
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal) => new("Laboratory notebook and provenance for rechargeable magnesium batteries.")
+    {
+        InspectVerb.Build(terminal),
+        SummaryVerb.Build(terminal),
+    };
+}

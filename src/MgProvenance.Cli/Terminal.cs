@@ -1,0 +1,40 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MgProvenance.Domain.Kernel;
+using Spectre.Console;
+
+namespace MgProvenance.Cli;
+
+/// <summary>Where a verb writes: results to output, progress and errors to the error stream. A pipe gets plain text.</summary>
+public sealed class Terminal(TextWriter output, TextWriter error, bool interactive)
+{
+    private static readonly JsonSerializerOptions Json = new(KernelJson.Options) { WriteIndented = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    public TextWriter Out { get; } = output;
+
+    public TextWriter Error { get; } = error;
+
+    public IAnsiConsole Rich { get; } = Console(output, interactive);
+
+    /// <summary>Progress of long work; silent in a pipe.</summary>
+    public IProgress<string>? Progress { get; } = interactive ? new Lines(error) : null;
+
+    public void WriteJson<T>(T value) => Out.WriteLine(JsonSerializer.Serialize(value, Json));
+
+    private static IAnsiConsole Console(TextWriter output, bool interactive)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(output),
+            Ansi = interactive ? AnsiSupport.Detect : AnsiSupport.No,
+            Interactive = InteractionSupport.No,
+        });
+        if (!interactive) console.Profile.Width = 200;
+        return console;
+    }
+
+    private sealed class Lines(TextWriter writer) : IProgress<string>
+    {
+        public void Report(string value) => writer.WriteLine(value);
+    }
+}
