@@ -51,7 +51,7 @@ create function mgp.refuse_leaf(stream text, type text, bytes integer) returns b
 language plpgsql as $$
 begin
     raise exception 'An event of type % in stream % has a leaf of % bytes; at most 65535 fit.', type, stream, bytes
-        using errcode = 'MP004', detail = json_build_object('stream', stream, 'type', type, 'bytes', bytes);
+        using errcode = 'MP004', hint = json_build_object('stream', stream, 'type', type, 'bytes', bytes);
 end $$;
 
 create function mgp.write_ledger() returns trigger
@@ -72,7 +72,7 @@ begin
     limit 1;
     if found then
         raise exception 'Stream % has no version % that version % could follow.', wrong.stream_id, wrong.version - 1, wrong.version
-            using errcode = 'MP006', detail = json_build_object('stream', wrong.stream_id, 'version', wrong.version);
+            using errcode = 'MP006', hint = json_build_object('stream', wrong.stream_id, 'version', wrong.version);
     end if;
 
     if exists (select from added a where a.bdata is not null) then

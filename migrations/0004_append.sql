@@ -25,7 +25,7 @@ create index label_stream on mgp.label (stream_id);
 --   streams, stream_types, expected: one element per stream; expected 0 says that the stream does not exist yet
 --   event_stream: which of the streams, from 1; event_ordinal: which event of that stream, from 1
 -- Claims come before locks, and every lock is taken in one order, so that writers wait for each other and never in a ring.
--- MP002 version conflict, MP003 label taken, MP004 leaf too long: the detail is JSON.
+-- MP002 version conflict, MP003 label taken, MP004 leaf too long: the hint is JSON (a client may hide a detail).
 create function mgp.append(
     p_actor text, p_command_id text, p_request_digest bytea, p_answer text,
     p_headers jsonb, p_correlation_id text, p_causation_id text,
@@ -68,7 +68,7 @@ begin
     order by u.id collate "C" limit 1;
     if found then
         raise exception 'Stream % is at version %, not %.', wrong.id, wrong.actual, wrong.expected
-            using errcode = 'MP002', detail = json_build_object('stream', wrong.id, 'expected', wrong.expected, 'actual', wrong.actual);
+            using errcode = 'MP002', hint = json_build_object('stream', wrong.id, 'expected', wrong.expected, 'actual', wrong.actual);
     end if;
 
     update public.mt_streams s set version = n.version, timestamp = moment
@@ -94,7 +94,7 @@ begin
         order by u.label collate "C" limit 1;
         if found then
             raise exception 'Label % leads to stream %.', wrong.label, wrong.stream_id
-                using errcode = 'MP003', detail = json_build_object('label', wrong.label, 'stream', wrong.stream_id);
+                using errcode = 'MP003', hint = json_build_object('label', wrong.label, 'stream', wrong.stream_id);
         end if;
     end if;
 

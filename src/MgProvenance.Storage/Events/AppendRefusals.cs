@@ -11,13 +11,13 @@ internal static class AppendRefusals
     public static AppendOutcome? From(PostgresException error)
     {
         if (error.SqlState is not ("MP002" or "MP003" or "MP004")) return null;
-        using var json = JsonDocument.Parse(error.Detail ?? throw new InvalidOperationException($"SQLSTATE {error.SqlState} came without its detail."));
-        var detail = json.RootElement;
+        using var json = JsonDocument.Parse(error.Hint ?? throw new InvalidOperationException($"SQLSTATE {error.SqlState} came without its facts."));
+        var facts = json.RootElement;
         return error.SqlState switch
         {
-            "MP002" => new AppendOutcome.VersionConflict(Text(detail, "stream"), detail.GetProperty("expected").GetInt64(), detail.GetProperty("actual").GetInt64()),
-            "MP003" => new AppendOutcome.LabelTaken(Text(detail, "label"), Text(detail, "stream")),
-            _ => new AppendOutcome.EventTooLarge(Text(detail, "stream"), Text(detail, "type"), detail.GetProperty("bytes").GetInt32()),
+            "MP002" => new AppendOutcome.VersionConflict(Text(facts, "stream"), facts.GetProperty("expected").GetInt64(), facts.GetProperty("actual").GetInt64()),
+            "MP003" => new AppendOutcome.LabelTaken(Text(facts, "label"), Text(facts, "stream")),
+            _ => new AppendOutcome.EventTooLarge(Text(facts, "stream"), Text(facts, "type"), facts.GetProperty("bytes").GetInt32()),
         };
     }
 
@@ -25,5 +25,5 @@ internal static class AppendRefusals
     public static bool MaySucceedAgain(PostgresException error) =>
         error.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.UniqueViolation;
 
-    private static string Text(JsonElement detail, string name) => detail.GetProperty(name).GetString()!;
+    private static string Text(JsonElement facts, string name) => facts.GetProperty(name).GetString()!;
 }
