@@ -10,6 +10,7 @@ internal static class BigSample
 
     private static IEnumerable<Block> Blocks()
     {
+        yield return new TableOfContents();
         yield return new Heading(1, "Methods", "methods");
         yield return new Callout(CalloutKind.Gap, RichText.Build().Text("Two facts are missing: ").Gap("lower cutoff").Text(" and ").Gap("drying temperature of the separator").Text("."));
         yield return new Heading(2, "Electrolyte");

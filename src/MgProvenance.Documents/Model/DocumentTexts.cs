@@ -12,7 +12,7 @@ internal static class DocumentTexts
         Callout callout => [callout.Text],
         TableBlock table => [table.Caption, .. table.Columns.Select(c => c.Header), .. table.Rows.SelectMany(r => r.Cells), .. table.Notes],
         FigureBlock figure => [figure.Caption],
-        PageBreak => [],
+        PageBreak or TableOfContents => [],
         _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
     };
 }

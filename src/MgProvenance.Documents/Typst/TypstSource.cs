@@ -48,6 +48,7 @@ internal sealed class TypstSource
             case BulletList list: Line($"#bullets(numbered: {Bool(list.Numbered)}, {List(list.Items.Select(_text.Rich))})"); break;
             case KeyValues facts: Line($"#key-values({List(facts.Rows.Select(r => $"({_text.Rich(r.Name)}, {_text.Rich(r.Value)})"))})"); break;
             case Callout callout: Line($"#callout({TypstText.Quote(Word(callout.Kind))}, {_text.Rich(callout.Text)})"); break;
+            case TableOfContents: Line("#contents()"); break;
             case PageBreak: Line("#pagebreak(weak: true)"); break;
             case TableBlock table: _main.Append(TypstTable.Of(table, _text)); break;
             case FigureBlock figure: Figure(figure, inFigures); break;

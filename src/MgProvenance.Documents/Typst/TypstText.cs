@@ -75,6 +75,6 @@ internal sealed class TypstText(Func<string, string> displayable, IReadOnlySet<s
         }
 
         pieces.Add(Quote(text[start..]));
-        return pieces.Count == 1 ? pieces[0] : "{" + string.Join("; h(0pt); ", pieces) + "}";
+        return pieces.Count == 1 ? pieces[0] : "{" + string.Join("; h(0.001pt); ", pieces) + "}";
     }
 }
