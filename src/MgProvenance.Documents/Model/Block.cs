@@ -19,6 +19,9 @@ public sealed record KeyValueRow(RichText Name, RichText Value);
 
 public sealed record PageBreak : Block;
 
+/// <summary>The headings of levels 1 and 2 with their pages.</summary>
+public sealed record TableOfContents : Block;
+
 public enum CalloutKind
 {
     Info,

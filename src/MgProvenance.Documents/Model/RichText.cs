@@ -18,7 +18,7 @@ public sealed class RichText : IEquatable<RichText>
     /// <summary>A missing fact, printed as <c>[not recorded: lower cutoff]</c> and marked in every format.</summary>
     public static RichText Gap(string what) => new([new Span($"[not recorded: {what}]", SpanStyle.Gap)]);
 
-    /// <summary>A number and its unit, held together on one line by a narrow no-break space.</summary>
+    /// <summary>A number and its unit, held together on one line by a no-break space.</summary>
     public static RichText Quantity(string number, string unit, string? key = null) => new([new Span(Joined(number, unit), Key: key)]);
 
     public static RichTextBuilder Build() => new();
@@ -38,10 +38,6 @@ public sealed class RichText : IEquatable<RichText>
 
     public override int GetHashCode() => Spans.Aggregate(17, (hash, span) => HashCode.Combine(hash, span));
 
-    internal static string Joined(string number, string unit) => unit switch
-    {
-        "" => number,
-        "%" => number + "\u202F%",
-        _ => number + "\u202F" + unit.Replace(' ', '\u00A0'),
-    };
+    internal static string Joined(string number, string unit) =>
+        unit.Length == 0 ? number : number + "\u00A0" + unit.Replace(' ', '\u00A0');
 }

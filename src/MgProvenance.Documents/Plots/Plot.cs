@@ -1,6 +1,6 @@
 namespace MgProvenance.Documents;
 
-/// <summary>The one definition of a figure, drawn as SVG for pages and PDF.</summary>
+/// <summary>The one definition of a figure, drawn by <see cref="SvgPlot"/> for pages and PDF.</summary>
 /// <param name="X">Bottom axis.</param>
 /// <param name="Y">Left axis.</param>
 /// <param name="Series">In drawing order; the index picks the colour where a series names none.</param>
@@ -12,7 +12,7 @@ public sealed record Plot(PlotAxis X, PlotAxis Y, IReadOnlyList<PlotSeries> Seri
 
     public RichText? Title { get; init; }
 
-    public LegendPlace Legend { get; init; } = LegendPlace.TopRight;
+    public LegendPlace Legend { get; init; } = LegendPlace.Auto;
 
     public IReadOnlyList<PlotAnnotation> Annotations { get; init; } = [];
 
@@ -79,7 +79,10 @@ public sealed record PlotSeries(RichText Name, IReadOnlyList<double> X, IReadOnl
 
 public enum LegendPlace
 {
+    /// <summary>The corner with the least data behind it; above the drawing area when every corner is taken.</summary>
+    Auto,
     None,
+    Above,
     TopRight,
     TopLeft,
     BottomRight,

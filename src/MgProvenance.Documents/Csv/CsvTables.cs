@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace MgProvenance.Documents.Csv;
+
+/// <summary>The tables of a report as CSV: RFC 4180, UTF-8 without byte order mark, one head row with the units.</summary>
+public static partial class CsvTables
+{
+    public const string MediaType = "text/csv";
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>One file per table, named after its anchor, in the order of the document.</summary>
+    public static IReadOnlyList<Attachment> Of(ReportDocument document) =>
+        [.. document.Blocks.OfType<TableBlock>().Select(t => new Attachment(FileName(t), MediaType, Bytes(t), $"{t.Label}: {t.Caption}", AttachmentRelationship.Data))];
+
+    public static byte[] Bytes(TableBlock table) => Utf8.GetBytes(Text(table));
+
+    /// <summary>Group rows become a first column <c>Group</c>, so that every row stands for itself. Rich text loses its styles.</summary>
+    public static string Text(TableBlock table)
+    {
+        var grouped = table.Rows.Any(r => r.Kind == RowKind.Group);
+        var csv = new StringBuilder();
+        Write(csv, [.. grouped ? ["Group"] : Array.Empty<string>(), .. table.Columns.Select(Header)]);
+        var group = "";
+        foreach (var row in table.Rows)
+        {
+            if (row.Kind == RowKind.Group) group = row.Cells[0].ToPlainText();
+            else Write(csv, [.. grouped ? [group] : Array.Empty<string>(), .. row.Cells.Select(c => c.ToPlainText())]);
+        }
+
+        return csv.ToString();
+    }
+
+    private static string FileName(TableBlock table) => NotForFileNames().Replace(table.Anchor, "-") + ".csv";
+
+    private static string Header(TableColumn column) =>
+        column.Unit is { Length: > 0 } unit ? $"{column.Header} / {Chemistry.Unit(unit)}" : column.Header.ToPlainText();
+
+    private static void Write(StringBuilder csv, IReadOnlyList<string> cells) => csv.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+
+    private static string Cell(string text)
+    {
+        var safe = Defused(PlainNumber(text));
+        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
+
+    /// <summary>A number set with a typographic minus sign is written so that programs read it as a number.</summary>
+    private static string PlainNumber(string text) =>
+        text.StartsWith('−') && IsNumber(string.Concat("-", text.AsSpan(1))) ? string.Concat("-", text.AsSpan(1)) : text;
+
+    /// <summary>A spreadsheet would run text that starts with one of these as a formula (OWASP, CSV injection).</summary>
+    private static string Defused(string text) =>
+        text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !IsNumber(text) ? "'" + text : text;
+
+    private static bool IsNumber(string text) =>
+        text.All(c => char.IsAsciiDigit(c) || c is '+' or '-' or '.' or 'e' or 'E') && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+
+    [GeneratedRegex("[^A-Za-z0-9._-]+")]
+    private static partial Regex NotForFileNames();
+}

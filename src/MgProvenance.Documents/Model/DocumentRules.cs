@@ -1,0 +1,68 @@
+namespace MgProvenance.Documents;
+
+/// <summary>What holds for every document before any renderer sees it.</summary>
+internal static class DocumentRules
+{
+    /// <summary>The anchors of the document, without those of <see cref="Span.UseOf"/>.</summary>
+    /// <exception cref="DocumentDefectException">A rule is broken; the message names all breaches.</exception>
+    public static HashSet<string> Check(ReportDocument document)
+    {
+        var breaches = new List<string>();
+        var anchors = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var anchor in document.Blocks.SelectMany(Anchors))
+        {
+            if (!anchors.Add(anchor)) breaches.Add($"anchor '{anchor}' is used twice");
+        }
+
+        var texts = document.Blocks.SelectMany(DocumentTexts.Of).SelectMany(t => t.Spans).ToList();
+        var uses = texts.Where(s => s.Key is not null).Select(s => Span.UseOf(s.Key!)).ToHashSet(StringComparer.Ordinal);
+        breaches.AddRange(texts.Where(s => s.LinkTo is not null && !anchors.Contains(s.LinkTo) && !uses.Contains(s.LinkTo))
+            .Select(s => $"'{s.Text}' links to the anchor '{s.LinkTo}', which does not exist").Distinct());
+        breaches.AddRange(document.Blocks.SelectMany(Breaches));
+        breaches.AddRange(document.Attachments.Where(a => a.FileName.Length == 0 || a.FileName.AsSpan().IndexOfAny('/', '\\') >= 0)
+            .Select(a => $"attachment '{a.FileName}' must be a plain file name"));
+        breaches.AddRange(document.Attachments.GroupBy(a => a.FileName, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1)
+            .Select(g => $"two attachments are called '{g.Key}'"));
+        return breaches.Count == 0 ? anchors : throw new DocumentDefectException($"The document '{document.Info.Title}' breaks the model: {string.Join("; ", breaches)}.");
+    }
+
+    private static IEnumerable<string> Anchors(Block block) => block switch
+    {
+        Heading { Anchor: { } anchor } => [anchor],
+        Paragraph { Anchor: { } anchor } => [anchor],
+        FigureBlock figure => [figure.Anchor],
+        TableBlock table => [table.Anchor, .. table.Rows.Where(r => r.Anchor is not null).Select(r => r.Anchor!)],
+        _ => [],
+    };
+
+    private static IEnumerable<string> Breaches(Block block) => block switch
+    {
+        Heading { Level: < 1 or > 4 } heading => [$"heading '{heading.Text}' has level {heading.Level}"],
+        TableBlock table => Breaches(table),
+        FigureBlock figure => Breaches(figure),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Breaches(TableBlock table)
+    {
+        if (table.Columns.Count == 0) yield return $"{table.Label} has no columns";
+        for (var i = 0; i < table.Rows.Count; i++)
+        {
+            var wanted = table.Rows[i].Kind == RowKind.Group ? 1 : table.Columns.Count;
+            if (table.Rows[i].Cells.Count != wanted) yield return $"{table.Label} row {i + 1} has {table.Rows[i].Cells.Count} cells instead of {wanted}";
+        }
+    }
+
+    private static IEnumerable<string> Breaches(FigureBlock figure)
+    {
+        if (figure.Panels.Count is 0 or > 26) yield return $"{figure.Label} has {figure.Panels.Count} panels";
+        if (figure.PanelColumns is < 1 or > 3) yield return $"{figure.Label} has {figure.PanelColumns} panel columns";
+        foreach (var series in figure.Panels.SelectMany(p => p.Series))
+        {
+            if (series.X.Count != series.Y.Count || (series.YError is { } error && error.Count != series.Y.Count))
+            {
+                yield return $"{figure.Label}: series '{series.Name}' has x, y and errors of different length";
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+
+namespace MgProvenance.Documents.Typst;
+
+/// <summary>Queues jobs for one side process, starts it when needed, replaces it after a crash or when it has grown too large.</summary>
+internal sealed class TypstEngine(TypstSettings settings) : IDisposable
+{
+    private const string Standard = "a-3a";
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private SideProcess? _side;
+    private long _lastId;
+
+    /// <summary>Null while none runs.</summary>
+    public int? ProcessId => _side?.Id;
+
+    public async Task<byte[]> Compile(string main, IReadOnlyList<SideFile> files, CancellationToken cancel)
+    {
+        await _turn.WaitAsync(cancel);
+        try
+        {
+            var request = new SideRequest(++_lastId, main, files, Standard);
+            return Read(await AskOnceMoreAfterACrash(request, cancel), request.Id);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        Stop();
+        _turn.Dispose();
+    }
+
+    private async Task<SideAnswer> AskOnceMoreAfterACrash(SideRequest request, CancellationToken cancel)
+    {
+        try
+        {
+            return await Ask(request, cancel);
+        }
+        catch (SideProcessEndedException)
+        {
+            try
+            {
+                return await Ask(request, cancel);
+            }
+            catch (SideProcessEndedException again)
+            {
+                throw new PdfEngineException("The PDF engine crashed twice on the same document.", again);
+            }
+        }
+    }
+
+    private async Task<SideAnswer> Ask(SideRequest request, CancellationToken cancel)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(settings.TimeOut);
+        var answered = false;
+        try
+        {
+            _side ??= await SideProcess.Start(settings, limit.Token);
+            var answer = await _side.Ask(request, limit.Token);
+            answered = answer.ResidentBytes <= settings.RecycleAboveBytes;
+            return answer;
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new PdfEngineException(string.Create(CultureInfo.InvariantCulture, $"The PDF engine did not answer within {settings.TimeOut.TotalSeconds} s."));
+        }
+        finally
+        {
+            // After anything but a clean answer the next line of this process could belong to this job.
+            if (!answered) Stop();
+        }
+    }
+
+    private static byte[] Read(SideAnswer answer, long id)
+    {
+        if (answer.Id != id) throw new PdfEngineException($"The PDF engine answered job {answer.Id} instead of {id}.");
+        if (answer.Errors is { } errors) throw new PdfEngineException("The PDF engine refused the document: " + string.Join("; ", errors));
+        return Convert.FromBase64String(answer.Pdf ?? throw new PdfEngineException("The PDF engine answered without a PDF."));
+    }
+
+    private void Stop()
+    {
+        _side?.Dispose();
+        _side = null;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+
+namespace MgProvenance.Documents.Typst;
+
+/// <summary>A document as Typst source: calls of the template's functions with literal values, and the files that they read.</summary>
+internal sealed class TypstSource
+{
+    private readonly StringBuilder _main = new();
+    private readonly List<SideFile> _files = [new("/template.typ", TypstFiles.Template, "utf8")];
+    private readonly TypstText _text;
+    private readonly Func<string, string> _displayable;
+
+    private TypstSource(Func<string, string> displayable, IReadOnlySet<string> anchors)
+    {
+        _displayable = displayable;
+        _text = new TypstText(displayable, anchors);
+    }
+
+    /// <param name="document">Checked against the rules of the model.</param>
+    /// <param name="displayable">Replaces what the text fonts cannot show.</param>
+    /// <param name="inFigures">The same for the one font of figures.</param>
+    public static (string Main, IReadOnlyList<SideFile> Files) Of(ReportDocument document, Func<string, string> displayable, Func<string, string> inFigures)
+    {
+        var source = new TypstSource(displayable, DocumentRules.Check(document));
+        source.Head(document.Info);
+        foreach (var block in document.Blocks) source.Write(block, inFigures);
+        foreach (var attachment in document.Attachments) source.Attach(attachment);
+        return (source._main.ToString(), source._files);
+    }
+
+    private void Head(DocumentInfo info)
+    {
+        var date = info.Date.ToUniversalTime();
+        var language = info.Language.Split('-');
+        Line("#import \"/template.typ\": *");
+        Line($"#show: report.with(title: {_text.Literal(info.Title)}, subtitle: {_text.Optional(info.Subtitle)}, authors: {List(info.Authors.Select(_text.Literal))},");
+        Line(string.Create(CultureInfo.InvariantCulture, $"  date: datetime(year: {date.Year}, month: {date.Month}, day: {date.Day}, hour: {date.Hour}, minute: {date.Minute}, second: {date.Second}),"));
+        Line($"  language: {TypstText.Quote(language[0])}, region: {(language.Length > 1 ? TypstText.Quote(language[1]) : "none")}, banner: {_text.Optional(info.Banner)}, footer: {_text.Literal(info.FooterLeft)})");
+    }
+
+    private void Write(Block block, Func<string, string> inFigures)
+    {
+        switch (block)
+        {
+            case Heading heading: Line($"#section({heading.Level}, anchor: {Name(heading.Anchor)}, {_text.Rich(heading.Text)})"); break;
+            case Paragraph paragraph: Line($"#para(anchor: {Name(paragraph.Anchor)}, {_text.Rich(paragraph.Text)})"); break;
+            case BulletList list: Line($"#bullets(numbered: {Bool(list.Numbered)}, {List(list.Items.Select(_text.Rich))})"); break;
+            case KeyValues facts: Line($"#key-values({List(facts.Rows.Select(r => $"({_text.Rich(r.Name)}, {_text.Rich(r.Value)})"))})"); break;
+            case Callout callout: Line($"#callout({TypstText.Quote(Word(callout.Kind))}, {_text.Rich(callout.Text)})"); break;
+            case TableOfContents: Line("#contents()"); break;
+            case PageBreak: Line("#pagebreak(weak: true)"); break;
+            case TableBlock table: _main.Append(TypstTable.Of(table, _text)); break;
+            case FigureBlock figure: Figure(figure, inFigures); break;
+            default: throw new InvalidOperationException($"Unknown block {block.GetType().Name}.");
+        }
+    }
+
+    private void Figure(FigureBlock figure, Func<string, string> inFigures)
+    {
+        var size = PanelSize.Across(figure.PanelColumns);
+        var panels = figure.Panels.Select(plot =>
+        {
+            var path = string.Create(CultureInfo.InvariantCulture, $"/figures/{_files.Count}.svg");
+            _files.Add(new SideFile(path, SvgPlot.Draw(plot, size.Width, size.Height, inFigures), "utf8"));
+            var alt = figure.Panels.Count == 1 ? figure.AltText : plot.AltText;
+            return string.Create(CultureInfo.InvariantCulture, $"(path: {TypstText.Quote(path)}, width: {size.Width}pt, alt: {_text.Literal(alt)})");
+        });
+        Line($"#figure-block(anchor: {TypstText.Quote(figure.Anchor)}, label-text: {_text.Literal(figure.Label)}, caption-body: {_text.Rich(figure.Caption)},");
+        Line(string.Create(CultureInfo.InvariantCulture, $"  alt: {_text.Literal(figure.AltText)}, across: {figure.PanelColumns}, panels: {List(panels)})"));
+    }
+
+    private void Attach(Attachment attachment)
+    {
+        var path = string.Create(CultureInfo.InvariantCulture, $"/attachments/{_files.Count}");
+        _files.Add(new SideFile(path, Convert.ToBase64String(attachment.Content), "base64"));
+        var relationship = attachment.Relationship switch
+        {
+            AttachmentRelationship.Data => "data",
+            AttachmentRelationship.Source => "source",
+            AttachmentRelationship.Supplement => "supplement",
+            _ => throw new InvalidOperationException($"Unknown relationship {attachment.Relationship}."),
+        };
+        Line($"#attachment({TypstText.Quote(attachment.FileName)}, {TypstText.Quote(path)}, {TypstText.Quote(attachment.MediaType)}, {_text.Literal(attachment.Description)}, {TypstText.Quote(relationship)})");
+    }
+
+    private void Line(string line) => _main.Append(line).Append('\n');
+
+    private static string Word(CalloutKind kind) => kind switch
+    {
+        CalloutKind.Info => "info",
+        CalloutKind.Warning => "warning",
+        CalloutKind.Gap => "gap",
+        _ => throw new InvalidOperationException($"Unknown callout {kind}."),
+    };
+
+    private static string Name(string? anchor) => anchor is null ? "none" : TypstText.Quote(anchor);
+
+    private static string Bool(bool value) => value ? "true" : "false";
+
+    internal static string List(IEnumerable<string> items) => "(" + string.Concat(items.Select(i => i + ", ")) + ")";
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+
+namespace MgProvenance.Documents.Typst;
+
+/// <summary>A table as a call of the template's <c>data-table</c>.</summary>
+internal static class TypstTable
+{
+    /// <summary>A row with a longer cell may break over pages; all others stay whole.</summary>
+    private const int LongCell = 600;
+
+    public static string Of(TableBlock table, TypstText text)
+    {
+        var source = new StringBuilder();
+        source.Append(CultureInfo.InvariantCulture, $"#data-table(anchor: {TypstText.Quote(table.Anchor)}, label-text: {text.Literal(table.Label)}, caption-body: {text.Rich(table.Caption)},\n");
+        source.Append(CultureInfo.InvariantCulture, $"  landscape: {(table.Landscape ? "true" : "false")}, columns: (\n");
+        foreach (var column in table.Columns)
+        {
+            var width = column.Width is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share}fr") : "auto";
+            var unit = column.Unit is { Length: > 0 } named ? text.Rich(Chemistry.Unit(named)) : "none";
+            source.Append(CultureInfo.InvariantCulture, $"    (head: {text.Rich(column.Header)}, unit: {unit}, align: \"{Word(column.Alignment)}\", width: {width}),\n");
+        }
+
+        source.Append("  ), rows: (\n");
+        foreach (var row in table.Rows)
+        {
+            var cells = row.Kind == RowKind.Group ? row.Cells.Select(text.Rich) : row.Cells.Select((c, i) => Cell(c, table.Columns[i], text));
+            var isLong = row.Cells.Any(c => c.Spans.Sum(s => s.Text.Length) > LongCell);
+            var anchor = row.Anchor is null ? "none" : TypstText.Quote(row.Anchor);
+            source.Append(CultureInfo.InvariantCulture, $"    (kind: \"{Word(row.Kind)}\", anchor: {anchor}, long: {(isLong ? "true" : "false")}, cells: {TypstSource.List(cells)}),\n");
+        }
+
+        source.Append(CultureInfo.InvariantCulture, $"  ), notes: {TypstSource.List(table.Notes.Select(text.Rich))})\n");
+        return source.ToString();
+    }
+
+    private static string Cell(RichText cell, TableColumn column, TypstText text)
+    {
+        if (column.Alignment != ColumnAlignment.Decimal || DecimalSplit.Of(cell) is not var (whole, rest)) return text.Rich(cell);
+        return $"(whole: {text.Rich(whole)}, rest: {text.Rich(rest)})";
+    }
+
+    private static string Word(ColumnAlignment alignment) => alignment switch
+    {
+        ColumnAlignment.Left => "left",
+        ColumnAlignment.Center => "center",
+        ColumnAlignment.Right => "right",
+        ColumnAlignment.Decimal => "decimal",
+        _ => throw new InvalidOperationException($"Unknown alignment {alignment}."),
+    };
+
+    private static string Word(RowKind kind) => kind switch
+    {
+        RowKind.Body => "body",
+        RowKind.Group => "group",
+        RowKind.Emphasis => "emphasis",
+        _ => throw new InvalidOperationException($"Unknown row kind {kind}."),
+    };
+}
