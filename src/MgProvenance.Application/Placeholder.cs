@@ -1,2 +1,0 @@
-namespace MgProvenance.Application;
-internal static class Placeholder;
