@@ -1,13 +1,15 @@
 using MgProvenance.Analysis;
 using MgProvenance.Analysis.Cycling;
+using MgProvenance.Analysis.Masses;
 
 namespace MgProvenance.Application.TestRuns;
 
 /// <summary>What is asked of cycling data.</summary>
 /// <param name="Convention">Null: by the direction in which the file starts (charge first, or insertion first).</param>
-/// <param name="MassMg">Active mass in mg, with its standard uncertainty where known; null gives no specific capacities.</param>
+/// <param name="Mass">Active mass with its standard uncertainty where known; null gives no specific capacities.</param>
+/// <param name="MassMethod">How the mass was made.</param>
 /// <param name="ReferenceCycle">Cycle to which retention refers.</param>
-public sealed record CyclingQuestion(CycleConvention? Convention = null, Estimate? MassMg = null, int ReferenceCycle = 1);
+public sealed record CyclingQuestion(CycleConvention? Convention = null, MassMg? Mass = null, Method? MassMethod = null, int ReferenceCycle = 1);
 
 /// <summary>The numbers of one cycle. A null has its reason in <see cref="Reasons"/>.</summary>
 public sealed record CycleNumbers(
@@ -52,36 +54,46 @@ public sealed record CyclingSummary(
         var halves = HalfCycles.Find(data.Trace);
         var convention = question.Convention ?? DefaultConvention(halves);
         var table = CycleTable.From(data.Trace, halves, convention);
-        var reference = table.Cycles.FirstOrDefault(c => c.Number == question.ReferenceCycle)?.DischargeMAh;
-        var methods = question.MassMg is { } mass ? [.. table.Methods, mass.Method, Analysis.Methods.SpecificCapacity] : table.Methods;
+        var retention = Retention.From(table, Direction.Discharge, question.ReferenceCycle).IsAccepted(out var retained, out var refusal) ? retained.Cycles : null;
         return new CyclingSummary(
             data.Parser,
             data.File.PrimaryDigest,
             data.CapacitySource,
             convention.Method.Convention,
             question.ReferenceCycle,
-            question.MassMg?.Value,
-            question.MassMg is { Value: { } m and > 0, StandardUncertainty: { } u } ? u / m : null,
-            [.. table.Cycles.Select(c => Numbers(c, question.MassMg?.Value, reference))],
-            [.. methods.Append(Analysis.Methods.Retention).Select(MethodUsed.From)]);
+            question.Mass?.Value,
+            question.Mass is { StandardUncertainty: { } u } mass ? u / mass.Value : null,
+            [.. table.Cycles.Select((c, i) => Numbers(c, question.Mass, retention?[i].Percent, refusal))],
+            [.. MethodsBehind(table, question).Select(MethodUsed.From)]);
     }
 
     private static CycleConvention DefaultConvention(HalfCycleSet halves) =>
         halves.Items is [{ Direction: Direction.Discharge }, ..] ? CycleConvention.InsertionFirst : CycleConvention.ChargeFirst;
 
-    private static CycleNumbers Numbers(Cycle cycle, double? massMg, double? referenceMAh) => new(
-        cycle.Number,
-        cycle.ChargeMAh,
-        cycle.DischargeMAh,
-        PerGram(cycle.ChargeMAh, massMg),
-        PerGram(cycle.DischargeMAh, massMg),
-        cycle.CoulombicEfficiency.Value,
-        cycle.EnergyEfficiency.Value,
-        cycle.AverageChargeVoltageV,
-        cycle.AverageDischargeVoltageV,
-        cycle.VoltageHysteresis.Value,
-        referenceMAh is > 0 && cycle.DischargeMAh is { } discharge ? 100 * discharge / referenceMAh : null,
-        [.. new[] { cycle.CoulombicEfficiency, cycle.EnergyEfficiency, cycle.VoltageHysteresis }.Select(e => e.Reason).OfType<string>().Distinct(StringComparer.Ordinal)]);
+    private static IEnumerable<Method> MethodsBehind(CycleTable table, CyclingQuestion question)
+    {
+        foreach (var method in table.Methods) yield return method;
+        yield return Analysis.Methods.Retention.With(new MethodParameter("reference-cycle", question.ReferenceCycle), new MethodParameter("of", "discharge"));
+        if (question.Mass is null) yield break;
+        yield return Analysis.Methods.SpecificCapacity;
+        if (question.MassMethod is { } made) yield return made;
+    }
 
-    private static double? PerGram(double? mAh, double? massMg) => mAh is { } charge && massMg is { } mass and > 0 ? charge / (mass / 1000) : null;
+    private static CycleNumbers Numbers(Cycle cycle, MassMg? mass, Estimate? retention, Refusal? noRetention)
+    {
+        IEnumerable<string?> reasons = [cycle.CoulombicEfficiency.Reason, cycle.EnergyEfficiency.Reason, cycle.VoltageHysteresis.Reason, retention?.Reason, noRetention?.Sentence];
+        return new CycleNumbers(
+            cycle.Number,
+            cycle.ChargeMAh,
+            cycle.DischargeMAh,
+            SpecificCapacity.Of(cycle.ChargeMAh, mass).Value,
+            SpecificCapacity.Of(cycle.DischargeMAh, mass).Value,
+            cycle.CoulombicEfficiency.Value,
+            cycle.EnergyEfficiency.Value,
+            cycle.AverageChargeVoltageV,
+            cycle.AverageDischargeVoltageV,
+            cycle.VoltageHysteresis.Value,
+            retention?.Value,
+            [.. reasons.OfType<string>().Distinct(StringComparer.Ordinal)]);
+    }
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using MgProvenance.Analysis;
 using MgProvenance.Analysis.Cycling;
+using MgProvenance.Analysis.Masses;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
 using Spectre.Console;
@@ -33,7 +34,8 @@ internal static class SummaryVerb
             var name = parsed.GetRequiredValue(subject);
             var question = new CyclingQuestion(
                 parsed.GetValue(convention) is { } chosen ? Conventions[chosen] : null,
-                parsed.GetValue(mass) is { } text ? Estimate.Of((double)QuantityText.Parse<Mass>(text).In("mg"), "mg", Given) : null,
+                parsed.GetValue(mass) is { } text ? new MassMg((double)QuantityText.Parse<Mass>(text).In("mg"), null) : null,
+                Given,
                 parsed.GetValue(reference));
             var bytes = await Shared.ReadFile(new FileInfo(name), cancellation).ConfigureAwait(false);
             var (data, findings) = CyclingData.Read(bytes, Path.GetFileName(name));
