@@ -1,0 +1,14 @@
+using MgProvenance.Domain.Kernel;
+
+namespace MgProvenance.Domain.Cells;
+
+[CommandName("open-cell", "Record that a closed cell was opened.")]
+public sealed record OpenCell(CellId Cell, EquipmentId? Glovebox = null, string? Reason = null, BenchTime? DoneAt = null, string? DeviationReason = null) : ICommand
+{
+    public static Decision Decide(OpenCell c, Cell cell, Deviations deviations) => cell switch
+    {
+        { IsStarted: false } => cell.NotStarted(c.Cell)!,
+        { IsOpened: true } => Decision.Accept(),
+        _ => deviations.Accept(new CellOpened(c.Cell, c.Glovebox, c.Reason, c.DoneAt), cell.BrokenWhileNotClosed(c.Cell), c.DeviationReason),
+    };
+}

@@ -1,0 +1,13 @@
+using MgProvenance.Domain.Kernel;
+
+namespace MgProvenance.Domain.Electrodes;
+
+[CommandName("store-piece", "Record how a piece is stored.")]
+public sealed record StorePiece(PieceId Piece, string Conditions, BenchTime? DoneAt = null) : ICommand
+{
+    public static Decision Decide(StorePiece c, ElectrodePiece piece) => c switch
+    {
+        { Conditions: var words } when string.IsNullOrWhiteSpace(words) => Decision.Refuse("piece.conditions-missing", "Say how the piece is stored."),
+        _ => piece.NotCut(c.Piece) ?? Decision.Accept(new PieceStored(c.Piece, c.Conditions.Trim(), c.DoneAt)),
+    };
+}

@@ -1,0 +1,37 @@
+using MgProvenance.Domain.Kernel;
+
+namespace MgProvenance.Domain.Reports;
+
+[CommandName("issue-report", "Record that a report was issued: definition, ledger position, digests, cells and batches.")]
+public sealed record IssueReport(
+    ReportId Report,
+    Label Label,
+    string Definition,
+    string DefinitionSha256,
+    StudyId Study,
+    long Position,
+    string Root,
+    string PdfSha256,
+    IReadOnlyList<CellId> Cells,
+    IReadOnlyList<BatchId> Batches,
+    string NumbersSha256,
+    bool Simulated) : ICommand
+{
+    // A stored event holds at most 65,535 bytes and an id here takes at most 51.
+    private const int MaxStreams = 1200;
+
+    public static Decision Decide(IssueReport c, IssuedReport report) => c switch
+    {
+        _ when report.PdfSha256 is { } issued => issued == c.PdfSha256
+            ? Decision.Accept()
+            : Decision.Refuse("report.already-issued", $"Report {c.Report} was issued already, with other bytes."),
+        _ when string.IsNullOrWhiteSpace(c.Definition) => Decision.Refuse("report.definition-missing", "Say from which definition the report was built."),
+        _ when !Digests.IsSha256(c.DefinitionSha256) || !Digests.IsSha256(c.PdfSha256) || !Digests.IsSha256(c.NumbersSha256) =>
+            Decision.Refuse("report.digest-malformed", "A SHA-256 has 64 lower-case hex digits."),
+        { Position: < 1 } => Decision.Refuse("report.position-impossible", "A report is built at a ledger position of at least 1."),
+        _ when string.IsNullOrWhiteSpace(c.Root) => Decision.Refuse("report.root-missing", "Give the root hash of the ledger at that position."),
+        _ when c.Cells.Count + c.Batches.Count > MaxStreams => Decision.Refuse("report.too-many-streams", $"A report names at most {MaxStreams} cells and batches."),
+        _ => Decision.Accept(new ReportIssued(
+            c.Report, c.Label, c.Definition.Trim(), c.DefinitionSha256, c.Study, c.Position, c.Root.Trim(), c.PdfSha256, c.Cells, c.Batches, c.NumbersSha256, c.Simulated)),
+    };
+}
