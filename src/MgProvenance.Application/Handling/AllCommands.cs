@@ -1,8 +1,13 @@
+using MgProvenance.Application.Cells;
+using MgProvenance.Application.Electrodes;
 using MgProvenance.Application.Electrolytes;
 using MgProvenance.Application.Equipment;
 using MgProvenance.Application.People;
 using MgProvenance.Application.Protocols;
 using MgProvenance.Application.Reagents;
+using MgProvenance.Application.Reports;
+using MgProvenance.Application.Studies;
+using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
 
 namespace MgProvenance.Application.Handling;
@@ -21,6 +26,11 @@ public static class AllCommands
         LotCommands.AddTo(table);
         ProtocolCommands.AddTo(table);
         ElectrolyteCommands.AddTo(table);
+        ElectrodeCommands.AddTo(table);
+        CellCommands.AddTo(table);
+        RunCommands.AddTo(table);
+        StudyCommands.AddTo(table);
+        ReportCommands.AddTo(table);
         return table;
     }
 }

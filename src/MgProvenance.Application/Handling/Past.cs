@@ -15,6 +15,8 @@ public sealed class Past(IReadOnlyDictionary<string, RecordedStream> streams)
 
     public LotFacts Lot(LotId id) => Fold<Lot>(id.Value).State.Facts(id);
 
+    public LotFacts? Lot(LotId? id) => id is { } lot ? Lot(lot) : null;
+
     /// <summary>What the protocol planned for this step, or null when the fact names none.</summary>
     public StepFacts? Step(StepRef? reference)
     {

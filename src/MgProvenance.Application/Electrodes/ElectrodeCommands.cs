@@ -1,0 +1,25 @@
+using MgProvenance.Application.Handling;
+using MgProvenance.Domain.Electrodes;
+
+namespace MgProvenance.Application.Electrodes;
+
+/// <summary>Who decides the commands about electrode sheets and pieces.</summary>
+internal static class ElectrodeCommands
+{
+    public static void AddTo(CommandTable table)
+    {
+        table.On<StartSheet, ElectrodeSheet>(c => c.Sheet.Value, (c, sheet, deviations, past) => StartSheet.Decide(c, sheet, deviations, [.. c.Components.Select(m => past.Lot(m.Lot))]));
+        table.On<AddBinder, ElectrodeSheet>(c => c.Sheet.Value, (c, state, deviations, past) => AddBinder.Decide(c, state, deviations, past.Lot(c.Binder), past.Lot(c.Solvent), past.Step(c.Step)));
+        table.On<CastSheet, ElectrodeSheet>(c => c.Sheet.Value, (c, state, deviations, past) => CastSheet.Decide(c, state, deviations, past.Lot(c.SubstrateLot), past.Step(c.Step)));
+        table.On<DrySheet, ElectrodeSheet>(c => c.Sheet.Value, (c, state, deviations, past) => DrySheet.Decide(c, state, deviations, past.Step(c.Step)));
+        table.On<GrindPowder, ElectrodeSheet>(c => c.Sheet.Value, (c, state, deviations, past) => GrindPowder.Decide(c, state, deviations, past.Lot(c.Liquid), past.Step(c.Step)));
+        table.On<KneadDough, ElectrodeSheet>(c => c.Sheet.Value, (c, state, deviations, past) => KneadDough.Decide(c, state, deviations, past.Step(c.Step)));
+        table.On<MixSlurry, ElectrodeSheet>(c => c.Sheet.Value, (c, state, deviations, past) => MixSlurry.Decide(c, state, deviations, past.Lot(c.Solvent), past.Step(c.Step)));
+        table.On<RollFilm, ElectrodeSheet>(c => c.Sheet.Value, (c, state, deviations, past) => RollFilm.Decide(c, state, deviations, past.Step(c.Step)));
+        table.On<WeighBlank, ElectrodeSheet>(c => c.Sheet.Value, WeighBlank.Decide);
+        table.On<CutPiece, ElectrodePiece>(c => c.Piece.Value, (c, piece, deviations, past) => CutPiece.Decide(c, piece, deviations, past.Lot(c.Metal)));
+        table.On<PolishMetal, ElectrodePiece>(c => c.Piece.Value, (c, piece, _, past) => PolishMetal.Decide(c, piece, past.Step(c.Step)));
+        table.On<WeighPiece, ElectrodePiece>(c => c.Piece.Value, WeighPiece.Decide);
+        table.On<StorePiece, ElectrodePiece>(c => c.Piece.Value, StorePiece.Decide);
+    }
+}
