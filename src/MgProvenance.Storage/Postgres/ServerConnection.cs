@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace MgProvenance.Storage.Postgres;
+
+/// <summary>A server that somebody else runs: connection strings from the environment.</summary>
+/// <param name="AppConnectionString"><c>MGP_CONNECTION</c>: the application role.</param>
+/// <param name="OwnerConnectionString"><c>MGP_OWNER_CONNECTION</c>: for migrations only; null where not set.</param>
+public sealed record ServerConnection(string AppConnectionString, string? OwnerConnectionString)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Null where <c>MGP_CONNECTION</c> is not set: then the notebook's embedded cluster is meant.</summary>
+    public static ServerConnection? FromEnvironment() => From(Environment.GetEnvironmentVariable);
+
+    internal static ServerConnection? From(Func<string, string?> environment) =>
+        environment("MGP_CONNECTION") is { Length: > 0 } app
+            ? new ServerConnection(app, environment("MGP_OWNER_CONNECTION") is { Length: > 0 } owner ? owner : null)
+            : null;
+
+    /// <summary>Refuses a role that could undo the ledger's protection: a superuser, or an owner of our schema or tables, or a member of such a role.</summary>
+    /// <exception cref="DatabaseSetupException">The role is not a mere application role.</exception>
+    public static async Task RefusePowerfulRole(NpgsqlDataSource source, CancellationToken ct = default)
+    {
+        const string question = """
+            SELECT session_user::text,
+                   (SELECT coalesce(bool_or(r.rolsuper), false) FROM pg_roles r WHERE pg_has_role(session_user, r.oid, 'MEMBER')),
+                   (SELECT min(n.nspname)::text FROM pg_namespace n WHERE n.nspname = 'mgp' AND pg_has_role(session_user, n.nspowner, 'MEMBER')),
+                   (SELECT min(c.relname)::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                     WHERE (c.relname IN ('mt_events', 'mt_streams') OR n.nspname = 'mgp') AND c.relkind IN ('r', 'p') AND pg_has_role(session_user, c.relowner, 'MEMBER'))
+            """;
+        await using var connection = await OpenPatiently(source, ct);
+        await using var command = new NpgsqlCommand(question, connection);
+        await using var row = await command.ExecuteReaderAsync(ct);
+        await row.ReadAsync(ct);
+        var role = row.GetString(0);
+        var power = row.GetBoolean(1) ? "is a superuser"
+            : !row.IsDBNull(2) ? "owns the schema mgp"
+            : !row.IsDBNull(3) ? $"owns the table {row.GetString(3)}"
+            : null;
+        if (power is not null)
+        {
+            throw new DatabaseSetupException("postgres.powerful-role", $"The role '{role}' {power}. Work with an application role, which cannot change the ledger; name the owner in MGP_OWNER_CONNECTION for migrations only.");
+        }
+    }
+
+    /// <summary>Opens a connection, and tries again for some seconds while the server starts up, shuts down or has just gone.</summary>
+    public static async Task<NpgsqlConnection> OpenPatiently(NpgsqlDataSource source, CancellationToken ct = default)
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                return await source.OpenConnectionAsync(ct);
+            }
+            catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown && waited.Elapsed < Patience)
+            {
+                await Task.Delay(Pause, ct);
+            }
+        }
+    }
+}
