@@ -22,7 +22,7 @@ public class MerkleVectorTests
         }
 
         Assert.Empty(wrong);
-        Assert.Equal(13, accepted);
+        Assert.Equal(12, accepted);
     }
 
     [Fact]

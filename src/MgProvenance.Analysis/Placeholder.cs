@@ -1,2 +1,0 @@
-namespace MgProvenance.Analysis;
-internal static class Placeholder;

@@ -1,0 +1,50 @@
+namespace MgProvenance.Documents;
+
+/// <summary>A table with a label and a caption above, rules at top, below the head and at the bottom, and notes below.</summary>
+/// <param name="Anchor">For links and for the file name of its CSV; unique within the document.</param>
+/// <param name="Label">For example <c>Table S1</c>.</param>
+/// <param name="Caption">Without the label.</param>
+/// <param name="Columns">At least one.</param>
+/// <param name="Rows">Body and group rows hold one cell per column, see <see cref="RowKind"/>.</param>
+/// <param name="Notes">Set below the table in small type, one paragraph each.</param>
+/// <param name="Landscape">Set on pages turned sideways.</param>
+public sealed record TableBlock(
+    string Anchor,
+    string Label,
+    RichText Caption,
+    IReadOnlyList<TableColumn> Columns,
+    IReadOnlyList<TableRow> Rows,
+    IReadOnlyList<RichText> Notes,
+    bool Landscape = false) : Block;
+
+public enum ColumnAlignment
+{
+    Left,
+    Center,
+    Right,
+
+    /// <summary>Numbers stand with their decimal points below each other; cells that are not numbers are centred.</summary>
+    Decimal,
+}
+
+/// <param name="Header">Without the unit.</param>
+/// <param name="Alignment">Of the cells and the head.</param>
+/// <param name="Unit">Printed below the header; exponents as in <c>mA cm^-2</c>.</param>
+/// <param name="Width">Share of the line relative to other columns that have one; null fits the content.</param>
+public sealed record TableColumn(RichText Header, ColumnAlignment Alignment = ColumnAlignment.Left, string? Unit = null, double? Width = null);
+
+public enum RowKind
+{
+    Body,
+
+    /// <summary>One cell that spans the table and heads the rows below it.</summary>
+    Group,
+
+    /// <summary>For example a mean over the rows above: bold, with a thin rule above.</summary>
+    Emphasis,
+}
+
+/// <param name="Cells">One per column; exactly one for <see cref="RowKind.Group"/>.</param>
+/// <param name="Kind">How the row is set.</param>
+/// <param name="Anchor">For links to this row, for example from a number to its row in the provenance appendix.</param>
+public sealed record TableRow(IReadOnlyList<RichText> Cells, RowKind Kind = RowKind.Body, string? Anchor = null);

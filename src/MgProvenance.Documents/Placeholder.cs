@@ -1,2 +1,0 @@
-namespace MgProvenance.Documents;
-internal static class Placeholder;

@@ -1,0 +1,56 @@
+using MgProvenance.Domain.Kernel;
+
+namespace MgProvenance.Domain.Electrolytes;
+
+public enum Clarity
+{
+    Clear,
+    Hazy,
+    Turbid,
+    Precipitate,
+}
+
+/// <summary>A preparation was begun.</summary>
+/// <param name="Formulation">The kind of electrolyte as the group names it, for example <c>DOE</c>.</param>
+/// <param name="Protocol">The protocol version against which the preparation is held; null when there is none.</param>
+[EventName("electrolyte.batch-opened.v1")]
+public sealed record BatchOpened(BatchId Batch, Label Label, string Formulation, ProtocolId? Protocol, int? ProtocolVersion, EquipmentId? Glovebox, BenchTime? DoneAt) : ILabels;
+
+[EventName("electrolyte.solvent-dispensed.v1")]
+public sealed record SolventDispensed(BatchId Batch, LotId Solvent, Quantity<Volume> Volume, StepRef? Step, BenchTime? DoneAt) : IEvent;
+
+/// <summary>What was charged, as weighed or as reported; at least one of mass and amount is known.</summary>
+[EventName("electrolyte.salt-added.v1")]
+public sealed record SaltAdded(BatchId Batch, LotId Salt, Quantity<Mass>? Mass, Quantity<AmountOfSubstance>? Amount, EquipmentId? Balance, StepRef? Step, BenchTime? DoneAt) : IEvent;
+
+/// <param name="Until">The end point by which stirring was stopped, in words; null when it was time alone.</param>
+/// <param name="At">Temperature as reported in words when it was not measured, for example “room temperature”.</param>
+[EventName("electrolyte.stirred.v1")]
+public sealed record ElectrolyteStirred(BatchId Batch, Reported<Duration>? Duration, string? Until, string? At, StepRef? Step, BenchTime? DoneAt) : IEvent;
+
+[EventName("electrolyte.appearance-noted.v1")]
+public sealed record AppearanceNoted(BatchId Batch, Clarity Clarity, string Colour, StepRef? Step, BenchTime? DoneAt) : IEvent;
+
+[EventName("electrolyte.temperature-noted.v1")]
+public sealed record TemperatureNoted(BatchId Batch, Quantity<Temperature> Temperature, BenchTime? DoneAt) : IEvent;
+
+/// <param name="Replicates">Number of determinations behind the value; null when not stated.</param>
+[EventName("electrolyte.water-content-measured.v1")]
+public sealed record WaterContentMeasured(BatchId Batch, Reported<TraceContent> Content, string Method, int? Replicates, BenchTime? DoneAt) : IEvent;
+
+[EventName("electrolyte.conductivity-measured.v1")]
+public sealed record ConductivityMeasured(BatchId Batch, Reported<Conductivity> Conductivity, Quantity<Temperature>? Temperature, BenchTime? DoneAt) : IEvent;
+
+/// <summary>Electrolyte left the batch; a cell's <c>ElectrolyteDispensed</c> is recorded in the same transaction where it went into one.</summary>
+[EventName("electrolyte.aliquot-drawn.v1")]
+public sealed record AliquotDrawn(BatchId Batch, Quantity<Volume> Volume, CellId? Cell, string? Purpose, BenchTime? DoneAt) : IEvent;
+
+/// <summary>Stock-taking: what is really left.</summary>
+[EventName("electrolyte.volume-reconciled.v1")]
+public sealed record VolumeReconciled(BatchId Batch, Quantity<Volume> Remaining, BenchTime? DoneAt) : IEvent;
+
+[EventName("electrolyte.released.v1")]
+public sealed record ElectrolyteReleased(BatchId Batch, BenchTime? DoneAt) : IEvent;
+
+[EventName("electrolyte.batch-discarded.v1")]
+public sealed record BatchDiscarded(BatchId Batch, string Reason, BenchTime? DoneAt) : IEvent;

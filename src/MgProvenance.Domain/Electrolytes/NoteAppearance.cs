@@ -1,0 +1,13 @@
+using MgProvenance.Domain.Kernel;
+
+namespace MgProvenance.Domain.Electrolytes;
+
+[CommandName("note-appearance", "Record how clear a batch is and its colour.")]
+public sealed record NoteAppearance(BatchId Batch, Clarity Clarity, string Colour, StepRef? Step = null, BenchTime? DoneAt = null, string? DeviationReason = null) : ICommand
+{
+    public static Decision Decide(NoteAppearance c, Electrolyte batch, Deviations deviations) =>
+        batch.NotOpen(c.Batch) ?? deviations.Accept(
+            new AppearanceNoted(c.Batch, c.Clarity, c.Colour, c.Step, c.DoneAt),
+            batch.BrokenByAnyFact(c.Batch),
+            c.DeviationReason);
+}

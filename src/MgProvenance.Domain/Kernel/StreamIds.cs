@@ -1,0 +1,161 @@
+namespace MgProvenance.Domain.Kernel;
+
+/// <summary>The name of one stream: <c>&lt;subject&gt;-&lt;uuid&gt;</c>, made by the client, never a human label.</summary>
+public interface IStreamId<TSelf>
+    where TSelf : struct, IStreamId<TSelf>
+{
+    /// <summary>The part before the uuid, for example <c>lot</c>; also the type of the stream in the store.</summary>
+    static abstract string Subject { get; }
+
+    string Value { get; }
+
+    static abstract TSelf Of(string value);
+}
+
+public static class StreamIds
+{
+    private const int UuidLength = 36;
+
+    /// <summary>An id from its text; refused when it belongs to another subject or holds no uuid.</summary>
+    public static TId Parse<TId>(string text)
+        where TId : struct, IStreamId<TId>
+    {
+        var subject = SubjectOf(text);
+        return subject is not null && (subject == TId.Subject || TId.Subject == AnyStreamId.Subject)
+            ? TId.Of(text)
+            : throw new MalformedValueException("id.malformed", $"“{text}” is not the id of a {TId.Subject} ({TId.Subject}-<uuid>).");
+    }
+
+    /// <summary>A fresh id; the caller makes the uuid (version 7).</summary>
+    public static TId From<TId>(Guid uuid)
+        where TId : struct, IStreamId<TId> => TId.Of($"{TId.Subject}-{uuid:D}");
+
+    /// <summary>The subject of a stream id, or null when the text has not the form of one.</summary>
+    public static string? SubjectOf(string streamId)
+    {
+        var dash = streamId.Length - UuidLength - 1;
+        return dash > 0 && streamId[dash] == '-' && Guid.TryParseExact(streamId.AsSpan(dash + 1), "D", out _) && !streamId.Any(char.IsAsciiLetterUpper)
+            ? streamId[..dash]
+            : null;
+    }
+}
+
+/// <summary>The id of a stream of whatever subject.</summary>
+public readonly record struct AnyStreamId(string Value) : IStreamId<AnyStreamId>
+{
+    public static string Subject => "stream";
+
+    public static AnyStreamId Of(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>A person who acts in the notebook; the name itself lies in an erasable profile.</summary>
+public readonly record struct PersonId(string Value) : IStreamId<PersonId>
+{
+    public static string Subject => "person";
+
+    public static PersonId Of(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>An instrument, glovebox or balance.</summary>
+public readonly record struct EquipmentId(string Value) : IStreamId<EquipmentId>
+{
+    public static string Subject => "equipment";
+
+    public static EquipmentId Of(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>A received lot of a reagent.</summary>
+public readonly record struct LotId(string Value) : IStreamId<LotId>
+{
+    public static string Subject => "lot";
+
+    public static LotId Of(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>A written procedure, in versions.</summary>
+public readonly record struct ProtocolId(string Value) : IStreamId<ProtocolId>
+{
+    public static string Subject => "protocol";
+
+    public static ProtocolId Of(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>A prepared batch of electrolyte.</summary>
+public readonly record struct BatchId(string Value) : IStreamId<BatchId>
+{
+    public static string Subject => "electrolyte";
+
+    public static BatchId Of(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>A cast or rolled electrode sheet.</summary>
+public readonly record struct SheetId(string Value) : IStreamId<SheetId>
+{
+    public static string Subject => "sheet";
+
+    public static SheetId Of(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>An electrode: a disc punched from a sheet, or a piece of metal.</summary>
+public readonly record struct PieceId(string Value) : IStreamId<PieceId>
+{
+    public static string Subject => "piece";
+
+    public static PieceId Of(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>An assembled cell.</summary>
+public readonly record struct CellId(string Value) : IStreamId<CellId>
+{
+    public static string Subject => "cell";
+
+    public static CellId Of(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>One test on one cell.</summary>
+public readonly record struct RunId(string Value) : IStreamId<RunId>
+{
+    public static string Subject => "run";
+
+    public static RunId Of(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>A study: groups of cells, planned numbers, exclusions.</summary>
+public readonly record struct StudyId(string Value) : IStreamId<StudyId>
+{
+    public static string Subject => "study";
+
+    public static StudyId Of(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>An issued report.</summary>
+public readonly record struct ReportId(string Value) : IStreamId<ReportId>
+{
+    public static string Subject => "report";
+
+    public static ReportId Of(string value) => new(value);
+
+    public override string ToString() => Value;
+}

@@ -1,2 +1,0 @@
-namespace MgProvenance.Domain;
-internal static class Placeholder;

@@ -1,0 +1,42 @@
+namespace MgProvenance.Parsing.Cycling;
+
+/// <summary>The signed charge that passed before each row, mA.h, from the best source that the file has.</summary>
+internal static class ChargeIncrements
+{
+    private const double SecondsPerHour = 3600;
+
+    public static (double[] Values, string Source)? From(InstrumentFile file, double[] timeS, FindingList findings)
+    {
+        if (file.Find(Meaning.ChargeIncrement) is { } increment) return (Units.InBaseUnit(increment), "dq column");
+        if (file.Find(Meaning.Charge) is { } charge) return (Differences(Units.InBaseUnit(charge)), "recorded");
+        if ((file.Find(Meaning.MeanCurrent) ?? file.Find(Meaning.Current)) is { } current)
+        {
+            findings.Warn("cycler.integrated", FindingList.AtColumn(current.Name), $"No charge is recorded; it is integrated from the current (trapezia between rows), with the rounding of that column.");
+            return (Integral(timeS, Units.InBaseUnit(current), current.Meaning == Meaning.MeanCurrent), "integrated current");
+        }
+
+        findings.Fatal("cycler.missing-column", "file", $"The file has neither charge nor current.", found: string.Join(", ", file.Columns.Select(c => c.Name)));
+        return null;
+    }
+
+    /// <summary>The first row keeps its value: the charge passed since the start of the technique.</summary>
+    private static double[] Differences(double[] running)
+    {
+        var increments = new double[running.Length];
+        for (var i = 0; i < increments.Length; i++) increments[i] = i == 0 ? running[0] : running[i] - running[i - 1];
+        return increments;
+    }
+
+    /// <summary>A mean current already covers the interval before its row; an instantaneous one is taken as linear between rows.</summary>
+    private static double[] Integral(double[] timeS, double[] currentMA, bool isMean)
+    {
+        var increments = new double[timeS.Length];
+        for (var i = 1; i < increments.Length; i++)
+        {
+            var mean = isMean ? currentMA[i] : (currentMA[i] + currentMA[i - 1]) / 2;
+            increments[i] = mean * (timeS[i] - timeS[i - 1]) / SecondsPerHour;
+        }
+
+        return increments;
+    }
+}

@@ -1,0 +1,20 @@
+namespace MgProvenance.Parsing.Cycling;
+
+/// <summary>Brings columns to s, V, mA and mA.h, whatever unit the file was written in.</summary>
+internal static class Units
+{
+    private static readonly Dictionary<string, double> Factors = new(StringComparer.Ordinal)
+    {
+        ["s"] = 1, ["min"] = 60, ["h"] = 3600, ["ms"] = 1e-3,
+        ["V"] = 1, ["mV"] = 1e-3,
+        ["mA"] = 1, ["A"] = 1000, ["uA"] = 1e-3, ["nA"] = 1e-6,
+        ["mA.h"] = 1, ["A.h"] = 1000, ["uA.h"] = 1e-3, ["C"] = 1 / 3.6,
+    };
+
+    /// <summary>The values in s, V, mA or mA.h: the same array where nothing is to be converted.</summary>
+    public static double[] InBaseUnit(Column column)
+    {
+        if (!Factors.TryGetValue(column.Unit, out var factor)) throw new ArgumentException($"Column {column.Name} has unit {column.Unit}, which is no unit of time, voltage, current or charge.", nameof(column));
+        return factor == 1 ? column.Values : Array.ConvertAll(column.Values, v => v * factor);
+    }
+}

@@ -1,2 +1,0 @@
-namespace MgProvenance.Parsing;
-internal static class Placeholder;
