@@ -9,19 +9,20 @@ grant usage on schema mgp to mgp_app;
 create table mgp.ledger (
     seq_id    bigint  primary key,
     event_id  uuid    not null constraint ledger_event_id_is_unique unique,
-    leaf      bytea   not null,
-    hash      bytea   not null check (octet_length(hash) = 32)
+    leaf      bytea   not null
 );
 
--- Events that have a leaf and no index yet. A row vanishes when it is sealed.
+-- Events that have a leaf and no index yet: one row per inserting statement. A row vanishes when it is sealed.
 create table mgp.pending (
-    seq_id  bigint  primary key
+    first_seq_id  bigint    primary key,
+    seq_ids       bigint[]  not null
 );
 
 -- Position 0, 1, 2, … in order of commit visibility: what projections follow and proofs speak of.
 create table mgp.sealed (
     idx     bigint  primary key check (idx >= 0),
-    seq_id  bigint  not null constraint sealed_once unique
+    seq_id  bigint  not null constraint sealed_once unique,
+    hash    bytea   not null check (octet_length(hash) = 32)  -- SHA-256(0x00 ‖ leaf)
 );
 
 -- RFC 6962 tree over the sealed leaves. taken counts rows in mgp.sealed; size counts those that the root covers.
@@ -34,65 +35,57 @@ create table mgp.head (
 );
 insert into mgp.head (frontier, root) values ('', sha256(''));
 
--- One field of a leaf: length in four bytes, big-endian, then the bytes as UTF-8; null is length 0xFFFFFFFF and no bytes.
-create function mgp.leaf_field(value text) returns bytea
-language sql stable parallel safe as $$
-    select case when value is null then '\xffffffff'::bytea
-                else int4send(octet_length(convert_to(value, 'UTF8'))) || convert_to(value, 'UTF8') end
-$$;
-
+-- Stable, not immutable, so that the planner may inline it.
 create function mgp.microseconds(moment timestamptz) returns text
-language sql immutable parallel safe as $$
+language sql stable parallel safe as $$
     select (extract(epoch from moment) * 1000000)::bigint::text
 $$;
 
--- Stands where a hash would: called only for a leaf that is too long for a tile entry, which has a 16-bit length.
-create function mgp.refuse_leaf(stream text, type text, bytes integer) returns bytea
+-- Stands where a leaf would, in an expression that refuses an event.
+create function mgp.refuse_event(code text, message text, facts json) returns bytea
 language plpgsql as $$
 begin
-    raise exception 'An event of type % in stream % has a leaf of % bytes; at most 65535 fit.', type, stream, bytes
-        using errcode = 'MP004', hint = json_build_object('stream', stream, 'type', type, 'bytes', bytes);
+    raise exception using message = message, errcode = code, hint = facts;
 end $$;
 
+-- One leaf per inserted event. MP004 the leaf is longer than a tile's entry may be, whose length has 16 bits; MP006 a version without
+-- its predecessor; MP007 a binary body, which would lie outside the leaf. Marten's tombstones have versions that follow nothing.
 create function mgp.write_ledger() returns trigger
 language plpgsql security definer
 set search_path = pg_catalog, pg_temp
 set enable_seqscan = off
+set plan_cache_mode = force_generic_plan
+set client_encoding = 'UTF8'
 as $$
 declare
-    wrong record;
     received text := mgp.microseconds(clock_timestamp());
 begin
-    -- A scalar subquery, not a join: it stays an index probe per row in every plan.
-    select a.stream_id, a.version into wrong
-    from added a
-    where not (a.type = 'tombstone' and a.stream_id = 'mt_tombstone')
-      and (a.stream_id is null or a.version < 1 or a.version > 1 and
-           (select p.version from public.mt_events p where p.stream_id = a.stream_id and p.version = a.version - 1) is null)
-    limit 1;
-    if found then
-        raise exception 'Stream % has no version % that version % could follow.', wrong.stream_id, wrong.version - 1, wrong.version
-            using errcode = 'MP006', hint = json_build_object('stream', wrong.stream_id, 'version', wrong.version);
-    end if;
-
-    if exists (select from added a where a.bdata is not null) then
-        raise exception 'Events are JSON: a binary body would lie outside the leaf.' using errcode = 'MP007';
-    end if;
-
-    insert into mgp.ledger (seq_id, event_id, leaf, hash)
-    select a.seq_id, a.id, l.leaf,
-           case when octet_length(l.leaf) <= 65535 then sha256('\x00'::bytea || l.leaf)
-                else mgp.refuse_leaf(a.stream_id, a.type, octet_length(l.leaf)) end
-    from added a
-    cross join lateral (
-        select mgp.leaf_field('mgp-leaf-v1') || mgp.leaf_field(a.id::text) || mgp.leaf_field(a.stream_id)
-            || mgp.leaf_field(a.version::text) || mgp.leaf_field(a.type) || mgp.leaf_field(mgp.microseconds(a.timestamp))
-            || mgp.leaf_field(a.user_name) || mgp.leaf_field(a.correlation_id) || mgp.leaf_field(a.causation_id)
-            || mgp.leaf_field(a.headers::text) || mgp.leaf_field(a.data::text)
-            || mgp.leaf_field(received) || mgp.leaf_field(session_user::text) as leaf
-        offset 0) l;  -- offset keeps the planner from computing the leaf once per mention
-
-    insert into mgp.pending (seq_id) select a.seq_id from added a;
+    with written as (
+        insert into mgp.ledger (seq_id, event_id, leaf)
+        select a.seq_id, a.id, case
+            when octet_length(l.leaf) > 65535 then
+                mgp.refuse_event('MP004', format('An event of type %s in stream %s has a leaf of %s bytes.', a.type, a.stream_id, octet_length(l.leaf)),
+                    json_build_object('stream', a.stream_id, 'type', a.type, 'bytes', octet_length(l.leaf)))
+            when a.version < 1 or a.stream_id is null or a.version > 1
+                and (select p.version from public.mt_events p where p.stream_id = a.stream_id and p.version = a.version - 1) is null
+                and not (a.type = 'tombstone' and a.stream_id = 'mt_tombstone') then
+                mgp.refuse_event('MP006', format('Stream %s has no version that version %s could follow.', a.stream_id, a.version),
+                    json_build_object('stream', a.stream_id, 'version', a.version))
+            when a.bdata is not null then
+                mgp.refuse_event('MP007', format('Event %s has a binary body.', a.id), json_build_object('stream', a.stream_id, 'version', a.version))
+            else l.leaf end
+        from added a
+        cross join lateral (
+            -- Each field of a leaf is its length in four bytes, big-endian, and its bytes; null is length 0xFFFFFFFF and no bytes. That is
+            -- how the wire protocol sends the elements of an array in the client's encoding, after a header of 20 bytes.
+            select substring(array_send(array[
+                'mgp-leaf-v1', a.id::text, a.stream_id, a.version::text, a.type, mgp.microseconds(a.timestamp),
+                a.user_name, a.correlation_id, a.causation_id, a.headers::text, a.data::text, received, session_user]) from 21) as leaf
+            offset 0) l  -- offset keeps the planner from computing the leaf once per mention
+        returning seq_id
+    )
+    insert into mgp.pending (first_seq_id, seq_ids)
+    select min(w.seq_id), array_agg(w.seq_id) from written w having count(*) > 0;
     return null;
 end $$;
 
@@ -101,8 +94,8 @@ referencing new table as added
 for each statement execute function mgp.write_ledger();
 alter table public.mt_events enable always trigger mgp_write_ledger;
 
--- Takes up to batch pending events into the order and returns them with their hashes; mgp.seal_advance must follow in the
--- same transaction. The head row is the lock: no two sealers number at once.
+-- Takes pending events, about batch of them, into the order and returns them with their hashes; fewer than batch say that no
+-- more were visible. mgp.seal_advance must follow in the same transaction. The head row is the lock: no two sealers number at once.
 create function mgp.seal_take(batch integer) returns table (idx bigint, hash bytea)
 language plpgsql security definer
 set search_path = pg_catalog, pg_temp
@@ -114,21 +107,22 @@ declare
 begin
     select h.taken into first from mgp.head h for update;
 
-    with chosen as (
-        select p.seq_id from mgp.pending p order by p.seq_id limit batch
+    with visible as (
+        select p.first_seq_id, sum(cardinality(p.seq_ids)) over (order by p.first_seq_id) - cardinality(p.seq_ids) as before
+        from mgp.pending p order by p.first_seq_id limit batch
     ), moved as (
-        delete from mgp.pending p using chosen c where p.seq_id = c.seq_id returning p.seq_id
+        delete from mgp.pending p using visible v where p.first_seq_id = v.first_seq_id and v.before < batch returning p.seq_ids
     )
-    insert into mgp.sealed (idx, seq_id)
-    select first + row_number() over (order by m.seq_id) - 1, m.seq_id from moved m order by m.seq_id;
+    insert into mgp.sealed (idx, seq_id, hash)
+    select first + row_number() over (order by l.seq_id) - 1, l.seq_id, sha256('\x00'::bytea || l.leaf)
+    from moved m cross join unnest(m.seq_ids) as u(seq_id) join mgp.ledger l on l.seq_id = u.seq_id order by l.seq_id;
 
     get diagnostics last = row_count;
     last := first + last;
     update mgp.head set taken = last where taken <> last;
 
     return query
-        select s.idx, l.hash from mgp.sealed s join mgp.ledger l on l.seq_id = s.seq_id
-        where s.idx >= first and s.idx < last order by s.idx;
+        select s.idx, s.hash from mgp.sealed s where s.idx >= first and s.idx < last order by s.idx;
 end $$;
 
 create function mgp.seal_advance(new_size bigint, new_frontier bytea, new_root bytea) returns void

@@ -22,24 +22,26 @@ create table mgp.label (
 create index label_stream on mgp.label (stream_id);
 
 -- Stores a command's events, labels and answer, or raises and stores nothing.
---   streams, stream_types, expected: one element per stream; expected 0 says that the stream does not exist yet
+--   streams, stream_types, expected, counts: one element per stream, with its number of events; expected 0 says that the stream does not exist yet
 --   event_stream: which of the streams, from 1; event_ordinal: which event of that stream, from 1
 -- Claims come before locks, and every lock is taken in one order, so that writers wait for each other and never in a ring.
 -- MP002 version conflict, MP003 label taken, MP004 leaf too long: the hint is JSON (a client may hide a detail).
 create function mgp.append(
     p_actor text, p_command_id text, p_request_digest bytea, p_answer text,
     p_headers jsonb, p_correlation_id text, p_causation_id text,
-    p_streams text[], p_stream_types text[], p_expected bigint[],
+    p_streams text[], p_stream_types text[], p_expected bigint[], p_counts integer[],
     p_event_stream integer[], p_event_ordinal integer[], p_event_ids uuid[], p_event_types text[], p_dotnet_types text[], p_data jsonb[],
     p_labels text[], p_label_streams text[])
 returns table (outcome text, answer text)
 language plpgsql security definer
 set search_path = pg_catalog, pg_temp
 set enable_seqscan = off
+set plan_cache_mode = force_generic_plan
 as $$
 declare
     moment timestamptz := clock_timestamp();
     first_command mgp.command;
+    touched text[];
     wrong record;
 begin
     insert into mgp.command (actor, command_id, request_digest, answer, received)
@@ -51,29 +53,37 @@ begin
         return;
     end if;
 
-    perform from public.mt_streams s where s.id = any (p_streams) order by s.id collate "C" for no key update;
-
-    insert into public.mt_streams (id, type, version, timestamp, created)
-    select n.id, n.type, 0, moment, moment
-    from (select u.id, u.type, u.place from unnest(p_streams, p_stream_types, p_expected) with ordinality as u(id, type, expected, place)
-          where u.expected = 0 order by u.id collate "C") n
-    where exists (select from unnest(p_event_stream) e where e = n.place)
-    on conflict do nothing;
-
-    -- A statement of its own: it sees what was committed while the locks were waited for.
-    select u.id, u.expected, coalesce(s.version, 0) as actual into wrong
-    from unnest(p_streams, p_expected) as u(id, expected)
-    left join public.mt_streams s on s.id = u.id
-    where coalesce(s.version, 0) <> u.expected
-    order by u.id collate "C" limit 1;
-    if found then
-        raise exception 'Stream % is at version %, not %.', wrong.id, wrong.actual, wrong.expected
-            using errcode = 'MP002', hint = json_build_object('stream', wrong.id, 'expected', wrong.expected, 'actual', wrong.actual);
+    if cardinality(p_streams) > 1 then
+        perform from public.mt_streams s where s.id = any (p_streams) order by s.id collate "C" for no key update;
     end if;
 
-    update public.mt_streams s set version = n.version, timestamp = moment
-    from (select p_streams[e] as id, p_expected[e] + count(*) as version from unnest(p_event_stream) e group by e) n
-    where s.id = n.id;
+    with opened as (
+        insert into public.mt_streams (id, type, version, timestamp, created)
+        select u.id, u.type, u.count, moment, moment
+        from unnest(p_streams, p_stream_types, p_expected, p_counts) as u(id, type, expected, count)
+        where u.expected = 0 and u.count > 0 order by u.id collate "C"
+        on conflict do nothing
+        returning id
+    ), moved as (
+        update public.mt_streams s set version = u.expected + u.count, timestamp = case when u.count > 0 then moment else s.timestamp end
+        from unnest(p_streams, p_expected, p_counts) as u(id, expected, count)
+        where s.id = u.id and u.expected > 0 and s.version = u.expected
+        returning s.id
+    )
+    select array_agg(t.id) into touched from (select id from opened union all select id from moved) t;
+
+    if touched @> p_streams is not true then
+        -- A statement of its own: it sees what was committed while the locks were waited for.
+        select u.id, u.expected, coalesce(s.version, 0) as actual into wrong
+        from unnest(p_streams, p_expected, p_counts) as u(id, expected, count)
+        left join public.mt_streams s on s.id = u.id
+        where case when u.expected > 0 or u.count > 0 then u.id = any (touched) is not true else s.id is not null end
+        order by u.id collate "C" limit 1;
+        if found then
+            raise exception 'Stream % is at version %, not %.', wrong.id, wrong.actual, wrong.expected
+                using errcode = 'MP002', hint = json_build_object('stream', wrong.id, 'expected', wrong.expected, 'actual', wrong.actual);
+        end if;
+    end if;
 
     insert into public.mt_events
         (seq_id, id, stream_id, version, data, type, timestamp, mt_dotnet_type, correlation_id, causation_id, headers, user_name)

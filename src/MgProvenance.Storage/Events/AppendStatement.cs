@@ -8,7 +8,7 @@ namespace MgProvenance.Storage.Events;
 internal static class AppendStatement
 {
     private const string Sql =
-        "select outcome, answer from mgp.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18)";
+        "select outcome, answer from mgp.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19)";
 
     public static NpgsqlCommand For(AppendRequest request, NpgsqlConnection connection)
     {
@@ -26,6 +26,7 @@ internal static class AppendStatement
         AddArray(command, NpgsqlDbType.Text, streams.Select(s => s.StreamId));
         AddArray(command, NpgsqlDbType.Text, streams.Select(s => s.StreamType));
         AddArray(command, NpgsqlDbType.Bigint, streams.Select(s => s.ExpectedVersion));
+        AddArray(command, NpgsqlDbType.Integer, streams.Select(s => s.Events.Count));
         AddArray(command, NpgsqlDbType.Integer, events.Select(e => e.Stream));
         AddArray(command, NpgsqlDbType.Integer, events.Select(e => e.Ordinal));
         AddArray(command, NpgsqlDbType.Uuid, events.Select(e => e.Event.Id));

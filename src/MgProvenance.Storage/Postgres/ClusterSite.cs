@@ -56,7 +56,7 @@ internal sealed record ClusterSite(string Notebook, string Home, int Major, Serv
 
     private static void MakeHome(string home, ServerUser user)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(home)!);
+        if (!user.IsCurrent) Posix.CreatePassableFolder(Path.GetDirectoryName(home)!);
         if (Posix.CreateFolder(home, 0x1C0) && !user.IsCurrent) Posix.ChangeOwner(home, user.Uid, user.Gid);
         if (OperatingSystem.IsLinux() && Posix.Identify(home, followLinks: false) is not { IsFolder: true, Permissions: 0x1C0 })
         {

@@ -55,10 +55,11 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         try
         {
             site = await ClusterSite.Locate(notebook, options ?? new ClusterOptions(), progress, ct);
-            var socket = await site.Control.EnsureRunning(() => site.Binaries(progress, ct), progress, ct);
+            var socket = await site.Control.EnsureRunning(() => site.Binaries(progress, ct), lease.TryBecomeOnlyUser, progress, ct);
             if (await ClusterSetup.AllowAccounts(site.Control.Data, site.User, ct)) await site.Control.Reload(await site.Binaries(progress, ct), ct);
             var cluster = new EmbeddedCluster(lease, site, socket);
             await cluster.Probe(ct);
+            lease.StayUser();
             lease.LeaveGate();
             return cluster;
         }
@@ -78,6 +79,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         if (!lease.TryBecomeOnlyUser()) return false;
         var site = await ClusterSite.Locate(notebook, options ?? new ClusterOptions(), null, ct);
         await site.Control.Stop(await site.Binaries(null, ct), ct);
+        await site.Control.RemoveSocketFolder(ct);
         await site.User.Must("Deleting the database", ["find", site.Home, "-mindepth", "1", "-delete"], ct);
         Directory.Delete(site.Home);
         File.Delete(Path.Combine(notebook, ClusterRecord.FileName));

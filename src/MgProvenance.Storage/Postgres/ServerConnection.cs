@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace MgProvenance.Storage.Postgres;
@@ -11,9 +12,11 @@ public sealed record ServerConnection(string AppConnectionString, string? OwnerC
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Null where <c>MGP_CONNECTION</c> is not set: then the notebook's embedded cluster is meant.</summary>
-    public static ServerConnection? FromEnvironment() =>
-        Environment.GetEnvironmentVariable("MGP_CONNECTION") is { Length: > 0 } app
-            ? new ServerConnection(app, Environment.GetEnvironmentVariable("MGP_OWNER_CONNECTION") is { Length: > 0 } owner ? owner : null)
+    public static ServerConnection? FromEnvironment() => From(Environment.GetEnvironmentVariable);
+
+    internal static ServerConnection? From(Func<string, string?> environment) =>
+        environment("MGP_CONNECTION") is { Length: > 0 } app
+            ? new ServerConnection(app, environment("MGP_OWNER_CONNECTION") is { Length: > 0 } owner ? owner : null)
             : null;
 
     /// <summary>Refuses a role that could undo the ledger's protection: a superuser, or an owner of our schema or tables, or a member of such a role.</summary>
@@ -45,14 +48,14 @@ public sealed record ServerConnection(string AppConnectionString, string? OwnerC
     /// <summary>Opens a connection, and tries again for some seconds while the server starts up, shuts down or has just gone.</summary>
     public static async Task<NpgsqlConnection> OpenPatiently(NpgsqlDataSource source, CancellationToken ct = default)
     {
-        var deadline = DateTime.UtcNow + Patience;
+        var waited = Stopwatch.StartNew();
         while (true)
         {
             try
             {
                 return await source.OpenConnectionAsync(ct);
             }
-            catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown && DateTime.UtcNow < deadline)
+            catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown && waited.Elapsed < Patience)
             {
                 await Task.Delay(Pause, ct);
             }

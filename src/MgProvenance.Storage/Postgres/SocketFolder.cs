@@ -10,7 +10,7 @@ internal static class SocketFolder
     /// <summary>sockaddr_un.sun_path has 108 bytes with the closing zero: unix(7).</summary>
     public const int LongestSocketPath = 107;
 
-    private const string SocketName = "/.s.PGSQL.5432";
+    public const string SocketName = "/.s.PGSQL.5432";
 
     /// <summary>Makes the folder, or takes the one that is there after looking at it.</summary>
     public static string Prepare(string clusterHome, ServerUser user)

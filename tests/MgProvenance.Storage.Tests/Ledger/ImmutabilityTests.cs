@@ -39,7 +39,7 @@ public sealed class ImmutabilityTests(LogDatabase database) : IClassFixture<LogD
     [InlineData("update mt_streams set is_archived = true")]
     [InlineData("insert into mgp.ledger values (1000000, gen_random_uuid(), '', sha256(''))")]
     [InlineData("insert into mgp.sealed values (1000000, 1000000)")]
-    [InlineData("insert into mgp.pending values (1000000)")]
+    [InlineData("insert into mgp.pending values (1000000, array[1000000])")]
     [InlineData("delete from mgp.pending")]
     [InlineData("update mgp.head set size = 0")]
     [InlineData("insert into mgp.command values ('a', 'b', sha256(''), '', now())")]

@@ -51,7 +51,7 @@ public sealed class TestCluster
         return new TestCluster(cluster);
     }
 
-    /// <summary>Not safe against a power cut, which a test does not need, and three times as fast to set up.</summary>
+    /// <summary>Not safe against a power cut, which a test does not need.</summary>
     public static ClusterOptions Options(string notebook) => new() { SyncToDisk = false, RootDataFolder = notebook };
 
     private static async Task Remove(EmbeddedCluster cluster)
