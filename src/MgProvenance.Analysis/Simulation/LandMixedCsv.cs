@@ -23,6 +23,7 @@ public static class LandMixedCsv
     {
         var text = new StringBuilder(simulated.Rows.Count * 110);
         var perGram = 1000 / simulated.Parameters.ActiveMassMg;
+        var temperature = simulated.Parameters.TemperatureC;
         var record = 0;
         foreach (var cycle in Runs(simulated.Rows, r => r.Cycle))
         {
@@ -31,14 +32,16 @@ public static class LandMixedCsv
             {
                 var (first, last) = (step[0], step[^1]);
                 Line(text, $"{StepHeader}");
-                Line(text, $"{last.Step},{last.Cycle},{Status(last.State)},{Span(last.StepTimeS)},{last.CapacityMAh:F6},{last.CapacityMAh * perGram:F3},{last.EnergyMWh:F6},{Clock(startedAt, first.TimeS)}");
+                Line(
+                    text,
+                    $"{last.Step},{last.Cycle},{Status(last.State)},{Span(last.StepTimeS)},{Amounts(last, perGram)},{Clock(startedAt, first.TimeS)}");
                 Line(text, $"{RecordHeader}");
                 foreach (var r in step)
                 {
                     record++;
                     Line(
                         text,
-                        $"{record},{Span(r.TimeS)},{Span(r.StepTimeS)},{r.Cycle},{r.Step},{r.VoltageV:F4},{r.CurrentMA:F5},{r.CapacityMAh:F6},{r.CapacityMAh * perGram:F3},{r.EnergyMWh:F6},{simulated.Parameters.TemperatureC:F1},{Clock(startedAt, r.TimeS)},{Status(r.State)},{Remark}");
+                        $"{record},{Span(r.TimeS)},{Span(r.StepTimeS)},{r.Cycle},{r.Step},{r.VoltageV:F4},{r.CurrentMA:F5},{Amounts(r, perGram)},{temperature:F1},{Clock(startedAt, r.TimeS)},{Status(r.State)},{Remark}");
                 }
             }
         }
@@ -73,6 +76,9 @@ public static class LandMixedCsv
 
         if (run.Count > 0) yield return [.. run];
     }
+
+    private static string Amounts(SimulatedRow row, double perGram) =>
+        string.Create(CultureInfo.InvariantCulture, $"{row.CapacityMAh:F6},{row.CapacityMAh * perGram:F3},{row.EnergyMWh:F6}");
 
     private static string Status(CellState state) => state switch
     {

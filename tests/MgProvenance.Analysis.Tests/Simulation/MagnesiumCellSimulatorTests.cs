@@ -71,7 +71,7 @@ public sealed class MagnesiumCellSimulatorTests
     {
         // Noise far beyond any real one, so that readings inside a step would cross both cutoffs.
         var rows = MagnesiumCellSimulator.Run(Cell with { NoiseV = 0.3, RestS = 0 }).Required().Rows;
-        var beyond = rows.Where(r => r.VoltageV <= Cell.LowerCutoffV || r.VoltageV >= Cell.UpperCutoffV).ToArray();
+        var beyond = rows.Where(r => r.State == CellState.ConstantCurrentCharge ? r.VoltageV >= Cell.UpperCutoffV : r.VoltageV <= Cell.LowerCutoffV).ToArray();
         Assert.Equal(10, beyond.Length);
         Assert.Equal(beyond, rows.Where((r, k) => k == rows.Count - 1 || rows[k + 1].Step != r.Step));
     }
