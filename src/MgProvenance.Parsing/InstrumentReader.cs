@@ -1,4 +1,5 @@
 using MgProvenance.Parsing.BiologicMpr;
+using MgProvenance.Parsing.BiologicMpt;
 
 namespace MgProvenance.Parsing;
 
@@ -11,10 +12,11 @@ public static class InstrumentReader
     public static ParseResult Read(ReadOnlyMemory<byte> content, string fileName)
     {
         if (MprReader.Recognises(content.Span)) return MprReader.Read(content.Span);
+        if (MptReader.Recognises(content.Span)) return MptReader.Read(content);
         var findings = new FindingList();
         findings.Fatal("file.unrecognised", "file",
             $"{fileName} is none of the formats that can be read here.",
-            "a BioLogic .mpr container");
+            "a BioLogic .mpr container or text export");
         return findings.Stopped();
     }
 }
