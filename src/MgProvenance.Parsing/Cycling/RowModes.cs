@@ -8,7 +8,7 @@ internal static class RowModes
         if (file.Find(Meaning.Mode) is { Texts: null } column) return Array.ConvertAll(column.Values, OfCode);
         if (file.Find(Meaning.StepName) is { Texts: { } names })
         {
-            var known = names.Distinct(StringComparer.Ordinal).ToDictionary(n => n, OfName, StringComparer.Ordinal);
+            var known = names.Distinct(StringComparer.Ordinal).ToDictionary(n => n, StepNames.Mode, StringComparer.Ordinal);
             foreach (var name in known.Where(k => k.Value == RowMode.Unknown).Select(k => k.Key))
             {
                 findings.Warn("cycler.unknown-step", "file", $"A step called '{name}' is not known; its rows have no mode.");
@@ -26,15 +26,6 @@ internal static class RowModes
         1 => RowMode.Galvanostatic,
         2 => RowMode.Potentiostatic,
         3 => RowMode.Rest,
-        _ => RowMode.Unknown,
-    };
-
-    private static RowMode OfName(string name) => name.Trim().ToUpperInvariant() switch
-    {
-        "R" or "REST" or "静置" => RowMode.Rest,
-        "C_CC" or "D_CC" or "C_RATE" or "D_RATE" or "C_CRATE" or "D_CRATE" or "RATEC" or "RATED" => RowMode.Galvanostatic,
-        "CHARGE CC" or "DISCHARGE CC" or "恒流充电" or "恒流放电" => RowMode.Galvanostatic,
-        "C_CV" or "D_CV" or "CHARGE CV" or "DISCHARGE CV" or "恒压充电" => RowMode.Potentiostatic,
         _ => RowMode.Unknown,
     };
 }
