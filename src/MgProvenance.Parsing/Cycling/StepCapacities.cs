@@ -13,10 +13,12 @@ internal static class StepCapacities
         var names = file.Find(Meaning.StepName)?.Texts;
         var current = (file.Find(Meaning.Current) ?? file.Find(Meaning.MeanCurrent))?.Values;
         var undirected = 0;
+        var ofName = 0;
         for (var i = 0; i < increments.Length; i++)
         {
+            if (names is not null && (i == 0 || names[i] != names[i - 1])) ofName = StepNames.Direction(names[i]);
             if (increments[i] == 0) continue;
-            var sign = names is null ? 0 : StepNames.Direction(names[i]);
+            var sign = ofName;
             if (sign == 0 && current is not null && !double.IsNaN(current[i])) sign = Math.Sign(current[i]);
             if (sign == 0) undirected++;
             increments[i] = sign == 0 ? double.NaN : sign * increments[i];

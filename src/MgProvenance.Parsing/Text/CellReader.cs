@@ -15,7 +15,8 @@ internal sealed class CellReader(string name, CellKind kind, int capacity)
 {
     private readonly double[] _values = kind == CellKind.Text ? [] : GC.AllocateUninitializedArray<double>(capacity);
     private readonly string[] _texts = kind == CellKind.Text ? new string[capacity] : [];
-    private byte[] _lastBytes = [];
+    private byte[] _lastBytes = new byte[64];
+    private int _lastLength;
     private string _lastText = "";
 
     public string Name => name;
@@ -89,8 +90,10 @@ internal sealed class CellReader(string name, CellKind kind, int capacity)
     /// <summary>States repeat from row to row, so the last text is used again where it is the same.</summary>
     private string TextOf(ReadOnlySpan<byte> cell)
     {
-        if (cell.SequenceEqual(_lastBytes)) return _lastText;
-        _lastBytes = cell.ToArray();
+        if (cell.SequenceEqual(_lastBytes.AsSpan(0, _lastLength))) return _lastText;
+        if (cell.Length > _lastBytes.Length) _lastBytes = new byte[2 * cell.Length];
+        cell.CopyTo(_lastBytes);
+        _lastLength = cell.Length;
         _lastText = Encoding.UTF8.GetString(cell).Trim();
         return _lastText;
     }
