@@ -52,7 +52,11 @@ public static class Commandline
 
     private static RootCommand Root(Terminal terminal) => new("Laboratory notebook and provenance for rechargeable magnesium batteries.")
     {
+        RecordVerb.Build(terminal),
+        ShowVerb.Build(terminal),
         InspectVerb.Build(terminal),
+        AttachVerb.Build(terminal),
         SummaryVerb.Build(terminal),
+        TraceVerb.Build(terminal),
     };
 }

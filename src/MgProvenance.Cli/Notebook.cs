@@ -1,10 +1,12 @@
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Handling;
+using MgProvenance.Application.People;
 using MgProvenance.Application.Projections;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Storage.Events;
 using MgProvenance.Storage.Ledger;
+using MgProvenance.Storage.People;
 using MgProvenance.Storage.Postgres;
 using MgProvenance.Storage.Projections;
 using MgProvenance.Storage.RawFiles;
@@ -17,7 +19,7 @@ internal sealed class Notebook : IAsyncDisposable
 {
     private readonly EmbeddedCluster? _cluster;
 
-    private Notebook(string folder, EmbeddedCluster? cluster, NpgsqlDataSource database)
+    private Notebook(string folder, EmbeddedCluster? cluster, NpgsqlDataSource database, LogIdentity identity)
     {
         (Folder, _cluster, Database) = (folder, cluster, database);
         Log = new NpgsqlEventLog(database);
@@ -25,7 +27,8 @@ internal sealed class Notebook : IAsyncDisposable
         RawFiles = new FileRawFiles(folder);
         Handler = new CommandHandler(Log, AllCommands.Table);
         Runs = new RunSummaries(RawFiles, new NpgsqlDerivedResults(database));
-        Checkpoints = new Checkpoints(database);
+        People = new NpgsqlPersonProfiles(database);
+        Checkpoints = new Checkpoints(database, identity, LogFolders.OfUser());
     }
 
     public string Folder { get; }
@@ -44,6 +47,8 @@ internal sealed class Notebook : IAsyncDisposable
 
     public RunSummaries Runs { get; }
 
+    public IPersonProfiles People { get; }
+
     /// <summary>The notebook as it stands now.</summary>
     public NotebookAt Now => new(Log, null);
 
@@ -52,7 +57,7 @@ internal sealed class Notebook : IAsyncDisposable
     public static async Task<Notebook> Open(string folder, bool create, Terminal terminal, CancellationToken cancellation)
     {
         var server = ServerConnection.FromEnvironment();
-        var exists = File.Exists(Path.Combine(folder, ClusterRecord.FileName)) || (server is not null && Directory.Exists(folder));
+        var exists = EmbeddedCluster.Exists(folder) || (server is not null && Directory.Exists(folder));
         if (!exists && !create)
         {
             throw VerbEndsException.Refused("notebook.missing", $"There is no notebook in {Path.GetFullPath(folder)}. Name one with --notebook, or begin one with: mgp migrate --notebook {folder}");
@@ -91,7 +96,7 @@ internal sealed class Notebook : IAsyncDisposable
         try
         {
             await cluster.Migrate(MigrationScript.BuiltIn(), terminal.Progress, cancellation).ConfigureAwait(false);
-            return new Notebook(folder, cluster, NpgsqlDataSource.Create(cluster.AppConnectionString));
+            return await WithIdentity(folder, cluster, NpgsqlDataSource.Create(cluster.AppConnectionString), cancellation).ConfigureAwait(false);
         }
         catch
         {
@@ -112,6 +117,10 @@ internal sealed class Notebook : IAsyncDisposable
             if (state.Pending.Count > 0) throw VerbEndsException.Refused("migration.pending", $"The server's schema lacks {state.Pending[0].FileName}. Set MGP_OWNER_CONNECTION and run: mgp migrate");
         }
 
-        return new Notebook(folder, null, database);
+        return await WithIdentity(folder, null, database, cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>A notebook gets its log's name and key when it is opened for the first time.</summary>
+    private static async Task<Notebook> WithIdentity(string folder, EmbeddedCluster? cluster, NpgsqlDataSource database, CancellationToken cancellation) =>
+        new(folder, cluster, database, await LogIdentity.Create(database, LogFolders.OfUser(), cancellation).ConfigureAwait(false));
 }

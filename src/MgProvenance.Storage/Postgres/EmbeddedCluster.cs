@@ -43,6 +43,9 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     /// <summary>Statements, for the superuser, that close a further database of the cluster to all but owner and application; CREATE DATABASE does not copy them from its template.</summary>
     public static IReadOnlyList<string> DatabaseRights(string database) => ClusterSetup.DatabaseRights(database);
 
+    /// <summary>Whether the folder already is a notebook with a cluster of its own.</summary>
+    public static bool Exists(string notebook) => ClusterRecord.Read(notebook) is not null;
+
     /// <param name="notebook">The notebook's folder; made if missing.</param>
     /// <exception cref="DatabaseSetupException">No server, a folder that cannot be used, or a server that does not start (with the end of its log).</exception>
     public static async Task<EmbeddedCluster> Open(string notebook, ClusterOptions? options = null, IProgress<string>? progress = null, CancellationToken ct = default)
