@@ -2,6 +2,8 @@ using MgProvenance.Application.Events;
 using MgProvenance.Application.Handling;
 using MgProvenance.Application.People;
 using MgProvenance.Application.Projections;
+using MgProvenance.Application.Provenance;
+using MgProvenance.Application.Reports;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Storage.Events;
@@ -83,6 +85,36 @@ internal sealed class Notebook : IAsyncDisposable
     /// <summary>The same, of one subject.</summary>
     public async Task<TId> Resolve<TId>(string labelOrId, CancellationToken cancellation)
         where TId : struct, IStreamId<TId> => StreamIds.Parse<TId>(await Resolve(labelOrId, cancellation).ConfigureAwait(false));
+
+    /// <summary>What people call a stream; its id where it has no label.</summary>
+    public async Task<string> LabelOf(string streamId, CancellationToken cancellation) =>
+        (await Projections.RowsOf(NameProjection.Named, streamId, cancellation).ConfigureAwait(false)).As<StreamName>().SingleOrDefault()?.Label ?? streamId;
+
+    /// <summary>The position after everything acknowledged, with a checkpoint signed for it.</summary>
+    public async Task<ReportPosition> PositionNow(CancellationToken cancellation) =>
+        await Checkpoints.Sign(cancellation).ConfigureAwait(false) is { } signed
+            ? await Position(signed, cancellation).ConfigureAwait(false)
+            : throw VerbEndsException.Refused("ledger.empty", "Nothing was recorded yet.");
+
+    /// <summary>An old position for which a checkpoint was signed.</summary>
+    public async Task<ReportPosition> PositionAt(long size, CancellationToken cancellation)
+    {
+        var signed = await Checkpoints.InDatabase(cancellation).ConfigureAwait(false);
+        return signed.FirstOrDefault(c => c.Checkpoint.Size == size) is { } found
+            ? await Position(found, cancellation).ConfigureAwait(false)
+            : throw VerbEndsException.Refused("checkpoint.unknown", $"No checkpoint was signed at ledger position {size}; the signed ones are {string.Join(", ", signed.Select(c => c.Checkpoint.Size))}.");
+    }
+
+    private async Task<ReportPosition> Position(StoredCheckpoint signed, CancellationToken cancellation)
+    {
+        var size = signed.Checkpoint.Size;
+        await foreach (var last in Log.ReadLedger(size - 1, size, cancellation).ConfigureAwait(false))
+        {
+            return new ReportPosition(size, signed.Checkpoint.Root.ToString(), signed.Note, last.RecordedAt);
+        }
+
+        throw new InvalidOperationException($"The ledger holds no event below the signed position {size}.");
+    }
 
     public async ValueTask DisposeAsync()
     {
