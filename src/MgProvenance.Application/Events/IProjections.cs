@@ -19,6 +19,7 @@ public interface IStreamProjection
     bool Follows(string streamType);
 
     /// <summary>All rows of this stream, from all its events so far, in a fixed order.</summary>
+    /// <exception cref="UnknownEventTypeException">An event's type is not known: the stream contributes nothing until it is.</exception>
     IReadOnlyList<ProjectedRow> Project(string streamId, IReadOnlyList<StoredEvent> events);
 }
 
@@ -33,6 +34,9 @@ public interface IProjections
 
     /// <summary>Rows of a projection that this stream contributed.</summary>
     Task<IReadOnlyList<ProjectedRow>> RowsOf(string projection, string streamId, CancellationToken cancellation);
+
+    /// <summary>Streams that are missing from projections because they hold an event of an unknown type; ordered by projection and stream id.</summary>
+    Task<IReadOnlyList<QuarantinedStream>> Quarantined(CancellationToken cancellation);
 
     /// <summary>Computes every projection anew beside the live rows and swaps; returns rows per projection.</summary>
     Task<IReadOnlyDictionary<string, long>> Rebuild(CancellationToken cancellation);

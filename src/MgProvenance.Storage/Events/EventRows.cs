@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using MgProvenance.Application.Events;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace MgProvenance.Storage.Events;
 
@@ -12,8 +14,33 @@ internal sealed class EventRows
     /// <summary>Rows that Marten writes to fill gaps. They have a leaf, and nothing else follows from them.</summary>
     public const string NotTombstone = "e.type <> 'tombstone'";
 
+    private const string Streams = $"select {Columns} from public.mt_events e left join mgp.sealed s on s.seq_id = e.seq_id where {NotTombstone}";
+
     private string? _lastHeaders;
     private Envelope _lastEnvelope = Envelope.FromJson(null);
+
+    /// <summary>Events of these streams ordered by stream id (C collation) and version, streamed; with <paramref name="before"/> those sealed below it.</summary>
+    public static async IAsyncEnumerable<StoredEvent> OfStreams(
+        NpgsqlConnection connection, IReadOnlyCollection<string> streamIds, long? before, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var read = new NpgsqlCommand { Connection = connection };
+        if (streamIds.Count == 1)
+        {
+            read.CommandText = $"{Streams} and e.stream_id = $1{Below(before)} order by e.version";
+            read.Parameters.Add(new() { Value = streamIds.Single(), NpgsqlDbType = NpgsqlDbType.Varchar });
+        }
+        else
+        {
+            read.CommandText = $"{Streams} and e.stream_id = any ($1){Below(before)} order by e.stream_id collate \"C\", e.version";
+            read.Parameters.Add(new() { Value = streamIds.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
+        }
+
+        if (before is { } limit) read.Parameters.Add(new NpgsqlParameter<long> { TypedValue = limit });
+        await read.PrepareAsync(cancellation);
+        await using var row = await read.ExecuteReaderAsync(cancellation);
+        var rows = new EventRows();
+        while (await row.ReadAsync(cancellation)) yield return rows.Read(row);
+    }
 
     public StoredEvent Read(NpgsqlDataReader row)
     {
@@ -31,4 +58,6 @@ internal sealed class EventRows
             _lastEnvelope.CommandId,
             _lastEnvelope.Headers);
     }
+
+    private static string Below(long? before) => before is null ? "" : " and s.idx < $2";
 }

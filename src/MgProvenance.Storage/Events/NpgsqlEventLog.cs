@@ -49,33 +49,13 @@ public sealed class NpgsqlEventLog(NpgsqlDataSource database) : IEventLog
         return Outcome(same ? "repeated" : "reused", row.GetString(1), command.CommandId);
     }
 
-    public async Task<IReadOnlyList<StoredEvent>> ReadStream(string streamId, long? before, CancellationToken cancellation)
-    {
-        var sql = $"""
-            select {EventRows.Columns}
-            from public.mt_events e left join mgp.sealed s on s.seq_id = e.seq_id
-            where e.stream_id = $1 and {EventRows.NotTombstone}{Before(before, 2)}
-            order by e.version
-            """;
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var read = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = streamId, NpgsqlDbType = NpgsqlDbType.Varchar } } };
-        return await ReadAll(read, before, cancellation);
-    }
+    public Task<IReadOnlyList<StoredEvent>> ReadStream(string streamId, long? before, CancellationToken cancellation) =>
+        ReadStreams([streamId], before, cancellation);
 
     public async Task<IReadOnlyList<StoredEvent>> ReadStreams(IReadOnlyCollection<string> streamIds, long? before, CancellationToken cancellation)
     {
-        var sql = $"""
-            select {EventRows.Columns}
-            from public.mt_events e left join mgp.sealed s on s.seq_id = e.seq_id
-            where e.stream_id = any ($1) and {EventRows.NotTombstone}{Before(before, 2)}
-            order by e.stream_id collate "C", e.version
-            """;
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var read = new NpgsqlCommand(sql, connection)
-        {
-            Parameters = { new() { Value = streamIds.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar } },
-        };
-        return await ReadAll(read, before, cancellation);
+        return await EventRows.OfStreams(connection, streamIds, before, cancellation).ToListAsync(cancellation);
     }
 
     public async IAsyncEnumerable<StoredEvent> ReadLedger(long from, long before, [EnumeratorCancellation] CancellationToken cancellation)
@@ -113,19 +93,6 @@ public sealed class NpgsqlEventLog(NpgsqlDataSource database) : IEventLog
         await using var find = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = labelOrStreamId, NpgsqlDbType = NpgsqlDbType.Text } } };
         await find.PrepareAsync(cancellation);
         return await find.ExecuteScalarAsync(cancellation) as string;
-    }
-
-    private static string Before(long? before, int parameter) => before is null ? "" : $" and s.idx < ${parameter}";
-
-    private static async Task<IReadOnlyList<StoredEvent>> ReadAll(NpgsqlCommand read, long? before, CancellationToken cancellation)
-    {
-        if (before is { } limit) read.Parameters.Add(new NpgsqlParameter<long> { TypedValue = limit });
-        await read.PrepareAsync(cancellation);
-        await using var row = await read.ExecuteReaderAsync(cancellation);
-        var rows = new EventRows();
-        var events = new List<StoredEvent>();
-        while (await row.ReadAsync(cancellation)) events.Add(rows.Read(row));
-        return events;
     }
 
     private static AppendOutcome Outcome(string outcome, string answer, string commandId) => outcome switch

@@ -115,7 +115,8 @@ public sealed class LeafTests(LogDatabase database) : IClassFixture<LogDatabase>
     private async Task<(LeafFields Fields, Digest Hash)> LeafOf(Guid id)
     {
         var leaf = await database.App.Scalar<byte[]>($"select leaf from mgp.ledger where event_id = '{id}'");
-        var hash = await database.App.Scalar<byte[]>($"select hash from mgp.ledger where event_id = '{id}'");
+        await database.Log.Seal(_stop);
+        var hash = await database.App.Scalar<byte[]>($"select hash from mgp.sealed join mgp.ledger using (seq_id) where event_id = '{id}'");
         Assert.True(Leaf.TryDecode(leaf, out var fields, out var error), error);
         return (fields, Digest.From(hash));
     }
