@@ -12,13 +12,14 @@ public static class CyclerReader
         var time = Required(file, "time", findings, Meaning.Time);
         var voltage = Required(file, "voltage", findings, Meaning.Voltage, Meaning.MeanVoltage, Meaning.CellVoltage);
         var charge = time is null ? null : ChargeIncrements.From(file, time, findings);
-        if (time is null || voltage is null || charge is null) return (null, findings.All);
+        var current = Currents.From(file, findings);
+        if (time is null || voltage is null || charge is null || current is null) return (null, findings.All);
         var (increments, source) = charge.Value;
         var readings = new CyclerReadings(
             time,
             voltage,
             increments,
-            Currents.From(file),
+            current,
             RowModes.From(file, findings),
             Labels(file, Meaning.HalfCycle),
             Labels(file, Meaning.Step),
@@ -31,7 +32,7 @@ public static class CyclerReader
     {
         foreach (var meaning in meanings)
         {
-            if (file.Find(meaning) is { Texts: null } column) return Units.InBaseUnit(column);
+            if (file.Find(meaning) is { Texts: null } column) return Units.InBaseUnit(column, findings);
         }
 
         findings.Fatal("cycler.missing-column", "file", $"Without a column of {what} these readings are not those of a cycler.", string.Join(" or ", meanings), string.Join(", ", file.Columns.Select(c => c.Name)));

@@ -1,20 +1,45 @@
 using MgProvenance.Parsing.BiologicMpr;
+using MgProvenance.Parsing.BiologicMpt;
+using MgProvenance.Parsing.LandMixedCsv;
+using MgProvenance.Parsing.LandtLabCsv;
+using MgProvenance.Parsing.Text;
 
 namespace MgProvenance.Parsing;
 
 /// <summary>Reads any instrument file that we know. The format is told from the content, never from the name.</summary>
 public static class InstrumentReader
 {
+    private const string LookedFor = "BioLogic .mpr container; EC-Lab or BT-Lab text export (title line, or column names such as time/s, Ewe/V, mode); "
+        + "LAND CSV with Cycle, Step and Record headers; LANDT laboratory CSV with channel_index and test_time_s";
+
     /// <summary>Decodes a whole file.</summary>
     /// <param name="content">All bytes of the file.</param>
     /// <param name="fileName">For messages only.</param>
+    /// <returns>The file, or none and a fatal finding. Never throws on content.</returns>
     public static ParseResult Read(ReadOnlyMemory<byte> content, string fileName)
     {
         if (MprReader.Recognises(content.Span)) return MprReader.Read(content.Span);
+        if (MptReader.Recognises(content.Span)) return MptReader.Read(content);
         var findings = new FindingList();
-        findings.Fatal("file.unrecognised", "file",
-            $"{fileName} is none of the formats that can be read here.",
-            "a BioLogic .mpr container");
+        if (LooksLikeText(content.Span))
+        {
+            var (text, encoding) = TextEncoding.ToUtf8(content, findings);
+            if (findings.HasFatal) return findings.Stopped();
+            if (LandMixedReader.Recognises(text.Span)) return LandMixedReader.Read(text, encoding, findings);
+            if (LandtLabReader.Recognises(text.Span)) return LandtLabReader.Read(text, encoding, findings);
+        }
+
+        findings.Fatal("file.unrecognised", "file", $"{fileName} is none of the formats that can be read here.", LookedFor,
+            content.IsEmpty ? "an empty file" : $"{content.Length} bytes that begin with {Convert.ToHexString(content.Span[..Math.Min(8, content.Length)])}");
         return findings.Stopped();
+    }
+
+    /// <summary>Names of both LAND formats begin with ASCII letters, in one or two bytes each, after an optional byte order mark.</summary>
+    private static bool LooksLikeText(ReadOnlySpan<byte> content)
+    {
+        if (content is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) return true;
+        var start = content[..Math.Min(content.Length, 64)];
+        return !start.IsEmpty && !start.ContainsAnyInRange((byte)1, (byte)8) && !start.ContainsAnyInRange((byte)14, (byte)31)
+            && (char.IsAsciiLetter((char)start[0]) || start is [0, >= (byte)' ', ..]);
     }
 }

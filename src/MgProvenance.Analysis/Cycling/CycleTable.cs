@@ -29,6 +29,16 @@ public sealed record CycleTable(IReadOnlyList<Cycle> Cycles, CycleConvention Con
                 Efficiencies.Energy(i + 1, charge, discharge),
                 Hysteresis.Of(trace, pair.First, pair.Second));
         }).ToArray();
-        return new CycleTable(cycles, convention, [halfCycles.Method, Analysis.Methods.Charge, Analysis.Methods.AverageVoltage, convention.Method, Analysis.Methods.EnergyEfficiency, Analysis.Methods.VoltageHysteresis]);
+        return new CycleTable(
+            cycles,
+            convention,
+            [
+                halfCycles.Method,
+                Analysis.Methods.Charge,
+                Analysis.Methods.AverageVoltage,
+                convention.Method,
+                Analysis.Methods.EnergyEfficiency,
+                Analysis.Methods.VoltageHysteresis,
+            ]);
     }
 }

@@ -25,7 +25,12 @@ internal static class Efficiencies
     {
         if ((numerator.Lack ?? denominator.Lack) is { } lack) return Estimate.Undefined("%", method, lack);
         var (above, below) = (quantity(numerator.Half!), quantity(denominator.Half!));
-        if (below <= 0 || above < 0) return Estimate.Undefined("%", method, $"The {(below <= 0 ? denominator : numerator).Name} of the cycle has no positive amount to compare (a symmetric cell has no energy efficiency).");
+        if (below <= 0 || above < 0)
+        {
+            var part = below <= 0 ? denominator : numerator;
+            return Estimate.Undefined("%", method, $"The {part.Name} of the cycle has no positive amount to compare (a symmetric cell has no energy efficiency).");
+        }
+
         return Estimate.Of(100 * above / below, "%", method, caution: numerator.Caution ?? denominator.Caution);
     }
 

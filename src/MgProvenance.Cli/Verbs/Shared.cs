@@ -6,7 +6,17 @@ namespace MgProvenance.Cli.Verbs;
 /// <summary>What several verbs have in common.</summary>
 internal static class Shared
 {
+    private const string DefaultNotebook = "notebook";
+
     public static Option<bool> Json() => new("--json") { Description = "Write the result as JSON." };
+
+    public static Option<string> Notebook() => new("--notebook")
+    {
+        Description = "Folder of the notebook; otherwise MGP_NOTEBOOK, otherwise ./notebook.",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("MGP_NOTEBOOK") is { Length: > 0 } folder ? folder : DefaultNotebook,
+    };
+
+    public static Option<string?> As() => new("--as") { Description = "Label or id of the person who acts; not needed while only one is registered." };
 
     public static async Task<byte[]> ReadFile(FileInfo file, CancellationToken cancellation)
     {

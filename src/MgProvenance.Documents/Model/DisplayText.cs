@@ -19,7 +19,7 @@ internal static class DisplayText
             else if (IsVisible(rune)) clean.Append(rune.ToString());
         }
 
-        return clean.ToString().Normalize(NormalizationForm.FormC);
+        return clean.ToString();
     }
 
     private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) switch

@@ -26,8 +26,7 @@ internal static class TypstTable
         {
             var cells = row.Kind == RowKind.Group ? row.Cells.Select(text.Rich) : row.Cells.Select((c, i) => Cell(c, table.Columns[i], text));
             var isLong = row.Cells.Any(c => c.Spans.Sum(s => s.Text.Length) > LongCell);
-            var anchor = row.Anchor is null ? "none" : TypstText.Quote(row.Anchor);
-            source.Append(CultureInfo.InvariantCulture, $"    (kind: \"{Word(row.Kind)}\", anchor: {anchor}, long: {(isLong ? "true" : "false")}, cells: {TypstSource.List(cells)}),\n");
+            source.Append(CultureInfo.InvariantCulture, $"    (kind: \"{Word(row.Kind)}\", anchor: {Name(row.Anchor)}, long: {(isLong ? "true" : "false")}, cells: {TypstSource.List(cells)}),\n");
         }
 
         source.Append(CultureInfo.InvariantCulture, $"  ), notes: {TypstSource.List(table.Notes.Select(text.Rich))})\n");
@@ -37,8 +36,11 @@ internal static class TypstTable
     private static string Cell(RichText cell, TableColumn column, TypstText text)
     {
         if (column.Alignment != ColumnAlignment.Decimal || DecimalSplit.Of(cell) is not var (whole, rest)) return text.Rich(cell);
-        return $"(whole: {text.Rich(whole)}, rest: {text.Rich(rest)})";
+        var number = cell.Spans[0];
+        return $"(whole: {text.Rich(whole)}, rest: {text.Rich(rest)}, to: {Name(text.Target(number))}, mark: {Name(text.FirstUse(number))})";
     }
+
+    private static string Name(string? anchor) => anchor is null ? "none" : TypstText.Quote(anchor);
 
     private static string Word(ColumnAlignment alignment) => alignment switch
     {

@@ -49,10 +49,13 @@ internal sealed class TypstText(Func<string, string> displayable, IReadOnlySet<s
         if (span.Style.HasFlag(SpanStyle.Sup)) run = $"sp({run})";
         if (span.Style.HasFlag(SpanStyle.Gap)) run = $"gap-run({run})";
         if (Target(span) is { } target) run = $"go({Quote(target)}, {run})";
-        return span.Key is { } key && _used.Add(key) ? $"at({Quote(Span.UseOf(key))}); {run}" : run;
+        return FirstUse(span) is { } name ? $"at({Quote(name)}); {run}" : run;
     }
 
-    private string? Target(Span span) => span.LinkTo ?? (span.Key is { } key && anchors.Contains(key) ? key : null);
+    /// <summary>The anchor to set where a derived number is printed for the first time; null afterwards and for other text.</summary>
+    public string? FirstUse(Span span) => span.Key is { } key && _used.Add(key) ? Span.UseOf(key) : null;
+
+    public string? Target(Span span) => span.LinkTo ?? (span.Key is { } key && anchors.Contains(key) ? key : null);
 
     /// <summary>Digests, paths and identifiers have no spaces: break opportunities let them wrap instead of leaving the page.</summary>
     private static string Breakable(string text)

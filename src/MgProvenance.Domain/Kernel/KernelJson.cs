@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace MgProvenance.Domain.Kernel;
 
@@ -23,6 +24,7 @@ public static class KernelJson
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { UnknownMayBeLeftOut } },
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
             ReadCommentHandling = JsonCommentHandling.Disallow,
             Converters =
@@ -35,8 +37,17 @@ public static class KernelJson
                 new AnyQuantityConverter(),
             },
         };
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
+    }
+
+    /// <summary>Unknown is null and is not written, so a nullable member may be missing when it is read; every other one is required.</summary>
+    private static void UnknownMayBeLeftOut(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.AssociatedParameter is { IsNullable: true }) property.IsRequired = false;
+        }
     }
 
     private sealed class TextConverter<T>(Func<string, T> parse) : JsonConverter<T>
@@ -59,7 +70,8 @@ public static class KernelJson
     private sealed class StreamIdConverter<TId> : JsonConverter<TId>
         where TId : struct, IStreamId<TId>
     {
-        public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => StreamIds.Parse<TId>(reader.GetString()!);
+        public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String ? StreamIds.Parse<TId>(reader.GetString()!) : throw new JsonException($"A text is needed for the id of a {TId.Subject}.");
 
         public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
     }
@@ -83,7 +95,7 @@ public static class KernelJson
         {
             if (reader.TokenType == JsonTokenType.String) return QuantityText.Parse<TKind>(reader.GetString()!);
             var fields = QuantityFields.Read(ref reader, TKind.Name);
-            return fields.Form == Form.Exact
+            return fields is { Form: Form.Exact, Other: null }
                 ? new Quantity<TKind>(fields.Value, fields.Unit)
                 : throw new MalformedValueException("quantity.form", $"Here an exact {TKind.Name} is needed.");
         }
@@ -112,7 +124,9 @@ public static class KernelJson
         {
             if (reader.TokenType == JsonTokenType.String) return QuantityText.ParseAny(reader.GetString()!);
             var fields = QuantityFields.Read(ref reader, "quantity");
-            return new AnyQuantity(fields.Value, fields.Unit);
+            return fields is { Form: Form.Exact, Other: null }
+                ? new AnyQuantity(fields.Value, fields.Unit)
+                : throw new MalformedValueException("quantity.form", "Here an exact quantity is needed.");
         }
 
         public override void Write(Utf8JsonWriter writer, AnyQuantity value, JsonSerializerOptions options) =>
@@ -137,11 +151,11 @@ public static class KernelJson
                 reader.Read();
                 if (reader.TokenType != JsonTokenType.String) throw Malformed(kind, $"“{name}” must be text, so that every digit is kept");
                 var text = reader.GetString()!;
-                if (name == "unit") unit = text;
-                else if (name == "to") to = QuantityText.Number(text, text);
-                else if (name == "plusMinus") plusMinus = QuantityText.Number(text, text);
+                if (name == "unit" && unit is null) unit = text;
+                else if (name == "to" && to is null) to = QuantityText.Number(text, text);
+                else if (name == "plusMinus" && plusMinus is null) plusMinus = QuantityText.Number(text, text);
                 else if (main is null && Array.Find(Names, n => n.Name == name) is { Name: not null } known) main = (known.Form, QuantityText.Number(text, text));
-                else throw Malformed(kind, $"“{name}” is not known here");
+                else throw Malformed(kind, $"“{name}” is not known here, or stands twice");
             }
 
             if (main is not { } value || unit is null) throw Malformed(kind, "value and unit are needed");

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace MgProvenance.Domain.Kernel;
 
 /// <summary>The name of one stream: <c>&lt;subject&gt;-&lt;uuid&gt;</c>, made by the client, never a human label.</summary>
@@ -15,6 +17,8 @@ public interface IStreamId<TSelf>
 public static class StreamIds
 {
     private const int UuidLength = 36;
+
+    private static readonly SearchValues<char> UuidCharacters = SearchValues.Create("0123456789abcdef-");
 
     /// <summary>An id from its text; refused when it belongs to another subject or holds no uuid.</summary>
     public static TId Parse<TId>(string text)
@@ -34,7 +38,10 @@ public static class StreamIds
     public static string? SubjectOf(string streamId)
     {
         var dash = streamId.Length - UuidLength - 1;
-        return dash > 0 && streamId[dash] == '-' && Guid.TryParseExact(streamId.AsSpan(dash + 1), "D", out _) && !streamId.Any(char.IsAsciiLetterUpper)
+        if (dash <= 0 || streamId[dash] != '-') return null;
+        var uuid = streamId.AsSpan(dash + 1);
+        // The parser also takes “0x” and “+” inside a uuid; two texts would then be one id.
+        return Guid.TryParseExact(uuid, "D", out _) && !uuid.ContainsAnyExcept(UuidCharacters) && !streamId.AsSpan(0, dash).ContainsAnyInRange('A', 'Z')
             ? streamId[..dash]
             : null;
     }

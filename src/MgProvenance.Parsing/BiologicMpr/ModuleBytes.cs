@@ -1,13 +1,12 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Text;
+using MgProvenance.Parsing.Text;
 
 namespace MgProvenance.Parsing.BiologicMpr;
 
 /// <summary>Fields of a module at fixed offsets; null where the module is too short to hold them.</summary>
 internal readonly ref struct ModuleBytes(ReadOnlySpan<byte> data)
 {
-    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
     private readonly ReadOnlySpan<byte> _data = data;
 
     public byte? U8(int at) => at < _data.Length ? _data[at] : null;
@@ -23,13 +22,14 @@ internal readonly ref struct ModuleBytes(ReadOnlySpan<byte> data)
         ? double.Parse(BinaryPrimitives.ReadSingleLittleEndian(_data[at..]).ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture)
         : null;
 
-    /// <summary>A text with its length in the first byte; null where it is empty.</summary>
+    /// <summary>A text with its length in the first byte, without spaces around its lines; null where it is empty.</summary>
     public string? Text(int at)
     {
         if (at >= _data.Length) return null;
         var length = _data[at];
         if (length == 0 || at + 1 + length > _data.Length) return null;
-        var text = Windows1252.GetString(_data.Slice(at + 1, length)).ReplaceLineEndings("\n").Trim();
+        var lines = TextEncoding.Windows1252.GetString(_data.Slice(at + 1, length)).ReplaceLineEndings("\n").Split('\n');
+        var text = string.Join('\n', lines.Select(l => l.Trim())).Trim('\n');
         return text.Length == 0 ? null : text;
     }
 }

@@ -70,12 +70,8 @@ internal sealed class MprRecord
 
         switch (cell.Column!.Cell)
         {
-            case Cell.Double:
-                for (var row = 0; row < into.Length; row++, at += Size) into[row] = BinaryPrimitives.ReadDoubleLittleEndian(block[at..]);
-                break;
-            case Cell.Single:
-                for (var row = 0; row < into.Length; row++, at += Size) into[row] = BinaryPrimitives.ReadSingleLittleEndian(block[at..]);
-                break;
+            case Cell.Double: Doubles(block, at, into); break;
+            case Cell.Single: Singles(block, at, into); break;
             case Cell.UInt32:
                 for (var row = 0; row < into.Length; row++, at += Size) into[row] = BinaryPrimitives.ReadUInt32LittleEndian(block[at..]);
                 break;
@@ -86,5 +82,15 @@ internal sealed class MprRecord
                 for (var row = 0; row < into.Length; row++, at += Size) into[row] = block[at];
                 break;
         }
+    }
+
+    private void Doubles(ReadOnlySpan<byte> block, int at, Span<double> into)
+    {
+        for (var row = 0; row < into.Length; row++, at += Size) into[row] = BinaryPrimitives.ReadDoubleLittleEndian(block.Slice(at, sizeof(double)));
+    }
+
+    private void Singles(ReadOnlySpan<byte> block, int at, Span<double> into)
+    {
+        for (var row = 0; row < into.Length; row++, at += Size) into[row] = BinaryPrimitives.ReadSingleLittleEndian(block.Slice(at, sizeof(float)));
     }
 }

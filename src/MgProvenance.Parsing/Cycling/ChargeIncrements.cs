@@ -7,17 +7,31 @@ internal static class ChargeIncrements
 
     public static (double[] Values, string Source)? From(InstrumentFile file, double[] timeS, FindingList findings)
     {
-        if (file.Find(Meaning.ChargeIncrement) is { } increment) return (Units.InBaseUnit(increment), "dq column");
-        if (file.Find(Meaning.Charge) is { } charge) return (Differences(Units.InBaseUnit(charge)), "recorded");
+        if (file.Find(Meaning.ChargeIncrement) is { } increment) return Made("dq column", Units.InBaseUnit(increment, findings));
+        if (file.Find(Meaning.Charge) is { } running) return Made("recorded", Units.InBaseUnit(running, findings) is { } values ? Differences(values) : null);
+        if (file.Find(Meaning.Capacity) is { } capacity)
+        {
+            return Made("recorded", Units.InBaseUnit(capacity, findings) is { } values ? StepCapacities.Signed(file, capacity, values, findings) : null);
+        }
+
+        if (file.Find(Meaning.ChargeCapacity) is { } charge && file.Find(Meaning.DischargeCapacity) is { } discharge)
+        {
+            var charged = Units.InBaseUnit(charge, findings);
+            var discharged = Units.InBaseUnit(discharge, findings);
+            return Made("recorded", charged is null || discharged is null ? null : StepCapacities.Difference(file, charged, discharged));
+        }
+
         if ((file.Find(Meaning.MeanCurrent) ?? file.Find(Meaning.Current)) is { } current)
         {
-            findings.Warn("cycler.integrated", FindingList.AtColumn(current.Name), $"No charge is recorded; it is integrated from the current (trapezia between rows), with the rounding of that column.");
-            return (Integral(timeS, Units.InBaseUnit(current), current.Meaning == Meaning.MeanCurrent), "integrated current");
+            findings.Warn("cycler.integrated", FindingList.AtColumn(current.Name), $"No charge is recorded; it is integrated from the current, with the rounding of that column.");
+            return Made("integrated current", Units.InBaseUnit(current, findings) is { } values ? Integral(timeS, values, current.Meaning == Meaning.MeanCurrent) : null);
         }
 
         findings.Fatal("cycler.missing-column", "file", $"The file has neither charge nor current.", found: string.Join(", ", file.Columns.Select(c => c.Name)));
         return null;
     }
+
+    private static (double[] Values, string Source)? Made(string source, double[]? values) => values is null ? null : (values, source);
 
     /// <summary>The first row keeps its value: the charge passed since the start of the technique.</summary>
     private static double[] Differences(double[] running)

@@ -6,17 +6,7 @@ internal static class RowModes
     public static RowMode[] From(InstrumentFile file, FindingList findings)
     {
         if (file.Find(Meaning.Mode) is { Texts: null } column) return Array.ConvertAll(column.Values, OfCode);
-        if (file.Find(Meaning.StepName) is { Texts: { } names })
-        {
-            var known = names.Distinct(StringComparer.Ordinal).ToDictionary(n => n, OfName, StringComparer.Ordinal);
-            foreach (var name in known.Where(k => k.Value == RowMode.Unknown).Select(k => k.Key))
-            {
-                findings.Warn("cycler.unknown-step", "file", $"A step called '{name}' is not known; its rows have no mode.");
-            }
-
-            return Array.ConvertAll(names, n => known[n]);
-        }
-
+        if (file.Find(Meaning.StepName) is { Texts: { } names }) return OfNames(names, findings);
         findings.Info("cycler.no-mode", "file", $"The file does not say what was controlled.");
         return [.. Enumerable.Repeat(RowMode.Unknown, file.RowCount)];
     }
@@ -29,12 +19,18 @@ internal static class RowModes
         _ => RowMode.Unknown,
     };
 
-    private static RowMode OfName(string name) => name.Trim().ToUpperInvariant() switch
+    private static RowMode[] OfNames(string[] names, FindingList findings)
     {
-        "R" or "REST" or "静置" => RowMode.Rest,
-        "C_CC" or "D_CC" or "C_RATE" or "D_RATE" or "C_CRATE" or "D_CRATE" or "RATEC" or "RATED" => RowMode.Galvanostatic,
-        "CHARGE CC" or "DISCHARGE CC" or "恒流充电" or "恒流放电" => RowMode.Galvanostatic,
-        "C_CV" or "D_CV" or "CHARGE CV" or "DISCHARGE CV" or "恒压充电" => RowMode.Potentiostatic,
-        _ => RowMode.Unknown,
-    };
+        var modes = new RowMode[names.Length];
+        var unknown = new SortedSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < names.Length; i++)
+        {
+            // names repeat over thousands of rows
+            modes[i] = i > 0 && names[i] == names[i - 1] ? modes[i - 1] : StepNames.Mode(names[i]);
+            if (modes[i] == RowMode.Unknown) unknown.Add(names[i]);
+        }
+
+        foreach (var name in unknown) findings.Warn("cycler.unknown-step", "file", $"A step called '{name}' is not known; its rows have no mode.");
+        return modes;
+    }
 }

@@ -11,10 +11,11 @@ internal static class Units
         ["mA.h"] = 1, ["A.h"] = 1000, ["uA.h"] = 1e-3, ["C"] = 1 / 3.6,
     };
 
-    /// <summary>The values in s, V, mA or mA.h: the same array where nothing is to be converted.</summary>
-    public static double[] InBaseUnit(Column column)
+    /// <summary>The values in s, V, mA or mA.h (the same array where nothing is to be converted), or null with a fatal finding where the unit is none of these quantities.</summary>
+    public static double[]? InBaseUnit(Column column, FindingList findings)
     {
-        if (!Factors.TryGetValue(column.Unit, out var factor)) throw new ArgumentException($"Column {column.Name} has unit {column.Unit}, which is no unit of time, voltage, current or charge.", nameof(column));
-        return factor == 1 ? column.Values : Array.ConvertAll(column.Values, v => v * factor);
+        if (Factors.TryGetValue(column.Unit, out var factor)) return factor == 1 ? column.Values : Array.ConvertAll(column.Values, v => v * factor);
+        findings.Fatal("cycler.unknown-unit", FindingList.AtColumn(column.Name), $"The unit of this column is not one of time, voltage, current or charge.", string.Join(", ", Factors.Keys), column.Unit);
+        return null;
     }
 }

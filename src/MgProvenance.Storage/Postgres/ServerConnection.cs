@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using Npgsql;
 
 namespace MgProvenance.Storage.Postgres;
@@ -45,8 +46,10 @@ public sealed record ServerConnection(string AppConnectionString, string? OwnerC
         }
     }
 
-    /// <summary>Opens a connection, and tries again for some seconds while the server starts up, shuts down or has just gone.</summary>
-    public static async Task<NpgsqlConnection> OpenPatiently(NpgsqlDataSource source, CancellationToken ct = default)
+    /// <summary>Opens a connection, and tries again for some seconds while the server starts up, shuts down or is away between the two.</summary>
+    public static Task<NpgsqlConnection> OpenPatiently(NpgsqlDataSource source, CancellationToken ct = default) => OpenPatiently(source, Patience, ct);
+
+    internal static async Task<NpgsqlConnection> OpenPatiently(NpgsqlDataSource source, TimeSpan patience, CancellationToken ct)
     {
         var waited = Stopwatch.StartNew();
         while (true)
@@ -55,10 +58,18 @@ public sealed record ServerConnection(string AppConnectionString, string? OwnerC
             {
                 return await source.OpenConnectionAsync(ct);
             }
-            catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown && waited.Elapsed < Patience)
+            catch (NpgsqlException e) when (waited.Elapsed < patience && IsPassing(e))
             {
                 await Task.Delay(Pause, ct);
             }
         }
     }
+
+    // A unix socket that is not there is reported as "address not available".
+    private static bool IsPassing(NpgsqlException error) => error switch
+    {
+        PostgresException e => e.SqlState is PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown,
+        { InnerException: SocketException e } => e.SocketErrorCode is SocketError.ConnectionRefused or SocketError.AddressNotAvailable,
+        _ => false,
+    };
 }

@@ -73,9 +73,16 @@ public sealed class CycleTableTests
         Assert.Equal(100 * 0.9 * 1.4 / 1.6, cycle.EnergyEfficiency.Value!.Value, Rounding);
     }
 
-    [Fact]
-    public void A_symmetric_cell_has_no_energy_efficiency() =>
-        Assert.Null(Table(CycleConvention.PlatingStripping(), Traces.New().Ramp(-1, -0.1, -0.1).Ramp(1, 0.1, 0.1)).Cycles[0].EnergyEfficiency.Value);
+    [Theory]
+    [InlineData(0.1, -0.1)] // charge energy positive, discharge negative
+    [InlineData(-0.1, 0.1)]
+    [InlineData(-0.1, -0.1)]
+    public void Energies_that_are_not_positive_have_no_efficiency(double chargeV, double dischargeV)
+    {
+        var estimate = Table(CycleConvention.PlatingStripping(), Traces.New().Ramp(-1, dischargeV, dischargeV).Ramp(1, chargeV, chargeV)).Cycles[0].EnergyEfficiency;
+        Assert.Null(estimate.Value);
+        Assert.Contains("no positive amount", estimate.Reason, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Hysteresis_compares_the_window_next_to_the_reversal()

@@ -104,6 +104,13 @@ public sealed class HalfCyclesTests
     }
 
     [Fact]
+    public void Labels_tell_it_where_there_are_no_steps()
+    {
+        var set = HalfCycles.Find(Traces.New().Row(2, 1, label: 0).Row(2.5, 0, label: 0).Row(2.4, 0, label: 1).Row(1, -1, label: 1).Build());
+        Assert.Equal([new RowRange(0, 1), new RowRange(2, 3)], set.Items.Select(h => Assert.Single(h.Segments)));
+    }
+
+    [Fact]
     public void Two_charge_steps_are_one_half_cycle() =>
         Assert.Single(HalfCycles.Find(Traces.New().Ramp(1, 1, 2, step: 1).Ramp(0.5, 2, 3, step: 2).Build()).Items);
 

@@ -26,8 +26,7 @@ public sealed class ClusterFaultTests
     [Fact]
     public async Task A_finished_folder_that_the_record_does_not_know_yet_is_taken()
     {
-        await using var notebook = new ScratchNotebook();
-        await (await notebook.Open(Ct)).DisposeAsync();
+        await using var notebook = await ScratchNotebook.WithCluster(Ct);
         var record = ClusterRecord.Read(notebook.Path)!;
         (record with { Major = null }).Write(notebook.Path);
         await (await notebook.Open(Ct)).DisposeAsync();
@@ -37,8 +36,7 @@ public sealed class ClusterFaultTests
     [Fact]
     public async Task A_data_folder_that_has_gone_is_an_error_and_never_a_new_database()
     {
-        await using var notebook = new ScratchNotebook();
-        await (await notebook.Open(Ct)).DisposeAsync();
+        await using var notebook = await ScratchNotebook.WithCluster(Ct);
         Directory.Move(notebook.Data, notebook.Data + ".away");
         var error = await Assert.ThrowsAsync<DatabaseSetupException>(() => notebook.Open(Ct));
         Assert.Equal("postgres.data-missing", error.Code);
@@ -48,8 +46,7 @@ public sealed class ClusterFaultTests
     [Fact]
     public async Task A_start_that_fails_shows_the_end_of_the_servers_log()
     {
-        await using var notebook = new ScratchNotebook();
-        await (await notebook.Open(Ct)).DisposeAsync();
+        await using var notebook = await ScratchNotebook.WithCluster(Ct);
         await File.AppendAllTextAsync(Path.Combine(notebook.Data, "postgresql.conf"), "no_such_setting = 1\n", Ct);
         var error = await Assert.ThrowsAsync<DatabaseSetupException>(() => notebook.Open(Ct));
         Assert.Equal("postgres.start-failed", error.Code);
@@ -59,7 +56,7 @@ public sealed class ClusterFaultTests
     [Fact]
     public async Task A_pid_file_that_names_some_other_program_of_the_account_does_not_stop_the_start()
     {
-        await using var notebook = new ScratchNotebook();
+        await using var notebook = await ScratchNotebook.WithCluster(Ct);
         string user;
         await using (var cluster = await notebook.Open(Ct)) user = cluster.ServerUserName;
         var account = (await ServerUser.Find(user, Ct))!;
@@ -74,7 +71,7 @@ public sealed class ClusterFaultTests
     [Fact]
     public async Task A_server_that_cannot_be_seen_while_others_use_the_notebook_is_not_started_twice()
     {
-        await using var notebook = new ScratchNotebook();
+        await using var notebook = await ScratchNotebook.WithCluster(Ct);
         await using var cluster = await notebook.Open(Ct);
         Process.GetProcessById(notebook.ServerProcessId!.Value).Kill();
         while (notebook.ServerProcessId is not null) await Task.Delay(50, Ct);
@@ -89,8 +86,7 @@ public sealed class ClusterFaultTests
     [Fact]
     public async Task A_copied_notebook_folder_does_not_get_the_originals_database()
     {
-        await using var notebook = new ScratchNotebook();
-        await (await notebook.Open(Ct)).DisposeAsync();
+        await using var notebook = await ScratchNotebook.WithCluster(Ct);
         var copy = Directory.CreateDirectory(notebook.Path + "-copy").FullName;
         (ClusterRecord.Read(notebook.Path)! with { Home = notebook.Home }).Write(copy);
 
@@ -101,7 +97,7 @@ public sealed class ClusterFaultTests
     [Fact]
     public async Task A_database_in_use_is_not_deleted()
     {
-        await using var notebook = new ScratchNotebook();
+        await using var notebook = await ScratchNotebook.WithCluster(Ct);
         await using var cluster = await notebook.Open(Ct);
         Assert.False(await EmbeddedCluster.Delete(notebook.Path, notebook.Options, Ct));
         await cluster.DisposeAsync();

@@ -10,7 +10,7 @@ public sealed class ClusterLifeTests
     [Fact]
     public async Task The_last_process_to_leave_stops_the_server()
     {
-        await using var notebook = new ScratchNotebook();
+        await using var notebook = await ScratchNotebook.WithCluster(Ct);
         var first = await notebook.Open(Ct);
         var server = notebook.ServerProcessId;
         using var other = await OtherProcess.Holding(notebook, Ct);
@@ -27,7 +27,7 @@ public sealed class ClusterLifeTests
     [Fact]
     public async Task A_server_left_over_by_a_killed_process_is_adopted_and_then_stopped()
     {
-        await using var notebook = new ScratchNotebook();
+        await using var notebook = await ScratchNotebook.WithCluster(Ct);
         using (var other = await OtherProcess.Holding(notebook, Ct)) await other.KillMinus9(Ct);
         var orphan = notebook.ServerProcessId;
         Assert.NotNull(orphan);
@@ -61,7 +61,7 @@ public sealed class ClusterLifeTests
     [Fact]
     public async Task What_was_written_is_there_after_a_stop_and_a_start()
     {
-        await using var notebook = new ScratchNotebook();
+        await using var notebook = await ScratchNotebook.WithCluster(Ct);
         await using (var cluster = await notebook.Open(Ct)) await Execute(cluster.OwnerConnectionString, "CREATE SCHEMA kept; CREATE TABLE kept.t AS SELECT 42 AS n");
         await using (var cluster = await notebook.Open(Ct)) Assert.Equal(42, await Execute(cluster.OwnerConnectionString, "SELECT n FROM kept.t"));
     }
@@ -84,7 +84,7 @@ public sealed class ClusterLifeTests
     [Fact]
     public async Task A_server_without_its_socket_is_started_again()
     {
-        await using var notebook = new ScratchNotebook();
+        await using var notebook = await ScratchNotebook.WithCluster(Ct);
         using (var other = await OtherProcess.Holding(notebook, Ct))
         {
             Directory.Delete(other.Read("held").Split('\n')[2], recursive: true);

@@ -24,11 +24,14 @@ public sealed class TestCluster
     /// <summary>A fresh database with all migrations applied, owned by <c>mgp_owner</c>.</summary>
     public async Task<TestDatabase> NewDatabase() => new(this, await Create());
 
-    internal async Task<string> Create()
+    /// <summary>The same without any migration.</summary>
+    public async Task<TestDatabase> NewEmptyDatabase() => new(this, await Create("template1"));
+
+    internal async Task<string> Create(string template = Template)
     {
         var name = $"test_{Interlocked.Increment(ref databases)}";
         await using var admin = NpgsqlDataSource.Create(TestDatabase.On(Cluster.SuperuserConnectionString, "postgres", pooling: false));
-        await CreateDatabase(admin, name, Template);
+        await CreateDatabase(admin, name, template);
         return name;
     }
 

@@ -1,0 +1,109 @@
+using MgProvenance.Analysis;
+using MgProvenance.Analysis.Masses;
+using MgProvenance.Application.Derivation;
+using MgProvenance.Application.Events;
+using MgProvenance.Application.TestRuns;
+using MgProvenance.Domain.Cells;
+using MgProvenance.Domain.Electrodes;
+using MgProvenance.Domain.Equipment;
+using MgProvenance.Domain.Kernel;
+
+namespace MgProvenance.Application.Cells;
+
+/// <summary>A cell with the streams it was made from, as they stood at one ledger position.</summary>
+public sealed record CellStory(
+    RecordedStream Cell,
+    AssemblyStarted Assembly,
+    RecordedStream? Batch,
+    RecordedStream? PositivePiece,
+    RecordedStream? PositiveSheet,
+    RecordedStream? NegativePiece,
+    IReadOnlyDictionary<string, RecordedStream> Balances)
+{
+    public string Label => Assembly.Label.Text;
+
+    /// <summary>Null when there is no such cell at that position.</summary>
+    public static async Task<CellStory?> Read(NotebookAt notebook, string cellId, CancellationToken cancellation)
+    {
+        var cell = await notebook.Stream(cellId, cancellation).ConfigureAwait(false);
+        if (cell.Of<AssemblyStarted>().FirstOrDefault().Fact is not { } assembly) return null;
+        var positive = await Piece(PartRole.PositiveElectrode).ConfigureAwait(false);
+        var negative = await Piece(PartRole.NegativeElectrode).ConfigureAwait(false);
+        var batch = await Optional(cell.Of<ElectrolyteDispensed>().LastOrDefault().Fact?.Batch.Value).ConfigureAwait(false);
+        var sheet = await Optional(positive?.Of<PieceCut>().FirstOrDefault().Fact?.Sheet?.Value).ConfigureAwait(false);
+        var balances = new Dictionary<string, RecordedStream>(StringComparer.Ordinal);
+        var used = (sheet?.Of<BlankWeighed>().Select(b => b.Fact.Balance) ?? []).Concat(positive?.Of<PieceWeighed>().Select(w => w.Fact.Balance) ?? []);
+        foreach (var balance in used.OfType<EquipmentId>().Distinct()) balances[balance.Value] = await notebook.Stream(balance.Value, cancellation).ConfigureAwait(false);
+        return new CellStory(cell, assembly, batch, positive, sheet, negative, balances);
+
+        Task<RecordedStream?> Piece(PartRole role) => Optional(cell.Of<PartPlaced>().LastOrDefault(p => p.Fact.Role == role).Fact?.Piece?.Value);
+
+        async Task<RecordedStream?> Optional(string? id) => id is null ? null : await notebook.Stream(id, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Every stream behind this cell, itself included.</summary>
+    public IEnumerable<RecordedStream> Streams => new[] { Cell, Batch, PositivePiece, PositiveSheet, NegativePiece }.OfType<RecordedStream>().Concat(Balances.Values);
+
+    public ElectrolyteDispensed? Filled => Cell.Of<ElectrolyteDispensed>().LastOrDefault().Fact;
+
+    /// <summary>Mass of active material on the positive electrode, mg, or the reason why it is not known.</summary>
+    public (ActiveMass? Mass, string? Reason, Sources Sources) ActiveMass()
+    {
+        if (PositivePiece?.Of<PieceWeighed>().LastOrDefault() is not ({ } weighed, { } weighedAt)) return (null, "The positive electrode was not weighed.", Sources.None);
+        if (PositiveSheet?.Of<SheetStarted>().FirstOrDefault() is not ({ } sheet, { } sheetAt)) return (null, "The sheet of the positive electrode is not recorded.", Sources.None);
+        var blanks = PositiveSheet.Of<BlankWeighed>().ToList();
+        var sources = Sources.Of([weighedAt, sheetAt, .. blanks.Select(b => b.Stored), .. Balances.Values.SelectMany(b => b.Of<EquipmentRegistered>().Select(e => e.Stored))]);
+        var fraction = sheet.Components.Where(c => c.Role == ActiveRole).Sum(c => c.Fraction.In("1"));
+        var resolution = blanks.Select(b => b.Fact.Balance).Append(weighed.Balance).Select(Resolution).ToList();
+        if (resolution.Any(r => r is null)) return (null, "The resolution of the balance is not recorded.", sources);
+        var mass = Analysis.Masses.ActiveMass.Of((double)weighed.Mass.In("mg"), [.. blanks.Select(b => (double)b.Fact.Mass.In("mg"))], (double)fraction, resolution.Max()!.Value);
+        return mass.IsAccepted(out var active, out var refusal) ? (active, active.Caution, sources) : (null, refusal.Sentence, sources);
+    }
+
+    /// <summary>Area of the positive electrode from its measured size, cm².</summary>
+    public Derived Area()
+    {
+        var method = new Method("electrode-area/geometric", "1", "Geometric area: π d²/4 of a disc of diameter d, a² of a square of edge a.");
+        if (PositivePiece?.Of<PieceCut>().FirstOrDefault() is not ({ Size: { Form: Form.Exact } size } cut, { } at))
+        {
+            return Derived.From(Estimate.Undefined("cm2", method, "The size of the positive electrode was not measured."), Sources.None);
+        }
+
+        var edge = (double)size.Value.In("cm");
+        double? area = cut.Shape switch { "disc" => Math.PI * edge * edge / 4, "square" => edge * edge, _ => null };
+        return Derived.From(area is { } known ? Estimate.Of(known, "cm2", method) : Estimate.Undefined("cm2", method, $"There is no area for the shape “{cut.Shape}”."), Sources.Of(at));
+    }
+
+    /// <summary>Active mass per area, mg/cm².</summary>
+    public Derived Loading()
+    {
+        var method = new Method("areal-loading/active-mass-over-area", "1", "Areal loading = active mass / geometric area of the positive electrode; uncertainty of the mass.");
+        var ((mass, reason, sources), area) = (ActiveMass(), Area());
+        if (mass is null || area.Value is null) return Derived.From(Estimate.Undefined("mg/cm2", method, reason ?? area.Reason!), sources);
+        return Derived.From(Estimate.Of(mass.Mass.Value / area.Value.Value, "mg/cm2", method, mass.Mass.StandardUncertainty / area.Value.Value), sources.And(area.Sources));
+    }
+
+    /// <summary>Electrolyte volume per active mass, µL/mg.</summary>
+    public Derived ElectrolytePerMass()
+    {
+        var method = new Method("electrolyte-to-solid/volume-over-active-mass", "1", "E/S = electrolyte dispensed / active mass.");
+        var (mass, reason, sources) = ActiveMass();
+        var dispensed = Cell.Of<ElectrolyteDispensed>().ToList();
+        if (mass is null || dispensed.Count == 0) return Derived.From(Estimate.Undefined("uL/mg", method, reason ?? "No electrolyte was dispensed."), sources);
+        var ratio = dispensed.Sum(d => (double)d.Fact.Volume.In("uL")) / mass.Mass.Value;
+        return Derived.From(Estimate.Of(ratio, "uL/mg", method, ratio * mass.Mass.StandardUncertainty / mass.Mass.Value), sources.And(Sources.Of(dispensed.Select(d => d.Stored))));
+    }
+
+    public Derived ActiveMassDerived()
+    {
+        var (mass, reason, sources) = ActiveMass();
+        return Derived.From(
+            mass is null ? Estimate.Undefined("mg", Methods.ActiveMass, reason!) : Estimate.Of(mass.Mass.Value, "mg", mass.Method, mass.Mass.StandardUncertainty, reason),
+            sources);
+    }
+
+    private const string ActiveRole = "active";
+
+    private double? Resolution(EquipmentId? balance) =>
+        balance is { } id && Balances.TryGetValue(id.Value, out var stream) ? (double?)stream.Of<EquipmentRegistered>().FirstOrDefault().Fact?.Resolution?.In("mg") : null;
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+
+namespace MgProvenance.Application.Derivation;
+
+/// <summary>Digits as printed: they follow the uncertainty where one is known.</summary>
+public static class Printed
+{
+    /// <summary>The value with a fixed number of decimals, a real minus sign.</summary>
+    public static string Number(double value, int decimals) =>
+        Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Replace('-', '−');
+
+    /// <summary>“12.34 ± 0.05”: the uncertainty with two significant digits when it begins with 1 or 2, else one, the value with as many decimals.</summary>
+    public static string WithUncertainty(double value, double uncertainty)
+    {
+        var decimals = Decimals(uncertainty);
+        return $"{Number(value, decimals)} ± {Number(uncertainty, decimals)}";
+    }
+
+    /// <summary>Decimals that an uncertainty leaves to its value.</summary>
+    public static int Decimals(double uncertainty)
+    {
+        if (!(uncertainty > 0) || !double.IsFinite(uncertainty)) return 3;
+        var exponent = (int)Math.Floor(Math.Log10(uncertainty));
+        var first = uncertainty / Math.Pow(10, exponent);
+        return Math.Clamp((first < 2.95 ? 1 : 0) - exponent, 0, 9);
+    }
+}

@@ -1,0 +1,57 @@
+using MgProvenance.Application.Events;
+using MgProvenance.Application.Projections;
+
+namespace MgProvenance.Application.Provenance;
+
+/// <summary>One thing on a trace, with what it was reached by and what is reached from it.</summary>
+/// <param name="Node">Stream id, or <c>raw:</c> and a SHA-256.</param>
+/// <param name="Label">What people call it; the id itself where it has no label.</param>
+/// <param name="Because">The events that make the link to the node above; empty for the start.</param>
+/// <param name="Next">Empty as well where the node was shown before on this trace.</param>
+public sealed record TraceNode(string Node, string Subject, string Label, IReadOnlyList<string> Because, IReadOnlyList<TraceNode> Next, bool ShownBefore);
+
+public enum TraceDirection
+{
+    /// <summary>To what it was made from.</summary>
+    Up,
+
+    /// <summary>To what was made from it.</summary>
+    Down,
+}
+
+/// <summary>Follows the provenance graph from one thing, each node opened once.</summary>
+public sealed class Trace(IProjections projections)
+{
+    private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StreamName> _names = new(StringComparer.Ordinal);
+
+    public async Task<TraceNode> From(string node, TraceDirection direction, CancellationToken cancellation) => await Visit(node, [], direction, cancellation).ConfigureAwait(false);
+
+    private async Task<TraceNode> Visit(string node, IReadOnlyList<string> because, TraceDirection direction, CancellationToken cancellation)
+    {
+        var (subject, label) = await NameOf(node, cancellation).ConfigureAwait(false);
+        if (!_shown.Add(node)) return new TraceNode(node, subject, label, because, [], ShownBefore: true);
+        var rows = direction == TraceDirection.Up
+            ? await projections.RowsOf(LineageProjection.Named, node, cancellation).ConfigureAwait(false)
+            : await projections.Rows(LineageProjection.Named, node, cancellation).ConfigureAwait(false);
+        var next = new List<TraceNode>();
+        foreach (var edges in rows.As<LineageEdge>().GroupBy(e => direction == TraceDirection.Up ? e.From : e.To, StringComparer.Ordinal))
+        {
+            next.Add(await Visit(edges.Key, [.. edges.Select(e => $"{e.Event} (version {e.Version})")], direction, cancellation).ConfigureAwait(false));
+        }
+
+        return new TraceNode(node, subject, label, because, next, ShownBefore: false);
+    }
+
+    private async Task<(string Subject, string Label)> NameOf(string node, CancellationToken cancellation)
+    {
+        if (node.StartsWith(LineageProjection.RawNode(string.Empty), StringComparison.Ordinal)) return ("raw file", node[LineageProjection.RawNode(string.Empty).Length..]);
+        if (!_names.TryGetValue(node, out var name))
+        {
+            var rows = await projections.RowsOf(NameProjection.Named, node, cancellation).ConfigureAwait(false);
+            _names[node] = name = rows.As<StreamName>().SingleOrDefault() ?? new StreamName(node, node, Domain.Kernel.StreamIds.SubjectOf(node) ?? "stream");
+        }
+
+        return (name.Subject, name.Label);
+    }
+}

@@ -1,0 +1,63 @@
+using MgProvenance.Analysis;
+using MgProvenance.Analysis.Statistics;
+using MgProvenance.Application.Derivation;
+using MgProvenance.Application.TestRuns;
+
+namespace MgProvenance.Application.Reports;
+
+/// <summary>One column of the performance table: what it is called, how it is printed, and how it is had from a cell.</summary>
+internal sealed record PerformanceMeasure(string Key, string Header, string? Unit, int Decimals, Func<StudyCell, Derived> Of);
+
+/// <summary>The measures by which cells of a study are compared.</summary>
+internal static class CellPerformance
+{
+    public static IReadOnlyList<PerformanceMeasure> Measures(StudyAt study)
+    {
+        var (reference, last, conditioning) = (study.ReferenceCycle, study.LastCommonCycle, study.ConditioningCycles);
+        return
+        [
+            new("active-mass", "Active mass", "mg", 3, c => c.Story.ActiveMassDerived()),
+            new("loading", "Loading", "mg cm^-2", 2, c => c.Story.Loading()),
+            new("electrolyte-per-mass", "E/S", "µL mg^-1", 1, c => c.Story.ElectrolytePerMass()),
+            new("first-discharge", "Discharge, cycle 1", "mA h g^-1", 1, c => Capacity(c, 1)),
+            new("first-efficiency", "CE, cycle 1", "%", 1, c => FromCycle(c, 1, "%", "coulombic-efficiency", n => n.CoulombicEfficiencyPercent)),
+            new("reference-discharge", $"Discharge, cycle {reference}", "mA h g^-1", 1, c => Capacity(c, reference)),
+            new("last-discharge", $"Discharge, cycle {last}", "mA h g^-1", 1, c => Capacity(c, last)),
+            new("retention", $"Retention {last}/{reference}", "%", 1, c => FromCycle(c, last, "%", "capacity-retention", n => n.DischargeRetentionPercent)),
+            new("mean-efficiency", $"Mean CE, {conditioning + 2}–{last}", "%", 2, c => MeanEfficiency(c, conditioning + 2, last)),
+            new("discharge-voltage", $"Discharge voltage, cycle {reference}", "V", 3, c => FromCycle(c, reference, "V", "average-voltage", n => n.AverageDischargeVoltageV)),
+            new("hysteresis", $"Hysteresis, cycle {reference}", "V", 3, c => FromCycle(c, reference, "V", "voltage-hysteresis", n => n.VoltageHysteresisV)),
+        ];
+    }
+
+    /// <summary>Mean and sample standard deviation over the cells of a group; the unit of observation is the cell.</summary>
+    public static (double Mean, double? StandardDeviation)? OverCells(IEnumerable<Derived> values) =>
+        Summary.Of([.. values.Select(v => v.Value).OfType<double>()]).IsAccepted(out var summary, out _) ? (summary.Mean, summary.StandardDeviation) : null;
+
+    public static MethodUsed MeanOverCells { get; } = MethodUsed.From(new Method("group-mean/cells", "1", "Mean ± sample standard deviation over the reported cells of a group; n is the number of cells."));
+
+    private static Derived Capacity(StudyCell cell, int cycle)
+    {
+        var capacity = FromCycle(cell, cycle, "mA.h/g", "specific-capacity", n => n.DischargeMAhPerG);
+        return capacity with { StandardUncertainty = capacity.Value * cell.Run?.Summary?.RelativeMassUncertainty };
+    }
+
+    private static Derived MeanEfficiency(StudyCell cell, int from, int to)
+    {
+        var method = new Method("mean-coulombic-efficiency/cycles", "1", "Mean coulombic efficiency over the cycles named; conditioning cycles and the first cycle are left out.");
+        var values = cell.Run?.Summary?.Cycles.Where(c => c.Cycle >= from && c.Cycle <= to).Select(c => c.CoulombicEfficiencyPercent).OfType<double>().ToList() ?? [];
+        var estimate = Summary.Of(values).IsAccepted(out var summary, out var refusal) ? Estimate.Of(summary.Mean, "%", method) : Estimate.Undefined("%", method, refusal.Sentence);
+        return Derived.From(estimate, cell.Run?.Sources ?? Sources.None);
+    }
+
+    private static Derived FromCycle(StudyCell cell, int cycle, string unit, string method, Func<CycleNumbers, double?> number)
+    {
+        if (cell.Run?.Summary is not { } summary) return Missing(cell.Run?.Reason ?? "The cell was not cycled.");
+        if (summary.Cycles.FirstOrDefault(c => c.Cycle == cycle) is not { } numbers) return Missing($"The cell has no cycle {cycle}.");
+        var used = summary.Methods.FirstOrDefault(m => m.Name.StartsWith(method, StringComparison.Ordinal));
+        if (used is null) return Missing("The active mass is not known.");
+        return new Derived(number(numbers), unit, null, used, cell.Run.Sources, number(numbers) is null ? numbers.Reasons.Count > 0 ? numbers.Reasons[0] : "The value is not defined." : null);
+
+        Derived Missing(string reason) => new(null, unit, null, new MethodUsed(method, "1", string.Empty, new Dictionary<string, string>()), Sources.None, reason);
+    }
+}

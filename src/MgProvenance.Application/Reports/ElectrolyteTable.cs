@@ -1,0 +1,95 @@
+using MgProvenance.Analysis;
+using MgProvenance.Application.Derivation;
+using MgProvenance.Application.Events;
+using MgProvenance.Documents;
+using MgProvenance.Domain.Electrolytes;
+using MgProvenance.Domain.Kernel;
+
+namespace MgProvenance.Application.Reports;
+
+/// <summary>Table S1: every batch, what was charged per volume of solvent, and how it looked. A charged amount per mL of solvent is not a molarity: the solution's volume is not known.</summary>
+internal sealed class ElectrolyteTable(StudyAt study, NumberBook numbers)
+{
+    private static readonly Method ChargedPerSolvent = new("charged-amount/per-volume-of-solvent", "1", "Charged amount = amount of salt / volume of solvent dispensed; not a molarity.");
+
+    public IEnumerable<Block> Blocks()
+    {
+        var batches = study.Batches.ToList();
+        var salts = batches.SelectMany(b => b.Of<SaltAdded>()).Select(s => Substance(s.Fact.Salt)).Distinct(StringComparer.Ordinal).ToList();
+        var rows = new List<TableRow>();
+        foreach (var formulation in batches.GroupBy(b => Opened(b).Formulation))
+        {
+            rows.Add(new TableRow([RichText.Plain(formulation.Key)], RowKind.Group));
+            rows.AddRange(formulation.Select(b => Row(b, salts)));
+        }
+
+        yield return new TableBlock(
+            "table-s1",
+            "Table S1",
+            "Electrolyte batches: solvent, and amount of each salt charged per volume of solvent.",
+            [
+                new TableColumn("Batch"),
+                new TableColumn("Begun"),
+                new TableColumn("Solvent"),
+                new TableColumn("Volume", ColumnAlignment.Decimal, "mL"),
+                .. salts.Select(s => new TableColumn(Chemistry.Formula(s), ColumnAlignment.Decimal, "mmol mL^-1")),
+                new TableColumn("Total Mg", ColumnAlignment.Decimal, "mmol mL^-1"),
+                new TableColumn("Water"),
+                new TableColumn("Appearance"),
+                new TableColumn("Cells", ColumnAlignment.Right),
+            ],
+            rows,
+            [.. Notes()]);
+    }
+
+    private static BatchOpened Opened(RecordedStream batch) => batch.Of<BatchOpened>().First().Fact;
+
+    private TableRow Row(RecordedStream batch, IReadOnlyList<string> salts)
+    {
+        var opened = Opened(batch);
+        var solvents = batch.Of<SolventDispensed>().ToList();
+        var volumeMl = solvents.Sum(s => s.Fact.Volume.In("mL"));
+        var appearance = batch.Of<AppearanceNoted>().LastOrDefault().Fact;
+        var water = batch.Of<WaterContentMeasured>().LastOrDefault().Fact;
+        return new TableRow(
+        [
+            opened.Label.Text,
+            opened.DoneAt is { } begun ? begun.At.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : RichText.Gap("date"),
+            ReportText.List([.. solvents.Select(s => Substance(s.Fact.Solvent)).Distinct(StringComparer.Ordinal).Select(Chemistry.Formula)]),
+            volumeMl.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            .. salts.Select(salt => PerSolvent($"S1.{opened.Label}.{salt}", batch, volumeMl, s => Substance(s.Salt) == salt ? 1 : 0)),
+            PerSolvent($"S1.{opened.Label}.total-Mg", batch, volumeMl, s => MagnesiumIn(Substance(s.Salt))),
+            water is null ? RichText.Gap("water") : ReportText.Of(water.Content),
+            appearance is null ? RichText.Gap("appearance") : RichText.Plain($"{appearance.Clarity.ToString().ToLowerInvariant()}, {appearance.Colour}"),
+            study.Cells.Count(c => c.Story.Batch?.StreamId == batch.StreamId).ToString(System.Globalization.CultureInfo.InvariantCulture),
+        ]);
+    }
+
+    private RichText PerSolvent(string key, RecordedStream batch, decimal volumeMl, Func<SaltAdded, int> times)
+    {
+        var added = batch.Of<SaltAdded>().Where(s => times(s.Fact) > 0).ToList();
+        if (added.Count == 0) return RichText.Build().Muted("–").Done();
+        var sources = Sources.Of(added.Select(a => a.Stored).Concat(batch.Of<SolventDispensed>().Select(s => s.Stored)));
+        var amounts = added.Select(a => ElectrolyteAmounts.AmountIn(study, a.Fact)).ToList();
+        var estimate = volumeMl > 0 && amounts.All(a => a is not null)
+            ? Estimate.Of((double)(amounts.Zip(added, (amount, a) => amount!.Value.In("mmol") * times(a.Fact)).Sum() / volumeMl), "mmol/mL", ChargedPerSolvent)
+            : Estimate.Undefined("mmol/mL", ChargedPerSolvent, "An amount needs purity and formula of the lot, and the volume of the solvent.");
+        return numbers.Print(key, Derived.From(estimate, sources), 3);
+    }
+
+    private IEnumerable<RichText> Notes()
+    {
+        yield return ChargedPerSolvent.Convention + "";
+        foreach (var reason in numbers.TakeReasons()) yield return $"–: {reason}";
+    }
+
+    /// <summary>Atoms of magnesium in one formula unit of a salt that is written with the metal first.</summary>
+    private static int MagnesiumIn(string formula)
+    {
+        if (!formula.StartsWith("Mg", StringComparison.Ordinal) || formula is [_, _, >= 'a' and <= 'z', ..]) return 0;
+        var digits = new string([.. formula.Skip(2).TakeWhile(char.IsAsciiDigit)]);
+        return digits.Length == 0 ? 1 : int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private string Substance(LotId lot) => study.Lot(lot)?.Substance ?? lot.Value;
+}

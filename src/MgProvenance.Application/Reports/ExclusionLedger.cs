@@ -1,0 +1,36 @@
+using System.Globalization;
+using MgProvenance.Documents;
+
+namespace MgProvenance.Application.Reports;
+
+/// <summary>Built, tested, excluded, reported: no cell vanishes without a line.</summary>
+internal static class ExclusionLedger
+{
+    private static readonly string[] Counts = ["Planned", "Built", "Tested", "Excluded", "Reported"];
+
+    public static IEnumerable<Block> Blocks(StudyAt study)
+    {
+        var rows = study.Groups.Select(group =>
+        {
+            var cells = study.Cells.Where(c => c.Group == group.Group).ToList();
+            var planned = study.State.PlannedCells.TryGetValue(group.Group, out var size) ? RichText.Plain(Number(size)) : RichText.Gap("planned number");
+            return new TableRow([group.Group, planned, Number(cells.Count), Number(cells.Count(c => c.Run?.Summary is not null)), Number(cells.Count(c => c.Exclusion is not null)), Number(cells.Count(c => c.IsReported))]);
+        });
+        yield return new TableBlock(
+            "table-s3",
+            "Table S3",
+            "Ledger of cells: planned, built, tested, excluded and reported.",
+            [new TableColumn("Group"), .. Counts.Select(h => new TableColumn(h, ColumnAlignment.Right))],
+            [.. rows],
+            [.. Notes(study)]);
+    }
+
+    private static IEnumerable<RichText> Notes(StudyAt study)
+    {
+        foreach (var (name, text) in study.State.Criteria) yield return $"Exclusion criterion {name}: {text}";
+        foreach (var cell in study.Cells.Where(c => c.Exclusion is not null)) yield return $"{cell.Label} was excluded by criterion {cell.Exclusion!.Criterion}: {cell.Exclusion.Reason}";
+        foreach (var cell in study.Cells.Where(c => c.Run?.Summary is null)) yield return $"{cell.Label} was not tested: {cell.Run?.Reason ?? "it has no run with a data file."}";
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,43 @@
+using MgProvenance.Application.Derivation;
+using MgProvenance.Application.TestRuns;
+using MgProvenance.Documents;
+
+namespace MgProvenance.Application.Reports;
+
+/// <summary>A number as it was printed, with everything behind it.</summary>
+/// <param name="Key">Address within the report, for example <c>S2.DOE-C1.first-discharge</c>.</param>
+/// <param name="Text">As printed, without the unit.</param>
+/// <param name="Inputs">Keys of other printed numbers from which this one was made.</param>
+public sealed record PrintedNumber(string Key, string Text, double Value, string Unit, double? StandardUncertainty, MethodUsed Method, Sources Sources, IReadOnlyList<string> Inputs);
+
+/// <summary>Every derived number that a report prints. A number gets into the document through here, so none is without its address.</summary>
+internal sealed class NumberBook
+{
+    private readonly List<PrintedNumber> _numbers = [];
+    private readonly SortedSet<string> _reasons = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<PrintedNumber> Numbers => _numbers;
+
+    /// <summary>Why values are missing, since the last call.</summary>
+    public IReadOnlyList<string> TakeReasons()
+    {
+        IReadOnlyList<string> reasons = [.. _reasons];
+        _reasons.Clear();
+        return reasons;
+    }
+
+    /// <summary>The number for print, with its uncertainty where one is known; a dash where there is none, its reason kept for the notes.</summary>
+    /// <param name="decimals">Used where no uncertainty says how many digits mean something.</param>
+    public RichText Print(string key, Derived number, int decimals, params IEnumerable<string> inputs)
+    {
+        if (number.Value is not { } value)
+        {
+            _reasons.Add(number.Reason ?? "The value is not defined.");
+            return RichText.Build().Muted("–").Done();
+        }
+
+        var text = number.StandardUncertainty is { } u and > 0 ? Printed.WithUncertainty(value, u) : Printed.Number(value, decimals);
+        _numbers.Add(new PrintedNumber(key, text, value, number.Unit, number.StandardUncertainty, number.Method, number.Sources, [.. inputs]));
+        return new RichText([new Span(text, Key: key)]);
+    }
+}

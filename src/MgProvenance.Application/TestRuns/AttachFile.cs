@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MgProvenance.Application.Events;
+using MgProvenance.Application.Handling;
+using MgProvenance.Domain.Kernel;
+using MgProvenance.Domain.TestRuns;
+using MgProvenance.Parsing;
+
+namespace MgProvenance.Application.TestRuns;
+
+/// <summary>A file to attach to a run.</summary>
+/// <param name="TimeZone">IANA name of the zone of the instrument's clock.</param>
+public sealed record FileToAttach(string Run, string FileName, ReadOnlyMemory<byte> Content, string TimeZone, bool Simulated);
+
+/// <summary>Attaches an instrument file: it is read first, then stored durably, and only then does an event name it.</summary>
+public sealed class AttachFile(CommandHandler handler, IRawFiles rawFiles)
+{
+    public async Task<(Reply Reply, IReadOnlyList<Finding> Findings)> Attach(FileToAttach file, PersonId actor, string commandId, EventHeaders headers, CancellationToken cancellation)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(file.TimeZone, out _))
+        {
+            return (new Reply.Refused(new("time-zone.unknown", $"“{file.TimeZone}” is no time zone; write for example Europe/Berlin.")), []);
+        }
+
+        var parsed = InstrumentReader.Read(file.Content, file.FileName);
+        if (parsed.File is not { } read)
+        {
+            var fatal = parsed.Findings.Last(f => f.Severity == Severity.Fatal);
+            return (new Reply.Refused(new("file.unreadable", $"{file.FileName} was not stored: {fatal.Message} ({fatal.Rule} at {fatal.Place})")), parsed.Findings);
+        }
+
+        using var content = new MemoryStream(file.Content.ToArray(), writable: false);
+        var sha256 = await rawFiles.Store(content, cancellation).ConfigureAwait(false);
+        var body = new JsonObject
+        {
+            ["run"] = file.Run,
+            ["sha256"] = sha256,
+            ["primaryDigest"] = read.PrimaryDigest,
+            ["fileName"] = Path.GetFileName(file.FileName),
+            ["format"] = read.Format,
+            ["parser"] = $"{read.ParserName}/{read.ParserVersion}",
+            ["bytes"] = file.Content.Length,
+            ["rows"] = read.RowCount,
+            ["timeZone"] = file.TimeZone,
+            ["startedLocal"] = read.StartedAt?.Local.ToString("yyyy-MM-ddTHH:mm:ss.fff", System.Globalization.CultureInfo.InvariantCulture),
+            ["simulated"] = file.Simulated,
+            ["massInFile"] = read.Settings.ActiveMassMg is { } mg ? JsonSerializer.SerializeToNode(new Quantity<Mass>((decimal)mg, "mg"), KernelJson.Options) : null,
+        };
+        return (await handler.Handle(new Request(actor, commandId, CommandName, body, headers), cancellation).ConfigureAwait(false), parsed.Findings);
+    }
+
+    private static string CommandName { get; } = EventCatalogue.Commands.Single(c => c.Value == typeof(AttachDataFile)).Key;
+}

@@ -1,0 +1,117 @@
+using MgProvenance.Application.Events;
+using MgProvenance.Application.Handling;
+using MgProvenance.Application.Projections;
+using MgProvenance.Application.TestRuns;
+using MgProvenance.Domain.Kernel;
+using MgProvenance.Storage.Events;
+using MgProvenance.Storage.Ledger;
+using MgProvenance.Storage.Postgres;
+using MgProvenance.Storage.Projections;
+using MgProvenance.Storage.RawFiles;
+using Npgsql;
+
+namespace MgProvenance.Cli;
+
+/// <summary>An open notebook: its folder, its database, and what the verbs work with.</summary>
+internal sealed class Notebook : IAsyncDisposable
+{
+    private readonly EmbeddedCluster? _cluster;
+
+    private Notebook(string folder, EmbeddedCluster? cluster, NpgsqlDataSource database)
+    {
+        (Folder, _cluster, Database) = (folder, cluster, database);
+        Log = new NpgsqlEventLog(database);
+        Projections = new NpgsqlProjections(database, AllProjections.List);
+        RawFiles = new FileRawFiles(folder);
+        Handler = new CommandHandler(Log, AllCommands.Table);
+        Runs = new RunSummaries(RawFiles, new NpgsqlDerivedResults(database));
+        Checkpoints = new Checkpoints(database);
+    }
+
+    public string Folder { get; }
+
+    public NpgsqlDataSource Database { get; }
+
+    public Checkpoints Checkpoints { get; }
+
+    public IEventLog Log { get; }
+
+    public IProjections Projections { get; }
+
+    public IRawFiles RawFiles { get; }
+
+    public CommandHandler Handler { get; }
+
+    public RunSummaries Runs { get; }
+
+    /// <summary>The notebook as it stands now.</summary>
+    public NotebookAt Now => new(Log, null);
+
+    /// <summary>Opens the notebook of a folder, in its own database or in the one that <c>MGP_CONNECTION</c> names.</summary>
+    /// <param name="create">Whether a folder that holds no notebook becomes one.</param>
+    public static async Task<Notebook> Open(string folder, bool create, Terminal terminal, CancellationToken cancellation)
+    {
+        var server = ServerConnection.FromEnvironment();
+        var exists = File.Exists(Path.Combine(folder, ClusterRecord.FileName)) || (server is not null && Directory.Exists(folder));
+        if (!exists && !create)
+        {
+            throw VerbEndsException.Refused("notebook.missing", $"There is no notebook in {Path.GetFullPath(folder)}. Name one with --notebook, or begin one with: mgp migrate --notebook {folder}");
+        }
+
+        return server is null
+            ? await OpenEmbedded(Path.GetFullPath(folder), terminal, cancellation).ConfigureAwait(false)
+            : await OpenServer(Path.GetFullPath(folder), server, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Signs what was recorded since the last checkpoint. Called before a verb ends, so that no acknowledged event stays unsigned.</summary>
+    public async Task<LedgerHead> Sign(CancellationToken cancellation)
+    {
+        await Checkpoints.Sign(cancellation).ConfigureAwait(false);
+        return await Log.Seal(cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The stream that a label or id names.</summary>
+    public async Task<string> Resolve(string labelOrId, CancellationToken cancellation) =>
+        await Log.Resolve(labelOrId, cancellation).ConfigureAwait(false)
+            ?? throw VerbEndsException.Refused("name.unknown", $"Nothing in this notebook is called “{labelOrId}”.");
+
+    /// <summary>The same, of one subject.</summary>
+    public async Task<TId> Resolve<TId>(string labelOrId, CancellationToken cancellation)
+        where TId : struct, IStreamId<TId> => StreamIds.Parse<TId>(await Resolve(labelOrId, cancellation).ConfigureAwait(false));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Database.DisposeAsync().ConfigureAwait(false);
+        if (_cluster is not null) await _cluster.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static async Task<Notebook> OpenEmbedded(string folder, Terminal terminal, CancellationToken cancellation)
+    {
+        var cluster = await EmbeddedCluster.Open(folder, progress: terminal.Progress, ct: cancellation).ConfigureAwait(false);
+        try
+        {
+            await cluster.Migrate(MigrationScript.BuiltIn(), terminal.Progress, cancellation).ConfigureAwait(false);
+            return new Notebook(folder, cluster, NpgsqlDataSource.Create(cluster.AppConnectionString));
+        }
+        catch
+        {
+            await cluster.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static async Task<Notebook> OpenServer(string folder, ServerConnection server, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(folder);
+        var database = NpgsqlDataSource.Create(server.AppConnectionString);
+        await ServerConnection.RefusePowerfulRole(database, cancellation).ConfigureAwait(false);
+        var connection = await ServerConnection.OpenPatiently(database, cancellation).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            var state = await Migrator.Inspect(connection, MigrationScript.BuiltIn(), cancellation).ConfigureAwait(false);
+            if (state.Pending.Count > 0) throw VerbEndsException.Refused("migration.pending", $"The server's schema lacks {state.Pending[0].FileName}. Set MGP_OWNER_CONNECTION and run: mgp migrate");
+        }
+
+        return new Notebook(folder, null, database);
+    }
+}

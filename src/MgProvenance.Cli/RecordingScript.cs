@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MgProvenance.Application.Handling;
+using MgProvenance.Domain.Kernel;
+
+namespace MgProvenance.Cli;
+
+/// <summary>What a script came to.</summary>
+/// <param name="Deviations">Rules that recorded facts broke and that wait for a reason, with the line.</param>
+/// <param name="Stopped">The line that was refused and why; null when every line was recorded.</param>
+internal sealed record ScriptResult(int Recorded, int Repeated, IReadOnlyList<string> Deviations, (int Line, Refusal Refusal, bool IsConflict)? Stopped);
+
+/// <summary>
+/// Commands as JSON lines. Each line is one object: <c>command</c>, optionally <c>id</c> (chosen by the writer, so that sending it again changes nothing),
+/// and the members of the command. Empty lines and lines that begin with <c>#</c> are passed over.
+/// A line without an id gets one from file name, line number and text: recording a file again after lines were added records only the new ones.
+/// </summary>
+internal sealed class RecordingScript(CommandHandler handler, Actor actor, string name)
+{
+    /// <summary>Commands that make sense only together with a file or a report, which their own verbs handle.</summary>
+    private static readonly Dictionary<string, string> ByVerb = new(StringComparer.Ordinal) { ["attach-data-file"] = "mgp attach", ["issue-report"] = "mgp report build" };
+
+    public async Task<ScriptResult> Record(TextReader script, IProgress<string>? progress, CancellationToken cancellation)
+    {
+        var (recorded, repeated, number) = (0, 0, 0);
+        var deviations = new List<string>();
+        while (await script.ReadLineAsync(cancellation).ConfigureAwait(false) is { } line)
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line) || line.TrimStart().StartsWith('#')) continue;
+            switch (await RecordLine(line, number, cancellation).ConfigureAwait(false))
+            {
+                case Reply.Recorded reply:
+                    if (reply.IsRepeat) repeated++;
+                    else recorded++;
+                    if (!reply.IsRepeat) deviations.AddRange(reply.Answer.Deviations.Select(d => string.Create(CultureInfo.InvariantCulture, $"line {number}: {d}")));
+                    break;
+                case Reply.Refused refused:
+                    return new ScriptResult(recorded, repeated, deviations, (number, refused.Refusal, false));
+                case Reply.Conflict conflict:
+                    return new ScriptResult(recorded, repeated, deviations, (number, new Refusal("version.conflict", $"Others kept writing to {conflict.StreamId}; try again."), true));
+                default:
+                    throw new InvalidOperationException("A reply of a kind that scripts do not know.");
+            }
+
+            if (recorded % 100 == 0) progress?.Report($"{recorded} commands recorded…");
+        }
+
+        return new ScriptResult(recorded, repeated, deviations, null);
+    }
+
+    private async Task<Reply> RecordLine(string line, int number, CancellationToken cancellation)
+    {
+        JsonObject body;
+        try
+        {
+            body = JsonNode.Parse(line, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject
+                ?? throw new JsonException("a JSON object is needed");
+        }
+        catch (JsonException e)
+        {
+            return new Reply.Refused(new("line.malformed", $"The line is not a JSON object: {e.Message}"));
+        }
+
+        if (Text(body, "command") is not { } command) return new Reply.Refused(new("command.missing", "The line names no command."));
+        if (ByVerb.TryGetValue(command, out var verb)) return new Reply.Refused(new("command.by-verb", $"“{command}” is recorded by {verb}, which handles the file that goes with it."));
+        var id = Text(body, "id") ?? string.Create(CultureInfo.InvariantCulture, $"{name}:{number}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)))[..16]}");
+        body.Remove("command");
+        body.Remove("id");
+        return await handler.Handle(new Request(actor.Person, id, command, body, actor.Headers), cancellation).ConfigureAwait(false);
+    }
+
+    private static string? Text(JsonObject body, string member) => body[member] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using MgProvenance.Application.Provenance;
+
+namespace MgProvenance.Cli.Verbs;
+
+/// <summary><c>mgp trace REF --up|--down</c>: where something comes from, or what stands on it.</summary>
+internal static class TraceVerb
+{
+    public static Command Build(Terminal terminal)
+    {
+        var subject = new Argument<string>("REF") { Description = "Label or id of anything in the notebook, or raw: and the SHA-256 of a raw file." };
+        var up = new Option<bool>("--up") { Description = "To what it was made from: batches, lots, people, equipment, raw bytes." };
+        var down = new Option<bool>("--down") { Description = "To what was made from it: batches, cells, runs, studies, reports." };
+        var (notebook, json) = (Shared.Notebook(), Shared.Json());
+        var verb = new Command("trace", "Follow the provenance of something, up to its origins or down to what depends on it.") { subject, up, down, notebook, json };
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            if (parsed.GetValue(up) == parsed.GetValue(down)) throw VerbEndsException.Refused("trace.direction", "Say --up or --down.");
+            var open = await Cli.Notebook.Open(parsed.GetRequiredValue(notebook), create: false, terminal, cancellation).ConfigureAwait(false);
+            await using (open.ConfigureAwait(false))
+            {
+                var text = parsed.GetRequiredValue(subject);
+                var node = text.StartsWith(LineageProjection.RawNode(string.Empty), StringComparison.Ordinal) ? text : await open.Resolve(text, cancellation).ConfigureAwait(false);
+                var trace = await new Trace(open.Projections).From(node, parsed.GetValue(up) ? TraceDirection.Up : TraceDirection.Down, cancellation).ConfigureAwait(false);
+                if (parsed.GetValue(json)) terminal.WriteJson(trace);
+                else Print(terminal, trace, string.Empty, string.Empty);
+                return ExitCodes.Done;
+            }
+        });
+        return verb;
+    }
+
+    private static void Print(Terminal terminal, TraceNode node, string lead, string below)
+    {
+        var because = node.Because.Count == 0 ? string.Empty : $"  ← {string.Join(", ", node.Because)}";
+        terminal.Out.WriteLine($"{lead}{node.Subject} {node.Label}{because}{(node.ShownBefore ? "  (above)" : string.Empty)}");
+        for (var i = 0; i < node.Next.Count; i++)
+        {
+            var last = i == node.Next.Count - 1;
+            Print(terminal, node.Next[i], below + (last ? "└─ " : "├─ "), below + (last ? "   " : "│  "));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+namespace MgProvenance.Parsing.Cycling;
+
+/// <summary>LAND's and LANDT's names of steps: what is controlled and in which direction charge flows.</summary>
+internal static class StepNames
+{
+    private static readonly Dictionary<string, (RowMode Mode, int Direction)> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["R"] = (RowMode.Rest, 0),
+        ["REST"] = (RowMode.Rest, 0),
+        ["静置"] = (RowMode.Rest, 0),
+        ["C_CC"] = (RowMode.Galvanostatic, 1),
+        ["D_CC"] = (RowMode.Galvanostatic, -1),
+        ["C_Rate"] = (RowMode.Galvanostatic, 1),
+        ["D_Rate"] = (RowMode.Galvanostatic, -1),
+        ["C_CRATE"] = (RowMode.Galvanostatic, 1),
+        ["D_CRATE"] = (RowMode.Galvanostatic, -1),
+        ["RateC"] = (RowMode.Galvanostatic, 1),
+        ["RateD"] = (RowMode.Galvanostatic, -1),
+        ["charge CC"] = (RowMode.Galvanostatic, 1),
+        ["discharge CC"] = (RowMode.Galvanostatic, -1),
+        ["恒流充电"] = (RowMode.Galvanostatic, 1),
+        ["恒流放电"] = (RowMode.Galvanostatic, -1),
+        ["C_CV"] = (RowMode.Potentiostatic, 1),
+        ["D_CV"] = (RowMode.Potentiostatic, -1),
+        ["charge CV"] = (RowMode.Potentiostatic, 1),
+        ["discharge CV"] = (RowMode.Potentiostatic, -1),
+        ["恒压充电"] = (RowMode.Potentiostatic, 1),
+    };
+
+    public static RowMode Mode(string name) => Known.TryGetValue(name, out var known) ? known.Mode : RowMode.Unknown;
+
+    /// <summary>1 charge, -1 discharge, 0 not told by the name.</summary>
+    public static int Direction(string name) => Known.TryGetValue(name, out var known) ? known.Direction : 0;
+}

@@ -1,0 +1,100 @@
+using System.Text;
+
+namespace MgProvenance.Parsing.Text;
+
+internal enum CellKind
+{
+    Number,
+    /// <summary>h:mm:ss[.fff] or d hh:mm:ss[.fff], read as seconds.</summary>
+    Duration,
+    Text,
+}
+
+/// <summary>Takes one column's cells out of rows of text, into numbers or texts.</summary>
+internal sealed class CellReader(string name, CellKind kind, int capacity)
+{
+    private readonly double[] _values = kind == CellKind.Text ? [] : GC.AllocateUninitializedArray<double>(capacity);
+    private readonly string[] _texts = kind == CellKind.Text ? new string[capacity] : [];
+    private byte[] _lastBytes = new byte[64];
+    private int _lastLength;
+    private string _lastText = "";
+
+    public string Name => name;
+
+    public CellKind Kind => kind;
+
+    /// <summary>By which the numbers are multiplied: a later header of the same table may use another unit.</summary>
+    public double Scale { get; set; } = 1;
+
+    public double ValueAt(int row) => _values[row];
+
+    public string TextAt(int row) => _texts[row];
+
+    /// <summary>Reads the cell that starts at <paramref name="at"/> and moves to its end.</summary>
+    public bool TryRead(ReadOnlySpan<byte> line, ref int at, in RowSyntax syntax, int row)
+    {
+        if (kind == CellKind.Number)
+        {
+            if (Numbers.TryRead(line, ref at, syntax.Separator, syntax.DecimalMark, out var number))
+            {
+                _values[row] = Scale == 1 ? number : number * Scale;
+                return true;
+            }
+        }
+
+        var end = line[at..].IndexOf(syntax.Separator);
+        var cell = line[at..(end < 0 ? line.Length : at + end)];
+        at += cell.Length;
+        if (kind == CellKind.Text)
+        {
+            _texts[row] = TextOf(cell);
+            return true;
+        }
+
+        var trimmed = cell.Trim((byte)' ');
+        if (syntax.IsMissing(trimmed))
+        {
+            SetMissing(row);
+            return true;
+        }
+
+        if (kind == CellKind.Duration) return Durations.TryRead(trimmed, out _values[row]);
+        if (IsInfinity(trimmed, out _values[row])) return true;
+        return trimmed.Length < cell.Length && ReadTrimmed(trimmed, syntax.DecimalMark, row);
+    }
+
+    private bool ReadTrimmed(ReadOnlySpan<byte> cell, byte decimalMark, int row)
+    {
+        if (!Numbers.TryRead(cell, decimalMark, out var number)) return false;
+        _values[row] = number * Scale;
+        return true;
+    }
+
+    public void SetMissing(int row)
+    {
+        if (kind == CellKind.Text) _texts[row] = "";
+        else _values[row] = double.NaN;
+    }
+
+    public Column ToColumn(int rows, Meaning meaning, string unit) => kind == CellKind.Text
+        ? new Column(name, meaning, unit, [], Derived: false) { Texts = _texts.Length == rows ? _texts : _texts[..rows] }
+        : new Column(name, meaning, unit, _values.Length == rows ? _values : _values[..rows], Derived: false);
+
+    /// <summary>EC-Lab writes INF where it divided by zero, for example an efficiency before anything was discharged.</summary>
+    private static bool IsInfinity(ReadOnlySpan<byte> cell, out double value)
+    {
+        value = cell is [(byte)'-', ..] ? double.NegativeInfinity : double.PositiveInfinity;
+        return cell.TrimStart("+-"u8).SequenceEqual("INF"u8);
+    }
+
+    /// <summary>States repeat from row to row, so the last text is used again where it is the same.</summary>
+    private string TextOf(ReadOnlySpan<byte> cell)
+    {
+        if (cell.SequenceEqual(_lastBytes.AsSpan(0, _lastLength))) return _lastText;
+        if (cell.Length > _lastBytes.Length) _lastBytes = new byte[2 * cell.Length];
+        cell.CopyTo(_lastBytes);
+        _lastLength = cell.Length;
+        _lastText = Encoding.UTF8.GetString(cell).Trim();
+        return _lastText;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace MgProvenance.Documents.Tests.Plots;
+
+public class SvgPlotTests
+{
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    [Fact]
+    public void Golden()
+    {
+        var plot = new Plot(new PlotAxis("t", "h"), new PlotAxis("E", "V"), [new PlotSeries("a", [0, 1, 2], [0, 1, 0.5]) { Marker = MarkerStyle.Square, YError = [0.1, double.NaN, 0.2] }], "Alt & text");
+        var path = Path.Combine(AppContext.BaseDirectory, "Plots", "golden.svg");
+        Assert.Equal(File.ReadAllText(path), SvgPlot.Draw(plot, 160, 110));
+    }
+
+    [Fact]
+    public void The_culture_does_not_matter()
+    {
+        var before = SvgPlot.Draw(Samples.TwoAxes(), 300, 200);
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            var comma = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+            comma.NumberFormat = new NumberFormatInfo { NumberDecimalSeparator = ",", NegativeSign = "~" };
+            CultureInfo.CurrentCulture = comma;
+            Assert.Equal(before, SvgPlot.Draw(Samples.TwoAxes(), 300, 200));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    [Fact]
+    public void Simulated_stands_inside_the_drawing_area()
+    {
+        Assert.Single(Texts(Samples.Plot(simulated: true)), t => t == "simulated");
+        Assert.DoesNotContain("simulated", Texts(Samples.Plot()));
+    }
+
+    [Fact]
+    public void A_break_splits_the_line()
+    {
+        var plot = Samples.Plot() with { Series = [new PlotSeries("", [0, 1, 2, 3, 4], [1, 2, double.NaN, 2, 1])] };
+        Assert.Equal(2, Elements(plot, "polyline").Count());
+    }
+
+    [Fact]
+    public void A_hundred_thousand_points_stay_small() => Assert.InRange(SvgPlot.Draw(Samples.Plot(100_000), 340, 225).Length, 1_000, 60_000);
+
+    [Fact]
+    public void Font_names_with_digits_are_quoted() => Assert.Contains("font-family=\"'Source Sans 3'", SvgPlot.Draw(Samples.Plot(), 300, 200), StringComparison.Ordinal);
+
+    [Fact]
+    public void Hostile_text_stays_text()
+    {
+        var texts = Texts(Samples.Plot() with { Title = "</text><script>\"&'" });
+        Assert.Contains("</text><script>\"&'", texts);
+    }
+
+    [Fact]
+    public void An_automatic_legend_leaves_the_drawing_area_when_every_corner_is_taken()
+    {
+        var everywhere = Enumerable.Range(0, 400).Select(i => (X: (double)(i % 20), Y: (double)(i / 20))).ToList();
+        var full = Samples.Plot() with { Series = [new PlotSeries("name", [.. everywhere.Select(p => p.X)], [.. everywhere.Select(p => p.Y)]) { Line = LineStyle.None, Marker = MarkerStyle.Circle }] };
+        Assert.Equal(LegendPlace.Above, PlotLegend.Settle(full, 300, 200).Legend);
+        Assert.Equal(LegendPlace.TopLeft, PlotLegend.Settle(Samples.Plot(), 340, 225).Legend);
+    }
+
+    [Fact]
+    public void A_series_on_a_right_axis_that_is_not_there_is_a_defect() =>
+        Assert.Throws<DocumentDefectException>(() => SvgPlot.Draw(Samples.TwoAxes() with { RightY = null }, 300, 200));
+
+    private static IEnumerable<XElement> Elements(Plot plot, string name) => XDocument.Parse(SvgPlot.Draw(plot, 300, 200)).Descendants(Svg + name);
+
+    private static List<string> Texts(Plot plot) => [.. Elements(plot, "text").Select(t => t.Value)];
+}

@@ -1,0 +1,78 @@
+using MgProvenance.Domain.Equipment;
+using MgProvenance.Domain.Kernel;
+
+namespace MgProvenance.Domain.Tests.Equipment;
+
+public sealed class EquipmentTests
+{
+    private static readonly DateOnly Day = new(2026, 3, 2);
+    private static readonly Reported<TraceContent> BelowDetection = new(Form.Below, new(0.01m, "[ppm]"));
+    private static readonly IEvent Glovebox = new EquipmentRegistered(Ids.Equipment, new Label("GB-1"), EquipmentKind.Glovebox, null, null, null, null);
+    private static readonly IEvent Balance = new EquipmentRegistered(Ids.Equipment, new Label("B-1"), EquipmentKind.Balance, "Maker", "X5", "123", new(0.01m, "mg"));
+
+    [Fact]
+    public void Equipment_is_registered() => A.Given<EquipmentItem>()
+        .When(i => RegisterEquipment.Decide(new(Ids.Equipment, new Label("B-1"), EquipmentKind.Balance, "Maker", "X5", "123", new(0.01m, "mg")), i)).Then(Balance);
+
+    [Fact]
+    public void Equipment_is_registered_once() => A.Given<EquipmentItem>(Balance)
+        .When(i => RegisterEquipment.Decide(new(Ids.Equipment, new Label("B-2"), EquipmentKind.Balance), i)).ThenRefused("equipment.already-registered");
+
+    [Fact]
+    public void A_calibration_is_recorded() =>
+        A.Given<EquipmentItem>(Balance).When(Calibrate(Day.AddYears(1))).Then(new EquipmentCalibrated(Ids.Equipment, Day, Day.AddYears(1), "C-7"));
+
+    [Fact]
+    public void The_same_calibration_again_is_nothing_new() =>
+        A.Given<EquipmentItem>(Balance, new EquipmentCalibrated(Ids.Equipment, Day, null, "C-7")).When(Calibrate(null)).Then();
+
+    [Fact]
+    public void A_calibration_cannot_end_before_it_began() =>
+        A.Given<EquipmentItem>(Balance).When(Calibrate(Day.AddDays(-1))).ThenRefused("equipment.calibration-runs-backwards");
+
+    [Fact]
+    public void Unknown_equipment_is_not_calibrated() => A.Given<EquipmentItem>().When(Calibrate(null)).ThenRefused("equipment.not-registered");
+
+    [Fact]
+    public void A_censored_reading_stays_a_bound() => A.Given<EquipmentItem>(Glovebox).When(Read(BelowDetection))
+        .Then(new AtmosphereRead(Ids.Equipment, BelowDetection, null, Ids.Morning));
+
+    [Fact]
+    public void A_reading_of_nothing_is_refused() => A.Given<EquipmentItem>(Glovebox).When(Read(null)).ThenRefused("equipment.nothing-read");
+
+    [Fact]
+    public void A_balance_has_no_atmosphere() => A.Given<EquipmentItem>(Balance).When(Read(BelowDetection)).ThenRefused("equipment.not-a-glovebox");
+
+    [Fact]
+    public void An_unknown_glovebox_has_no_reading() => A.Given<EquipmentItem>().When(Read(BelowDetection)).ThenRefused("equipment.not-registered");
+
+    [Fact]
+    public void An_excursion_says_what_happened()
+    {
+        A.Given<EquipmentItem>(Glovebox).When(Excursion(" torn glove ")).Then(new ExcursionNoted(Ids.Equipment, "torn glove", null, BelowDetection, null, null));
+        A.Given<EquipmentItem>(Glovebox).When(Excursion(" ")).ThenRefused("equipment.excursion-without-words");
+        A.Given<EquipmentItem>().When(Excursion("torn glove")).ThenRefused("equipment.not-registered");
+    }
+
+    [Fact]
+    public void A_glovebox_is_regenerated_and_nothing_else_is()
+    {
+        A.Given<EquipmentItem>(Glovebox).When(Regenerate).Then(new GloveboxRegenerated(Ids.Equipment, null, Ids.Morning));
+        A.Given<EquipmentItem>(Balance).When(Regenerate).ThenRefused("equipment.not-a-glovebox");
+    }
+
+    [Fact]
+    public void Said_twice_is_nothing_new()
+    {
+        Twice.AddsNothing<EquipmentItem, RegisterEquipment>([], (c, s, _) => RegisterEquipment.Decide(c, s));
+        Twice.AddsNothing<EquipmentItem, CalibrateEquipment>([Balance], (c, s, _) => CalibrateEquipment.Decide(c, s));
+    }
+
+    private static Func<EquipmentItem, Decision> Calibrate(DateOnly? until) => i => CalibrateEquipment.Decide(new(Ids.Equipment, Day, until, "C-7"), i);
+
+    private static Func<EquipmentItem, Decision> Read(Reported<TraceContent>? water) => i => ReadAtmosphere.Decide(new(Ids.Equipment, water, null, Ids.Morning), i);
+
+    private static Func<EquipmentItem, Decision> Excursion(string what) => i => NoteExcursion.Decide(new(Ids.Equipment, what, Oxygen: BelowDetection), i);
+
+    private static Decision Regenerate(EquipmentItem item) => RegenerateGlovebox.Decide(new(Ids.Equipment, DoneAt: Ids.Morning), item);
+}

@@ -1,0 +1,36 @@
+using MgProvenance.Domain.Kernel;
+
+namespace MgProvenance.Domain.Tests;
+
+/// <summary>Fixed ids, two of those of which tests need another.</summary>
+internal static class Ids
+{
+    public static readonly PersonId Person = Of<PersonId>(1);
+    public static readonly EquipmentId Equipment = Of<EquipmentId>(2);
+    public static readonly LotId Lot = Of<LotId>(3);
+    public static readonly LotId OtherLot = Of<LotId>(4);
+    public static readonly ProtocolId Protocol = Of<ProtocolId>(5);
+    public static readonly BatchId Batch = Of<BatchId>(6);
+    public static readonly SheetId Sheet = Of<SheetId>(7);
+    public static readonly PieceId Piece = Of<PieceId>(8);
+    public static readonly CellId Cell = Of<CellId>(9);
+    public static readonly CellId OtherCell = Of<CellId>(10);
+    public static readonly RunId Run = Of<RunId>(11);
+    public static readonly StudyId Study = Of<StudyId>(12);
+    public static readonly ReportId Report = Of<ReportId>(13);
+
+    public static readonly BenchTime Morning = BenchTime.Parse("2026-03-02T09:15+01:00");
+    public static readonly string Digest = new('a', 64);
+    public static readonly string OtherDigest = new('b', 64);
+
+    /// <summary>A lot without fault, and one whose last day was before <see cref="Morning"/>.</summary>
+    public static readonly LotFacts GoodLot = new(Lot, "L-1", new DateOnly(2026, 3, 2), false);
+    public static readonly LotFacts ExpiredLot = GoodLot with { Expires = new DateOnly(2026, 3, 1) };
+    public static readonly string ExpiredSentence = "Lot L-1 was used on 2026-03-02, after its last day 2026-03-01.";
+
+    /// <summary>A step that plans this amount with a tolerance of 5 %.</summary>
+    public static StepFacts Step(decimal planned, string unit) => new(new StepRef(Protocol, 1, "s1"), new AnyQuantity(planned, unit), 0.05m);
+
+    private static TId Of<TId>(int number)
+        where TId : struct, IStreamId<TId> => StreamIds.Parse<TId>($"{TId.Subject}-01980000-0000-7000-8000-{number:d12}");
+}

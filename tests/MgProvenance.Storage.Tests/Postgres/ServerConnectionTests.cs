@@ -1,0 +1,85 @@
+using MgProvenance.Storage.Postgres;
+using Npgsql;
+
+namespace MgProvenance.Storage.Tests.Postgres;
+
+public sealed class ServerConnectionTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Without_the_variable_the_embedded_cluster_is_meant() => Assert.Null(ServerConnection.From(_ => ""));
+
+    [Fact]
+    public void The_owner_is_optional()
+    {
+        Assert.Equal(new ServerConnection("Host=a", null), ServerConnection.From(name => name == "MGP_CONNECTION" ? "Host=a" : null));
+        Assert.Equal(new ServerConnection("Host=a", "Host=b"), ServerConnection.From(name => name == "MGP_CONNECTION" ? "Host=a" : "Host=b"));
+    }
+
+    [Fact]
+    public async Task A_superuser_and_an_owner_are_refused_and_the_application_role_is_not()
+    {
+        await Execute("CREATE TABLE mt_events (seq_id bigint)");
+        await ServerConnection.RefusePowerfulRole(database.App, Ct);
+        Assert.Contains("superuser", (await Refused(database.Superuser)).Message, StringComparison.Ordinal);
+        Assert.Contains("owns", (await Refused(database.Owner)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_owner_of_the_schema_alone_is_refused()
+    {
+        await using var empty = await (await TestCluster.Shared).NewEmptyDatabase();
+        await ServerConnection.RefusePowerfulRole(empty.Owner, Ct);
+        await using (var command = empty.Owner.CreateCommand("CREATE SCHEMA mgp")) await command.ExecuteNonQueryAsync(Ct);
+        Assert.Contains("schema mgp", (await Refused(empty.Owner)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Opening_waits_for_a_server_that_is_starting_up()
+    {
+        await using var notebook = await ScratchNotebook.WithCluster(Ct);
+        await using var cluster = await notebook.Open(Ct);
+        var user = (await ServerUser.Find(cluster.ServerUserName, Ct))!;
+        var binaries = await ServerBinaries.Find(ct: Ct);
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(cluster.AppConnectionString) { Pooling = false });
+
+        // "smart" waits for the session that is open and turns newcomers away (57P03) meanwhile; what the patient opening then gets is the next server.
+        var open = await source.OpenConnectionAsync(Ct);
+        var restart = user.Run([binaries.PgCtl, "restart", "-D", cluster.DataFolder, "-s", "-m", "smart", "-w", "-l", "/dev/null", "-o", $"-k {cluster.SocketFolderPath} -c listen_addresses=''"], Ct);
+        string? turnedAway = null;
+        for (var i = 0; i < 200 && turnedAway is null; i++)
+        {
+            try
+            {
+                await (await source.OpenConnectionAsync(Ct)).DisposeAsync();
+                await Task.Delay(25, Ct);
+            }
+            catch (PostgresException e)
+            {
+                turnedAway = e.SqlState;
+            }
+        }
+
+        Assert.Equal(PostgresErrorCodes.CannotConnectNow, turnedAway);
+        var patient = ServerConnection.OpenPatiently(source, TimeSpan.FromMinutes(2), Ct);
+        await Task.Delay(200, Ct);
+        Assert.False(patient.IsCompleted);
+        await open.DisposeAsync();
+        await (await patient).DisposeAsync();
+        Assert.True((await restart).Succeeded);
+    }
+
+    private static async Task<DatabaseSetupException> Refused(NpgsqlDataSource source)
+    {
+        var error = await Assert.ThrowsAsync<DatabaseSetupException>(() => ServerConnection.RefusePowerfulRole(source, Ct));
+        Assert.Equal("postgres.powerful-role", error.Code);
+        return error;
+    }
+
+    private async Task Execute(string sql)
+    {
+        await using var command = database.Owner.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync(Ct);
+    }
+}
