@@ -1,0 +1,67 @@
+using System.Text.Json;
+using MgProvenance.Domain.Kernel;
+using MgProvenance.Integrity;
+
+namespace MgProvenance.Storage.Verification;
+
+/// <summary>What the types of the events tell while they pass by: those nobody here can read, and the raw files that events name.</summary>
+internal sealed class EventTypes(Findings findings)
+{
+    // Marten fills gaps with rows of this type; they are no facts and belong to no subject.
+    private const string Tombstone = "tombstone";
+    private const string DigestField = "sha256";
+
+    /// <summary>Event types that name a raw file, found by their shape so that a new subject need not be listed here.</summary>
+    private static readonly HashSet<string> NamesRawFile =
+        [.. EventCatalogue.Events.Where(e => e.Value.GetProperty("Sha256")?.PropertyType == typeof(string)).Select(e => e.Key)];
+
+    private readonly HashSet<string> _quarantined = new(StringComparer.Ordinal);
+    private byte[] _last = [];
+    private bool _known, _namesRawFile;
+
+    /// <summary>Every raw file that an event names, with the first event that does.</summary>
+    public Dictionary<Digest, Place> RawFiles { get; } = [];
+
+    public void Look(CopyRows row, long? index)
+    {
+        if (!row.Bytes(EventRow.Type).SequenceEqual(_last))
+        {
+            _last = row.Bytes(EventRow.Type).ToArray();
+            var type = row.Text(EventRow.Type)!;
+            _known = type == Tombstone || EventCatalogue.Events.ContainsKey(type);
+            _namesRawFile = NamesRawFile.Contains(type);
+        }
+
+        if (!_known) Quarantine(row, index);
+        if (_namesRawFile) NoteRawFile(row, index);
+    }
+
+    private void Quarantine(CopyRows row, long? index)
+    {
+        var place = EventRow.PlaceOf(row, index);
+        if (findings.NoticeCount > findings.Notices.Count || !_quarantined.Add(place.Stream ?? string.Empty)) return;
+        findings.Add(NoticeKind.Quarantined, place, $"This program does not know events of type {row.Text(EventRow.Type)}; nothing is concluded from {place.Stream}.");
+    }
+
+    private void NoteRawFile(CopyRows row, long? index)
+    {
+        var place = EventRow.PlaceOf(row, index);
+        if (DigestIn(EventRow.Json(row, EventRow.Data)) is { } digest) RawFiles.TryAdd(digest, place);
+        else findings.Add(FaultKind.RawFileMissing, place, $"An event of type {row.Text(EventRow.Type)} names no raw file by a SHA-256.");
+    }
+
+    private static Digest? DigestIn(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json);
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1) continue;
+            var found = reader.ValueTextEquals(DigestField);
+            reader.Read();
+            if (found) return reader.TokenType == JsonTokenType.String && Digest.TryParse(reader.GetString(), out var digest) ? digest : null;
+            reader.Skip();
+        }
+
+        return null;
+    }
+}
