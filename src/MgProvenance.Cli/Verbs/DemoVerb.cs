@@ -24,9 +24,22 @@ internal static class DemoVerb
     private const string Definition = "methods-si";
 
     /// <summary>How one run of the example is simulated.</summary>
-    private sealed record SimulatedRun(string Run, string Model, double CapacityMAhPerG, int Cycles, ulong Seed, DateTime StartedAt)
+    private sealed record SimulatedRun(string Run, string Model, double CapacityMAhPerG, double TrappedFraction, double FadePerCycle, double OverpotentialV, int Cycles, ulong Seed, DateTime StartedAt)
     {
-        public MagnesiumCellParameters Parameters(double activeMassMg) => Of(activeMassMg) with { CapacityMAhPerG = CapacityMAhPerG, Cycles = Cycles };
+        /// <summary>The model's own parameters with this cell's scatter.</summary>
+        public MagnesiumCellParameters Parameters(double activeMassMg)
+        {
+            var model = Of(activeMassMg);
+            return model with
+            {
+                CapacityMAhPerG = CapacityMAhPerG,
+                TrappedFraction = TrappedFraction,
+                FadePerCycle = FadePerCycle,
+                DischargeOverpotentialV = model.DischargeOverpotentialV + OverpotentialV,
+                ChargeOverpotentialV = model.ChargeOverpotentialV + OverpotentialV,
+                Cycles = Cycles,
+            };
+        }
 
         private MagnesiumCellParameters Of(double activeMassMg) => Model switch
         {
