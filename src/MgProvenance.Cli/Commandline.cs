@@ -54,5 +54,6 @@ public static class Commandline
     {
         InspectVerb.Build(terminal),
         SummaryVerb.Build(terminal),
+        VerifyVerb.Build(terminal),
     };
 }
