@@ -21,8 +21,9 @@ create table mgp.pending (
 -- Position 0, 1, 2, … in order of commit visibility: what projections follow and proofs speak of.
 create table mgp.sealed (
     idx     bigint  primary key check (idx >= 0),
-    seq_id  bigint  not null constraint sealed_once unique,
-    hash    bytea   not null check (octet_length(hash) = 32)  -- SHA-256(0x00 ‖ leaf)
+    seq_id  bigint  not null,
+    hash    bytea   not null check (octet_length(hash) = 32),  -- SHA-256(0x00 ‖ leaf)
+    constraint sealed_once unique (seq_id) include (idx)
 );
 
 -- RFC 6962 tree over the sealed leaves. taken counts rows in mgp.sealed; size counts those that the root covers.

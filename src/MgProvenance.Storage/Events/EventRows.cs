@@ -14,7 +14,18 @@ internal sealed class EventRows
     /// <summary>Rows that Marten writes to fill gaps. They have a leaf, and nothing else follows from them.</summary>
     public const string NotTombstone = "e.type <> 'tombstone'";
 
-    private const string Streams = $"select {Columns} from public.mt_events e left join mgp.sealed s on s.seq_id = e.seq_id where {NotTombstone}";
+    // Lateral with offset 0: one index probe per row in every plan. A plain join becomes a scan of the whole other table once a cached plan guesses too many rows.
+    private const string Streams = $"""
+        select {Columns}
+        from public.mt_events e left join lateral (select x.idx from mgp.sealed x where x.seq_id = e.seq_id offset 0) s on true
+        where {NotTombstone}
+        """;
+
+    /// <summary>Sealed events from index $1 up to but without $2: a from and where clause.</summary>
+    public const string InRange = $"""
+        from mgp.sealed s cross join lateral (select * from public.mt_events x where x.seq_id = s.seq_id offset 0) e
+        where s.idx >= $1 and s.idx < $2 and {NotTombstone}
+        """;
 
     private string? _lastHeaders;
     private Envelope _lastEnvelope = Envelope.FromJson(null);

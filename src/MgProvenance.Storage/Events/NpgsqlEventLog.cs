@@ -60,12 +60,7 @@ public sealed class NpgsqlEventLog(NpgsqlDataSource database) : IEventLog
 
     public async IAsyncEnumerable<StoredEvent> ReadLedger(long from, long before, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        const string sql = $"""
-            select {EventRows.Columns}
-            from mgp.sealed s join public.mt_events e on e.seq_id = s.seq_id
-            where s.idx >= $1 and s.idx < $2 and {EventRows.NotTombstone}
-            order by s.idx
-            """;
+        const string sql = $"select {EventRows.Columns} {EventRows.InRange} order by s.idx";
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var read = new NpgsqlCommand(sql, connection) { Parameters = { new NpgsqlParameter<long>(), new NpgsqlParameter<long>() } };
         await read.PrepareAsync(cancellation);

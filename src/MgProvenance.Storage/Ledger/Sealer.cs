@@ -6,7 +6,7 @@ using NpgsqlTypes;
 namespace MgProvenance.Storage.Ledger;
 
 /// <summary>Gives every committed event its index and grows the RFC 6962 tree. Any number may run at once: the head row is their lock.</summary>
-/// <param name="batch">Most events that one transaction seals.</param>
+/// <param name="batch">About how many events one transaction seals; what one statement inserted is not split.</param>
 public sealed class Sealer(NpgsqlDataSource database, int batch = 4096)
 {
     /// <summary>Seals everything that was committed before the call.</summary>
@@ -64,7 +64,7 @@ public sealed class Sealer(NpgsqlDataSource database, int batch = 4096)
         }
 
         await transaction.CommitAsync(cancellation);
-        return (new(frontier.Size, root.ToString()), hashes.Count == batch);
+        return (new(frontier.Size, root.ToString()), hashes.Count >= batch);
     }
 
     private async Task<List<(long Index, Digest Hash)>> Take(NpgsqlConnection connection, CancellationToken cancellation)

@@ -32,12 +32,7 @@ internal sealed class CatchUp(NpgsqlDataSource database, int batch)
 
     private static async Task<List<string>> TouchedStreams(NpgsqlConnection connection, long from, long before, CancellationToken cancellation)
     {
-        await using var find = new NpgsqlCommand(
-            $"""
-            select distinct e.stream_id from mgp.sealed s join public.mt_events e on e.seq_id = s.seq_id
-            where s.idx >= $1 and s.idx < $2 and {EventRows.NotTombstone}
-            """,
-            connection)
+        await using var find = new NpgsqlCommand($"select distinct e.stream_id {EventRows.InRange}", connection)
         {
             Parameters = { new() { Value = from }, new() { Value = before } },
         };

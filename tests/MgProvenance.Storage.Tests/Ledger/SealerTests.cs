@@ -53,6 +53,18 @@ public sealed class SealerTests(LogDatabase database) : IClassFixture<LogDatabas
             """));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(6)]
+    public async Task A_backlog_of_many_batches_is_sealed_by_one_call(int batch)
+    {
+        for (var n = 0; n < 7; n++) await database.Log.Append(Request(To(NewStream("lot"), 0, Requests.Events(3))), _stop);
+        var head = await new Sealer(database.App, batch).Seal(_stop);
+        Assert.Equal(head.Size, await database.App.Scalar<long>("select count(*) from mt_events"));
+        Assert.False(await database.App.Scalar<bool>("select exists (select from mgp.pending)"));
+    }
+
     [Fact]
     public async Task An_index_given_out_without_a_root_cannot_be_committed()
     {
