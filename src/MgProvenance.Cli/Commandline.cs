@@ -63,5 +63,6 @@ public static class Commandline
         ReportVerb.Build(terminal),
         MigrateVerb.Build(terminal),
         RebuildVerb.Build(terminal),
+        VerifyVerb.Build(terminal),
     };
 }

@@ -4,10 +4,8 @@ using Npgsql;
 namespace MgProvenance.Storage.Verification;
 
 /// <summary>Whether what protects the ledger still stands: triggers and functions as the migrations made them, and no right of the application role beyond theirs.</summary>
-internal sealed class GuardsPass(NpgsqlConnection connection, Findings findings)
+internal sealed class GuardsPass(NpgsqlConnection connection, Findings findings, string role = EmbeddedCluster.ApplicationRole)
 {
-    private const string Role = EmbeddedCluster.ApplicationRole;
-
     private const string TriggersQuery = """
         select n.nspname || '.' || c.relname, t.tgname::text, pn.nspname || '.' || p.proname, t.tgtype, t.tgenabled::text, t.tgqual is not null or t.tgnargs > 0 or t.tgattr <> ''
         from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
@@ -22,17 +20,17 @@ internal sealed class GuardsPass(NpgsqlConnection connection, Findings findings)
 
     // A right to the whole table has no column; a right to some columns comes once per column.
     private const string RightsQuery = """
-        select n.nspname || '.' || c.relname, r.right, null
+        select n.nspname || '.' || c.relname, r.held, null
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        cross join unnest(array['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) as r(right)
-        where c.relkind in ('r', 'p', 'v', 'm', 'f') and (n.nspname = 'mgp' or n.nspname = 'public' and c.relname like 'mt\_%') and has_table_privilege($1, c.oid, r.right)
+        cross join unnest(array['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) as r(held)
+        where c.relkind in ('r', 'p', 'v', 'm', 'f') and (n.nspname = 'mgp' or n.nspname = 'public' and c.relname like 'mt\_%') and has_table_privilege($1, c.oid, r.held)
         union all
-        select n.nspname || '.' || c.relname, r.right, a.attname::text
+        select n.nspname || '.' || c.relname, r.held, a.attname::text
         from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        cross join unnest(array['INSERT', 'UPDATE', 'REFERENCES']) as r(right)
+        cross join unnest(array['INSERT', 'UPDATE', 'REFERENCES']) as r(held)
         join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
         where c.relkind in ('r', 'p', 'v', 'm', 'f') and (n.nspname = 'mgp' or n.nspname = 'public' and c.relname like 'mt\_%')
-          and not has_table_privilege($1, c.oid, r.right) and has_column_privilege($1, c.oid, a.attnum, r.right)
+          and not has_table_privilege($1, c.oid, r.held) and has_column_privilege($1, c.oid, a.attnum, r.held)
         """;
 
     private const string PowersQuery = """
@@ -87,7 +85,7 @@ internal sealed class GuardsPass(NpgsqlConnection connection, Findings findings)
     private async Task Functions(CancellationToken cancellation)
     {
         var missing = new Dictionary<string, GuardFunction>(_schema.Functions, StringComparer.Ordinal);
-        await using var read = new NpgsqlCommand(FunctionsQuery, connection) { Parameters = { new() { Value = Role } } };
+        await using var read = new NpgsqlCommand(FunctionsQuery, connection) { Parameters = { new() { Value = role } } };
         await using var row = await read.ExecuteReaderAsync(cancellation);
         while (await row.ReadAsync(cancellation))
         {
@@ -102,7 +100,7 @@ internal sealed class GuardsPass(NpgsqlConnection connection, Findings findings)
                 findings.Add(FaultKind.GuardWrong, place, $"The function {name} is not the one that the migrations made.");
             }
 
-            if (mayRun && !_schema.Granted.Contains($"{name} EXECUTE")) findings.Add(FaultKind.RightsWidened, place, $"{Role} may run {name}, which was never granted.");
+            if (mayRun && !_schema.Granted.Contains($"{name} EXECUTE")) findings.Add(FaultKind.RightsWidened, place, $"{role} may run {name}, which was never granted.");
         }
 
         foreach (var name in missing.Keys) findings.Add(FaultKind.GuardWrong, new(Subject: $"function {name}"), $"The function {name} is missing.");
@@ -110,29 +108,29 @@ internal sealed class GuardsPass(NpgsqlConnection connection, Findings findings)
 
     private async Task<bool> HasPowers(CancellationToken cancellation)
     {
-        await using var read = new NpgsqlCommand(PowersQuery, connection) { Parameters = { new() { Value = Role } } };
+        await using var read = new NpgsqlCommand(PowersQuery, connection) { Parameters = { new() { Value = role } } };
         await using var row = await read.ExecuteReaderAsync(cancellation);
         if (!await row.ReadAsync(cancellation))
         {
-            findings.Add(FaultKind.GuardWrong, new(Subject: $"role {Role}"), $"There is no role {Role}.");
+            findings.Add(FaultKind.GuardWrong, new(Subject: $"role {role}"), $"There is no role {role}.");
             return true;
         }
 
         var found = Powers.Where((_, power) => row.GetBoolean(power)).ToArray();
-        foreach (var power in found) findings.Add(FaultKind.RightsWidened, new(Subject: $"role {Role}"), $"{Role} {power}.");
+        foreach (var power in found) findings.Add(FaultKind.RightsWidened, new(Subject: $"role {role}"), $"{role} {power}.");
         return found.Length > 0;
     }
 
     private async Task Rights(CancellationToken cancellation)
     {
-        await using var read = new NpgsqlCommand(RightsQuery, connection) { Parameters = { new() { Value = Role } } };
+        await using var read = new NpgsqlCommand(RightsQuery, connection) { Parameters = { new() { Value = role } } };
         await using var row = await read.ExecuteReaderAsync(cancellation);
         while (await row.ReadAsync(cancellation))
         {
             var (table, right, column) = (row.GetString(0), row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2));
             if (_schema.Granted.Contains($"{table} {right}") || (column is not null && _schema.Granted.Contains($"{table} {right} {column}"))) continue;
             var what = column is null ? $"{right} on {table}" : $"{right} of column {column} on {table}";
-            findings.Add(FaultKind.RightsWidened, new(Subject: table), $"{Role} has the right {what}, which was never granted.");
+            findings.Add(FaultKind.RightsWidened, new(Subject: table), $"{role} has the right {what}, which was never granted.");
         }
     }
 }

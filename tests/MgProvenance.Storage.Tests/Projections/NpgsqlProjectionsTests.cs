@@ -25,7 +25,7 @@ public sealed class NpgsqlProjectionsTests(LogDatabase database) : IClassFixture
         var (lot, cell) = (NewStream("lot"), NewStream("cell"));
         await Append(lot, 0, Event("lot.weighed.v1", """{"n":1}"""));
         await Append(cell, 0, Event());
-        Assert.Equal([("lot.weighed.v1", """{"n": 1}""")], (await projections.RowsOf("weighings", lot, _stop)).Skip(0).Where(r => r.Key != "summary").Select(r => (r.Key, r.Json)));
+        Assert.Equal([("lot.weighed.v1", """{"n": 1}""")], (await projections.RowsOf("weighings", lot, _stop)).Where(r => r.Key != "summary").Select(r => (r.Key, r.Json)));
 
         await Append(lot, 1, Event("lot.weighed.v1", """{"n":2}"""));
         Assert.Equal(3, (await projections.RowsOf("weighings", lot, _stop)).Count);
@@ -117,12 +117,14 @@ public sealed class NpgsqlProjectionsTests(LogDatabase database) : IClassFixture
         Assert.Equal(2, (await runner.RowsOf("weighings", good, _stop)).Count);
         Assert.Empty(await runner.RowsOf("weighings", bad, _stop));
         Assert.Equal([new QuarantinedStream("weighings", bad, 2, "lot.mystery.v1")], await runner.Quarantined(_stop));
+        await Append(bad, 2, Event());
+        Assert.Equal([new QuarantinedStream("weighings", bad, 2, "lot.mystery.v1")], await runner.Quarantined(_stop));
         await runner.Rebuild(_stop);
         Assert.Equal([new QuarantinedStream("weighings", bad, 2, "lot.mystery.v1")], await runner.Quarantined(_stop));
 
         var able = Runner(new Weighings(unknownType: ""));
         await able.Rebuild(_stop);
-        Assert.Equal(3, (await able.RowsOf("weighings", bad, _stop)).Count);
+        Assert.Equal(4, (await able.RowsOf("weighings", bad, _stop)).Count);
         Assert.Empty(await able.Quarantined(_stop));
     }
 
