@@ -14,7 +14,10 @@ public static class Printed
     public static string WithUncertainty(double value, double uncertainty, int mostDecimals)
     {
         var decimals = Math.Min(Decimals(uncertainty), mostDecimals);
-        return $"{Number(value, decimals)} ± {Number(uncertainty, decimals)}";
+        var half = 0.5 * Math.Pow(10, -decimals);
+        return uncertainty < half
+            ? $"{Number(value, decimals)} ± < {Number(2 * half, decimals)}"
+            : $"{Number(value, decimals)} ± {Number(uncertainty, decimals)}";
     }
 
     /// <summary>Decimals that an uncertainty leaves to its value.</summary>

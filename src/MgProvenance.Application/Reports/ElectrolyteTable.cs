@@ -29,19 +29,18 @@ internal sealed class ElectrolyteTable(StudyAt study, NumberBook numbers)
             "Table S1",
             "Electrolyte batches: solvent, and amount of each salt charged per volume of solvent.",
             [
-                new TableColumn("Batch", Width: 1.4),
-                new TableColumn("Begun", Width: 1.2),
+                new TableColumn("Batch", Width: 1.5),
+                new TableColumn("Begun", Width: 1.4),
                 new TableColumn("Solvent", Width: 0.9),
                 new TableColumn("Volume", ColumnAlignment.Center, "mL", 0.8),
                 .. salts.Select(s => new TableColumn(Chemistry.Formula(s), ColumnAlignment.Center, "mmol mL^-1", 1.1)),
                 new TableColumn("Total Mg", ColumnAlignment.Center, "mmol mL^-1", 1.1),
-                new TableColumn("Water", Width: 1.7),
+                new TableColumn("Water", Width: 1.5),
                 new TableColumn("Appearance", Width: 1.6),
                 new TableColumn("Cells", ColumnAlignment.Right, Width: 0.6),
             ],
             rows,
-            [.. Notes()],
-            Landscape: true);
+            [.. Notes()]);
     }
 
     private static BatchOpened Opened(RecordedStream batch) => batch.Of<BatchOpened>().First().Fact;

@@ -23,7 +23,7 @@ internal sealed class PerformanceTable(StudyAt study, NumberBook numbers)
             "table-s2",
             "Table S2",
             "Cells and their performance. ± after a cell's value is one standard uncertainty, ± in a group's row the sample standard deviation over its cells.",
-            [new TableColumn("Cell", Width: 1), new TableColumn("Batch", Width: 1.1), new TableColumn("Sheet", Width: 1), .. measures.Select(m => new TableColumn(m.Header, ColumnAlignment.Center, m.Unit, 1.15))],
+            [new TableColumn("Cell", Width: 0.9), new TableColumn("Batch", Width: 1.05), new TableColumn("Sheet", Width: 0.9), .. measures.Select(m => new TableColumn(m.Header, ColumnAlignment.Center, m.Unit, m.Width))],
             rows,
             [.. Notes()],
             Landscape: true);

@@ -24,7 +24,8 @@ internal static class DemoVerb
     private const string Definition = "methods-si";
 
     /// <summary>How one run of the example is simulated.</summary>
-    private sealed record SimulatedRun(string Run, string Model, double CapacityMAhPerG, double TrappedFraction, double FadePerCycle, double OverpotentialV, int Cycles, ulong Seed, DateTime StartedAt)
+    /// <param name="Returned">Charge over discharge from cycle 2 on.</param>
+    private sealed record SimulatedRun(string Run, string Model, double CapacityMAhPerG, double TrappedFraction, double FadePerCycle, double Returned, double OverpotentialV, int Cycles, ulong Seed, DateTime StartedAt)
     {
         /// <summary>The model's own parameters with this cell's scatter.</summary>
         public MagnesiumCellParameters Parameters(double activeMassMg)
@@ -37,6 +38,8 @@ internal static class DemoVerb
                 FadePerCycle = FadePerCycle,
                 DischargeOverpotentialV = model.DischargeOverpotentialV + OverpotentialV,
                 ChargeOverpotentialV = model.ChargeOverpotentialV + OverpotentialV,
+                ReturnedFraction = model.ChargeLimit is null ? Returned : model.ReturnedFraction,
+                ChargeLimit = model.ChargeLimit is { } limit ? limit with { TimesDischarge = Returned } : null,
                 Cycles = Cycles,
             };
         }
