@@ -52,8 +52,17 @@ public static class Commandline
 
     private static RootCommand Root(Terminal terminal) => new("Laboratory notebook and provenance for rechargeable magnesium batteries.")
     {
+        DemoVerb.Build(terminal),
+        RecordVerb.Build(terminal),
+        ShowVerb.Build(terminal),
+        CellsVerb.Build(terminal),
         InspectVerb.Build(terminal),
+        AttachVerb.Build(terminal),
         SummaryVerb.Build(terminal),
+        TraceVerb.Build(terminal),
+        ReportVerb.Build(terminal),
+        MigrateVerb.Build(terminal),
+        RebuildVerb.Build(terminal),
         VerifyVerb.Build(terminal),
     };
 }

@@ -1,10 +1,14 @@
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Handling;
+using MgProvenance.Application.People;
 using MgProvenance.Application.Projections;
+using MgProvenance.Application.Provenance;
+using MgProvenance.Application.Reports;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Storage.Events;
 using MgProvenance.Storage.Ledger;
+using MgProvenance.Storage.People;
 using MgProvenance.Storage.Postgres;
 using MgProvenance.Storage.Projections;
 using MgProvenance.Storage.RawFiles;
@@ -17,7 +21,7 @@ internal sealed class Notebook : IAsyncDisposable
 {
     private readonly EmbeddedCluster? _cluster;
 
-    private Notebook(string folder, EmbeddedCluster? cluster, NpgsqlDataSource database)
+    private Notebook(string folder, EmbeddedCluster? cluster, NpgsqlDataSource database, LogIdentity identity)
     {
         (Folder, _cluster, Database) = (folder, cluster, database);
         Log = new NpgsqlEventLog(database);
@@ -25,7 +29,8 @@ internal sealed class Notebook : IAsyncDisposable
         RawFiles = new FileRawFiles(folder);
         Handler = new CommandHandler(Log, AllCommands.Table);
         Runs = new RunSummaries(RawFiles, new NpgsqlDerivedResults(database));
-        Checkpoints = new Checkpoints(database);
+        People = new NpgsqlPersonProfiles(database);
+        Checkpoints = new Checkpoints(database, identity, LogFolders.OfUser());
     }
 
     public string Folder { get; }
@@ -44,6 +49,8 @@ internal sealed class Notebook : IAsyncDisposable
 
     public RunSummaries Runs { get; }
 
+    public IPersonProfiles People { get; }
+
     /// <summary>The notebook as it stands now.</summary>
     public NotebookAt Now => new(Log, null);
 
@@ -52,7 +59,7 @@ internal sealed class Notebook : IAsyncDisposable
     public static async Task<Notebook> Open(string folder, bool create, Terminal terminal, CancellationToken cancellation)
     {
         var server = ServerConnection.FromEnvironment();
-        var exists = File.Exists(Path.Combine(folder, ClusterRecord.FileName)) || (server is not null && Directory.Exists(folder));
+        var exists = EmbeddedCluster.Exists(folder) || (server is not null && Directory.Exists(folder));
         if (!exists && !create)
         {
             throw VerbEndsException.Refused("notebook.missing", $"There is no notebook in {Path.GetFullPath(folder)}. Name one with --notebook, or begin one with: mgp migrate --notebook {folder}");
@@ -79,6 +86,36 @@ internal sealed class Notebook : IAsyncDisposable
     public async Task<TId> Resolve<TId>(string labelOrId, CancellationToken cancellation)
         where TId : struct, IStreamId<TId> => StreamIds.Parse<TId>(await Resolve(labelOrId, cancellation).ConfigureAwait(false));
 
+    /// <summary>What people call a stream; its id where it has no label.</summary>
+    public async Task<string> LabelOf(string streamId, CancellationToken cancellation) =>
+        (await Projections.RowsOf(NameProjection.Named, streamId, cancellation).ConfigureAwait(false)).As<StreamName>().SingleOrDefault()?.Label ?? streamId;
+
+    /// <summary>The position after everything acknowledged, with a checkpoint signed for it.</summary>
+    public async Task<ReportPosition> PositionNow(CancellationToken cancellation) =>
+        await Checkpoints.Sign(cancellation).ConfigureAwait(false) is { } signed
+            ? await Position(signed, cancellation).ConfigureAwait(false)
+            : throw VerbEndsException.Refused("ledger.empty", "Nothing was recorded yet.");
+
+    /// <summary>An old position for which a checkpoint was signed.</summary>
+    public async Task<ReportPosition> PositionAt(long size, CancellationToken cancellation)
+    {
+        var signed = await Checkpoints.InDatabase(cancellation).ConfigureAwait(false);
+        return signed.FirstOrDefault(c => c.Checkpoint.Size == size) is { } found
+            ? await Position(found, cancellation).ConfigureAwait(false)
+            : throw VerbEndsException.Refused("checkpoint.unknown", $"No checkpoint was signed at ledger position {size}; the signed ones are {string.Join(", ", signed.Select(c => c.Checkpoint.Size))}.");
+    }
+
+    private async Task<ReportPosition> Position(StoredCheckpoint signed, CancellationToken cancellation)
+    {
+        var size = signed.Checkpoint.Size;
+        await foreach (var last in Log.ReadLedger(size - 1, size, cancellation).ConfigureAwait(false))
+        {
+            return new ReportPosition(size, signed.Checkpoint.Root.ToString(), signed.Note, last.RecordedAt);
+        }
+
+        throw new InvalidOperationException($"The ledger holds no event below the signed position {size}.");
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync().ConfigureAwait(false);
@@ -91,7 +128,7 @@ internal sealed class Notebook : IAsyncDisposable
         try
         {
             await cluster.Migrate(MigrationScript.BuiltIn(), terminal.Progress, cancellation).ConfigureAwait(false);
-            return new Notebook(folder, cluster, NpgsqlDataSource.Create(cluster.AppConnectionString));
+            return await WithIdentity(folder, cluster, NpgsqlDataSource.Create(cluster.AppConnectionString), cancellation).ConfigureAwait(false);
         }
         catch
         {
@@ -112,6 +149,10 @@ internal sealed class Notebook : IAsyncDisposable
             if (state.Pending.Count > 0) throw VerbEndsException.Refused("migration.pending", $"The server's schema lacks {state.Pending[0].FileName}. Set MGP_OWNER_CONNECTION and run: mgp migrate");
         }
 
-        return new Notebook(folder, null, database);
+        return await WithIdentity(folder, null, database, cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>A notebook gets its log's name and key when it is opened for the first time.</summary>
+    private static async Task<Notebook> WithIdentity(string folder, EmbeddedCluster? cluster, NpgsqlDataSource database, CancellationToken cancellation) =>
+        new(folder, cluster, database, await LogIdentity.Create(database, LogFolders.OfUser(), cancellation).ConfigureAwait(false));
 }

@@ -8,9 +8,9 @@ namespace MgProvenance.Parsing;
 /// <summary>
 /// SHA-256 over the measurement itself, so that a file which EC-Lab rewrote on export is still known as the same measurement.
 /// Byte layout: the ASCII text <c>mgp-primary-1</c> and a line feed; the row count as u64; then for each primary column that the file stores, in the
-/// order of <see cref="Order"/>: the ASCII name of its meaning, a space, its unit in UTF-8, a line feed, and its values as IEEE 754 binary64.
-/// All integers and doubles little-endian; every NaN as 0x7FF8000000000000. Derived columns never count. Of the quantities that tell the
-/// charge passed, only the first stored one of increment, mean current, current and capacity counts, because a rewritten file may gain the others.
+/// order of <c>Order</c>: the ASCII name of its meaning, a space, its unit in UTF-8, a line feed, and its values as IEEE 754 binary64.
+/// All integers and doubles little-endian; every NaN as 0x7FF8000000000000. Derived columns never count. Of several quantities that
+/// tell the same (charge increment, currents, capacities) only the first stored one counts, because a rewritten file may gain the others; none counts twice.
 /// </summary>
 public static class PrimaryDigest
 {
@@ -20,7 +20,8 @@ public static class PrimaryDigest
         [Meaning.Time],
         [Meaning.Voltage, Meaning.MeanVoltage],
         [Meaning.ChargeIncrement, Meaning.MeanCurrent, Meaning.Current],
-        [Meaning.Capacity, Meaning.ChargeCapacity],
+        [Meaning.ChargeIncrement, Meaning.Charge, Meaning.Capacity, Meaning.ChargeCapacity],
+        [Meaning.ChargeIncrement, Meaning.Charge, Meaning.Capacity, Meaning.DischargeCapacity],
         [Meaning.Step],
         [Meaning.Mode],
         [Meaning.Frequency],
@@ -36,10 +37,11 @@ public static class PrimaryDigest
         Span<byte> count = stackalloc byte[sizeof(ulong)];
         BinaryPrimitives.WriteUInt64LittleEndian(count, (ulong)rowCount);
         hash.AppendData(count);
+        var counted = new HashSet<Meaning>();
         foreach (var group in Order)
         {
             var column = group.Select(m => columns.FirstOrDefault(c => c.Meaning == m && !c.Derived && c.Texts is null)).FirstOrDefault(c => c is not null);
-            if (column is null) continue;
+            if (column is null || !counted.Add(column.Meaning)) continue;
             hash.AppendData(Encoding.UTF8.GetBytes($"{column.Meaning} {column.Unit}\n"));
             Append(hash, column.Values);
         }

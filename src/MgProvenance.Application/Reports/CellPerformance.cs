@@ -24,7 +24,7 @@ internal static class CellPerformance
             new("reference-discharge", $"Discharge, cycle {reference}", "mA h g^-1", 1, c => Capacity(c, reference)),
             new("last-discharge", $"Discharge, cycle {last}", "mA h g^-1", 1, c => Capacity(c, last)),
             new("retention", $"Retention {last}/{reference}", "%", 1, c => FromCycle(c, last, "%", "capacity-retention", n => n.DischargeRetentionPercent)),
-            new("mean-efficiency", $"Mean CE, {conditioning + 2}–{last}", "%", 2, c => MeanEfficiency(c, conditioning + 2, last)),
+            new("mean-efficiency", $"Mean CE, {Math.Max(conditioning, 1) + 1}–{last}", "%", 2, c => MeanEfficiency(c, Math.Max(conditioning, 1) + 1, last)),
             new("discharge-voltage", $"Discharge voltage, cycle {reference}", "V", 3, c => FromCycle(c, reference, "V", "average-voltage", n => n.AverageDischargeVoltageV)),
             new("hysteresis", $"Hysteresis, cycle {reference}", "V", 3, c => FromCycle(c, reference, "V", "voltage-hysteresis", n => n.VoltageHysteresisV)),
         ];

@@ -22,7 +22,7 @@ internal static class ShowVerb
             await using (open.ConfigureAwait(false))
             {
                 var id = await open.Resolve(parsed.GetRequiredValue(subject), cancellation).ConfigureAwait(false);
-                await open.Sign(cancellation).ConfigureAwait(false);
+                await open.Log.Seal(cancellation).ConfigureAwait(false);
                 var events = await open.Log.ReadStream(id, null, cancellation).ConfigureAwait(false);
                 if (parsed.GetValue(json)) terminal.WriteJson(events.Select(Plain));
                 else await Print(terminal, open, id, events, cancellation).ConfigureAwait(false);

@@ -3,8 +3,11 @@ using System.Globalization;
 using MgProvenance.Analysis;
 using MgProvenance.Analysis.Cycling;
 using MgProvenance.Analysis.Masses;
+using MgProvenance.Application.Cells;
+using MgProvenance.Application.Projections;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
+using MgProvenance.Domain.TestRuns;
 using Spectre.Console;
 
 namespace MgProvenance.Cli.Verbs;
@@ -27,30 +30,68 @@ internal static class SummaryVerb
         var convention = new Option<string?>("--convention") { Description = $"Coulombic efficiency: {string.Join(", ", Conventions.Keys)}. Without it, by the direction in which the file starts." };
         convention.AcceptOnlyFromAmong([.. Conventions.Keys]);
         var reference = new Option<int>("--reference-cycle") { Description = "Cycle to which retention refers.", DefaultValueFactory = _ => 1 };
-        var json = Shared.Json();
-        var verb = new Command("summary", "Capacities, coulombic efficiency, retention and voltages per cycle, with their conventions.") { subject, mass, convention, reference, json };
+        var (notebook, json) = (Shared.Notebook(), Shared.Json());
+        var verb = new Command("summary", "Capacities, coulombic efficiency, retention and voltages per cycle, with their conventions.") { subject, mass, convention, reference, notebook, json };
         verb.SetAction(async (parsed, cancellation) =>
         {
             var name = parsed.GetRequiredValue(subject);
+            var givenMass = parsed.GetValue(mass) is { } text ? QuantityText.Parse<Mass>(text) : (Quantity<Mass>?)null;
+            if (!File.Exists(name))
+            {
+                if (givenMass is not null || parsed.GetValue(convention) is not null) throw VerbEndsException.Refused("summary.options", $"There is no file {name}; the mass and the convention of a run follow from what was recorded.");
+                return await OfRecorded(terminal, name, parsed.GetRequiredValue(notebook), parsed.GetValue(reference), parsed.GetValue(json), cancellation).ConfigureAwait(false);
+            }
+
             var question = new CyclingQuestion(
                 parsed.GetValue(convention) is { } chosen ? Conventions[chosen] : null,
-                parsed.GetValue(mass) is { } text ? new MassMg((double)QuantityText.Parse<Mass>(text).In("mg"), null) : null,
+                givenMass is { } known ? new MassMg((double)known.In("mg"), null) : null,
                 Given,
                 parsed.GetValue(reference));
-            var bytes = await Shared.ReadFile(new FileInfo(name), cancellation).ConfigureAwait(false);
-            var (data, findings) = CyclingData.Read(bytes, Path.GetFileName(name));
+            var (data, findings) = CyclingData.Read(await Shared.ReadFile(new FileInfo(name), cancellation).ConfigureAwait(false), Path.GetFileName(name));
             if (data is null)
             {
                 Shared.PrintFindings(terminal, findings);
                 return ExitCodes.Findings;
             }
 
-            var summary = CyclingSummary.Of(data, question);
-            if (parsed.GetValue(json)) terminal.WriteJson(summary);
-            else Print(terminal, summary);
+            Report(terminal, CyclingSummary.Of(data, question), parsed.GetValue(json));
             return ExitCodes.Done;
         });
         return verb;
+    }
+
+    private static async Task<int> OfRecorded(Terminal terminal, string name, string folder, int referenceCycle, bool json, CancellationToken cancellation)
+    {
+        var open = await Cli.Notebook.Open(folder, create: false, terminal, cancellation).ConfigureAwait(false);
+        await using (open.ConfigureAwait(false))
+        {
+            var now = open.Now;
+            foreach (var run in await RunsOf(open, await open.Resolve(name, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false))
+            {
+                var stream = await now.Stream(run, cancellation).ConfigureAwait(false);
+                var story = await CellStory.Read(now, stream.Of<RunPlanned>().First().Fact.Cell.Value, cancellation).ConfigureAwait(false);
+                var result = await open.Runs.Of(stream, story, referenceCycle, cancellation).ConfigureAwait(false);
+                if (!json) terminal.Out.WriteLine($"Run {result.Label}, cell {story?.Label ?? result.Cell}{(result.Simulated ? ", SIMULATED" : string.Empty)}{(story?.ActiveMass().Reason is { } reason ? $"; active mass: {reason}" : string.Empty)}");
+                if (json) terminal.WriteJson(result);
+                else if (result.Summary is { } summary) Report(terminal, summary, json);
+                else terminal.Out.WriteLine(result.Reason);
+            }
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private static async Task<IReadOnlyList<string>> RunsOf(Notebook open, string id, CancellationToken cancellation) => StreamIds.SubjectOf(id) switch
+    {
+        "run" => [id],
+        "cell" => [.. (await open.Projections.Rows(RunProjection.Named, id, cancellation).ConfigureAwait(false)).As<RunRow>().Select(r => r.Run)],
+        var other => throw VerbEndsException.Refused("summary.subject", $"A {other} has no cycling summary; name a run, a cell or a file."),
+    };
+
+    private static void Report(Terminal terminal, CyclingSummary summary, bool json)
+    {
+        if (json) terminal.WriteJson(summary);
+        else Print(terminal, summary);
     }
 
     private static readonly Method Given = new("active-mass/given", "1", "Active mass as given on the command line.");

@@ -31,7 +31,7 @@ internal sealed record AxisTicks(double Min, double Max, IReadOnlyList<double> M
         if (Scale == AxisScale.Log10) return RichText.Build().Text("10").Sup(Signed(Math.Round(Math.Log10(value)).ToString("F0", CultureInfo.InvariantCulture)));
         if (value == 0) return "0";
         var largest = Math.Max(Math.Abs(Min), Math.Abs(Max));
-        if (largest is < 100_000 and >= 0.001) return Signed(value.ToString("F" + Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+        if (largest is < 1_000_000 and >= 0.001) return Signed(value.ToString("F" + Decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
         var exponent = (int)Math.Floor(Math.Log10(largest));
         var mantissa = (value / Math.Pow(10, exponent)).ToString("0.####", CultureInfo.InvariantCulture);
         return RichText.Build().Text(Signed(mantissa) + "×10").Sup(Signed(exponent.ToString(CultureInfo.InvariantCulture)));

@@ -19,9 +19,8 @@ internal static class PlotLegend
         if (plot.Legend != LegendPlace.Auto) return plot;
         var frame = PlotFrame.For(plot, width, height);
         var points = plot.Series.SelectMany(s => Stroke(PlotCurves.Points(s, frame))).Where(p => !double.IsNaN(p.X + p.Y)).ToList();
-        var best = Corners.Select(c => (Corner: c, Hidden: points.Count(p => Holds(Box(plot, frame, c), p)))).MinBy(c => c.Hidden);
-        var box = Box(plot, frame, best.Corner);
-        var fits = box.Width < 0.7 * frame.Width && box.Height < 0.6 * frame.Height;
+        var best = Corners.Select(c => (Corner: c, Box: Box(plot, frame, c))).Select(c => (c.Corner, c.Box, Hidden: points.Count(p => Holds(c.Box, p)))).MinBy(c => c.Hidden);
+        var fits = best.Box.Width < 0.7 * frame.Width && best.Box.Height < 0.6 * frame.Height;
         return plot with { Legend = fits && best.Hidden <= Tolerated ? best.Corner : LegendPlace.Above };
     }
 

@@ -87,7 +87,13 @@ internal sealed class SideProcess : IDisposable
 
     private async Task<SideAnswer> ReadAnswer(CancellationToken cancel)
     {
-        var line = await _process.StandardOutput.ReadLineAsync(cancel) ?? throw new SideProcessEndedException(Stderr());
+        var line = await _process.StandardOutput.ReadLineAsync(cancel);
+        if (line is null)
+        {
+            await _process.WaitForExitAsync(cancel);
+            throw new SideProcessEndedException(Stderr());
+        }
+
         try
         {
             return JsonSerializer.Deserialize(line, SideJson.Default.SideAnswer) ?? throw new PdfEngineException("The PDF engine answered null.");

@@ -17,6 +17,9 @@ public sealed class Checkpoints(NpgsqlDataSource database, LogIdentity log, LogF
     // What this process has verified: later calls go on from here. A root that is inconsistent with it cannot match. Guarded by the advisory lock.
     private MerkleFrontier _verified = new();
 
+    /// <summary>Every checkpoint that the database holds, by size.</summary>
+    public Task<IReadOnlyList<StoredCheckpoint>> InDatabase(CancellationToken cancellation) => _store.InDatabase(cancellation);
+
     /// <summary>Seals, and signs a checkpoint when events were sealed since the last one; returns the newest, or null for an empty log.</summary>
     /// <exception cref="LedgerInconsistentException">The database contradicts a checkpoint. Nothing was signed.</exception>
     /// <exception cref="LogKeyException">The log's key is not on this computer.</exception>

@@ -12,6 +12,8 @@ public sealed record ClusterOptions
     /// <summary>As root, the server's account; null: <c>MGP_PG_USER</c>, else <c>postgres</c>, else <c>nobody</c>.</summary>
     public string? ServerUser { get; init; }
 
+    internal string MountTable { get; init; } = NetworkFolders.MountTable;
+
     /// <summary>How long to wait for the server to come up (crash recovery included) or to go down.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(5);
 }

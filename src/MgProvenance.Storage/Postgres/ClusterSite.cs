@@ -12,13 +12,27 @@ internal sealed record ClusterSite(string Notebook, string Home, int Major, Serv
         var record = ClusterRecord.Read(notebook) ?? await Begin(notebook, options, ct);
         var home = record.HomeFolder(notebook);
         var user = await Account(record, home, ct);
-        NetworkFolders.Refuse(home);
+        NetworkFolders.Refuse(home, options.MountTable);
         if (record.Major is null) record = await Complete(record, notebook, home, user, options, progress, ct);
         if (ServerUser.IsRoot || user.IsCurrent) ClusterOrigin.Check(home, notebook, user);
         return new ClusterSite(notebook, home, ReadMajor(home), user, new ServerControl(home, user, options));
     }
 
     public async Task<ServerBinaries> Binaries(IProgress<string>? progress, CancellationToken ct) => binaries ??= await ServerBinaries.Find(Major, progress, ct);
+
+    /// <summary>Deletes what lies in the home folder, finished or not, as the account that owns it; then the record.</summary>
+    public static async Task Erase(ClusterRecord record, string notebook, CancellationToken ct)
+    {
+        var home = record.HomeFolder(notebook);
+        if (Directory.Exists(home))
+        {
+            var user = await Account(record, home, ct);
+            await user.Must("Deleting the database", ["find", home, "-mindepth", "1", "-delete"], ct);
+            Directory.Delete(home);
+        }
+
+        File.Delete(Path.Combine(notebook, ClusterRecord.FileName));
+    }
 
     private static async Task<ClusterRecord> Begin(string notebook, ClusterOptions options, CancellationToken ct)
     {

@@ -43,18 +43,22 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     /// <summary>Statements, for the superuser, that close a further database of the cluster to all but owner and application; CREATE DATABASE does not copy them from its template.</summary>
     public static IReadOnlyList<string> DatabaseRights(string database) => ClusterSetup.DatabaseRights(database);
 
+    /// <summary>Whether the folder already is a notebook with a cluster of its own.</summary>
+    public static bool Exists(string notebook) => ClusterRecord.Read(notebook) is not null;
+
     /// <param name="notebook">The notebook's folder; made if missing.</param>
     /// <exception cref="DatabaseSetupException">No server, a folder that cannot be used, or a server that does not start (with the end of its log).</exception>
     public static async Task<EmbeddedCluster> Open(string notebook, ClusterOptions? options = null, IProgress<string>? progress = null, CancellationToken ct = default)
     {
         notebook = Path.GetFullPath(notebook);
-        NetworkFolders.Refuse(notebook);
+        options ??= new ClusterOptions();
+        NetworkFolders.Refuse(notebook, options.MountTable);
         Directory.CreateDirectory(notebook);
         var lease = await Lease.Enter(notebook, progress, ct);
         ClusterSite? site = null;
         try
         {
-            site = await ClusterSite.Locate(notebook, options ?? new ClusterOptions(), progress, ct);
+            site = await ClusterSite.Locate(notebook, options, progress, ct);
             var socket = await site.Control.EnsureRunning(() => site.Binaries(progress, ct), lease.TryBecomeOnlyUser, progress, ct);
             if (await ClusterSetup.AllowAccounts(site.Control.Data, site.User, ct)) await site.Control.Reload(await site.Binaries(progress, ct), ct);
             var cluster = new EmbeddedCluster(lease, site, socket);
@@ -74,15 +78,16 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     public static async Task<bool> Delete(string notebook, ClusterOptions? options = null, CancellationToken ct = default)
     {
         notebook = Path.GetFullPath(notebook);
-        if (ClusterRecord.Read(notebook) is null) return false;
         using var lease = await Lease.Enter(notebook, null, ct);
-        if (!lease.TryBecomeOnlyUser()) return false;
-        var site = await ClusterSite.Locate(notebook, options ?? new ClusterOptions(), null, ct);
-        await site.Control.Stop(await site.Binaries(null, ct), ct);
-        await site.Control.RemoveSocketFolder(ct);
-        await site.User.Must("Deleting the database", ["find", site.Home, "-mindepth", "1", "-delete"], ct);
-        Directory.Delete(site.Home);
-        File.Delete(Path.Combine(notebook, ClusterRecord.FileName));
+        if (ClusterRecord.Read(notebook) is not { } record || !lease.TryBecomeOnlyUser()) return false;
+        if (Directory.Exists(Path.Combine(record.HomeFolder(notebook), "data")))
+        {
+            var site = await ClusterSite.Locate(notebook, options ?? new ClusterOptions(), null, ct);
+            await site.Control.Stop(() => site.Binaries(null, ct), ct);
+            await site.Control.RemoveSocketFolder(ct);
+        }
+
+        await ClusterSite.Erase(record, notebook, ct);
         return true;
     }
 
@@ -131,7 +136,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     {
         try
         {
-            if (site is not null && lease.TryBecomeOnlyUser()) await site.Control.Stop(await site.Binaries(null, CancellationToken.None), CancellationToken.None);
+            if (site is not null && lease.TryBecomeOnlyUser()) await site.Control.Stop(() => site.Binaries(null, CancellationToken.None), CancellationToken.None);
         }
         finally
         {

@@ -3,7 +3,7 @@ namespace MgProvenance.Storage.Postgres;
 /// <summary>A database on a network folder loses its locks and its fsync, and with them the notebook; so such folders are refused.</summary>
 public static class NetworkFolders
 {
-    private const string MountTable = "/proc/self/mounts";
+    public const string MountTable = "/proc/self/mounts";
 
     // 9p is a Windows drive as WSL shows it; the fuse types are the common remote ones.
     private static readonly HashSet<string> Remote =
@@ -13,10 +13,10 @@ public static class NetworkFolders
     ];
 
     /// <exception cref="DatabaseSetupException">The folder lies on a network file system.</exception>
-    public static void Refuse(string folder)
+    public static void Refuse(string folder, string mountTable = MountTable)
     {
-        if (!File.Exists(MountTable)) return;
-        if (Explain(folder, File.ReadAllText(MountTable)) is { } sentence) throw new DatabaseSetupException("postgres.network-folder", sentence);
+        if (!File.Exists(mountTable)) return;
+        if (Explain(folder, File.ReadAllText(mountTable)) is { } sentence) throw new DatabaseSetupException("postgres.network-folder", sentence);
     }
 
     /// <summary>Why the folder is refused, by a mount table in the format of /proc/mounts (fstab(5)); null where it is fine.</summary>

@@ -26,7 +26,7 @@ internal sealed class ServerControl(string home, ServerUser user, ClusterOptions
             {
                 if (!Directory.Exists(running.SocketFolder) && isOnlyUser())
                 {
-                    await Stop(await binaries(), ct); // somebody tidied its socket away: nobody can reach it any more
+                    await Stop(binaries, ct); // somebody tidied its socket away: nobody can reach it any more
                     break;
                 }
 
@@ -48,10 +48,10 @@ internal sealed class ServerControl(string home, ServerUser user, ClusterOptions
         return await Start(await binaries(), progress, ct);
     }
 
-    public async Task Stop(ServerBinaries binaries, CancellationToken ct)
+    public async Task Stop(Func<Task<ServerBinaries>> binaries, CancellationToken ct)
     {
         if (RunningServer.Find(Data) is not { } running) return;
-        var stopped = await user.Run([binaries.PgCtl, "stop", "-D", Data, "-s", "-m", "fast", "-w", "-t", Seconds], ct);
+        var stopped = await user.Run([(await binaries()).PgCtl, "stop", "-D", Data, "-s", "-m", "fast", "-w", "-t", Seconds], ct);
         if (!stopped.Succeeded && RunningServer.Find(Data) is not null) throw Failed("The database server did not stop.\n" + stopped.AllOutput, 0);
         RemoveIfEmpty(running.SocketFolder);
     }

@@ -10,7 +10,8 @@ public class AxisTicksTests
     [InlineData(-0.8, 1.3, 5, "−1.0 −0.5 0 0.5 1.0 1.5")]
     [InlineData(98.2, 99.9, 4, "98.0 98.5 99.0 99.5 100.0")]
     [InlineData(0, 0.0004, 4, "0 1×10{−4} 2×10{−4} 3×10{−4} 4×10{−4}")]
-    [InlineData(0, 250000, 5, "0 0.5×10{5} 1×10{5} 1.5×10{5} 2×10{5} 2.5×10{5}")]
+    [InlineData(0, 250000, 5, "0 50000 100000 150000 200000 250000")]
+    [InlineData(0, 2500000, 5, "0 0.5×10{6} 1×10{6} 1.5×10{6} 2×10{6} 2.5×10{6}")]
     public void Linear(double low, double high, int wanted, string labels) => Assert.Equal(labels, Labels(AxisTicks.For(Auto, [low, high], wanted)));
 
     [Fact]

@@ -100,6 +100,21 @@ public class PdfTests(PdfFixture pdf)
     }
 
     [Fact]
+    public async Task A_figure_stays_with_its_caption()
+    {
+        var figures = Enumerable.Range(1, 3).Select(i => new FigureBlock($"f{i}", $"Figure S{i}", "Caption.", Samples.Plot() with { Title = $"Plot {i}" }, "alt"));
+        for (var lines = 0; lines < 16; lines++)
+        {
+            using var read = new PdfReader(await pdf.Render(Samples.Document([.. Enumerable.Repeat(new Paragraph("Line."), lines), .. figures])));
+            var pages = (await read.Text()).Split('\f');
+            for (var i = 1; i <= 3; i++)
+            {
+                Assert.Contains($"Plot {i}", Assert.Single(pages, p => p.Contains($"Figure S{i}.", StringComparison.Ordinal)), StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_number_links_to_its_row_in_the_appendix_and_back()
     {
         var appendix = new TableBlock("provenance", "Table S2", "Provenance.", [new TableColumn("Number")],

@@ -69,11 +69,10 @@ public class MprColumnTests
     public void A_rewritten_file_keeps_its_primary_digest()
     {
         var original = MprBuilder.Gcpl().Build();
-        var rewritten = new MprBuilder().Set(4, massMg: 9f).Data([1, 2, 3, 21, 31, 65, 131, 4, 7, 6, 468, 11, 438], 4, (w, row) =>
+        var rewritten = new MprBuilder().Set(4, massMg: 9f).Data([1, 2, 3, 21, 31, 65, 131, 4, 7, 6, 468, 11, 438, 498, 499, 502], 4, (w, row) =>
         {
             MprBuilder.WriteGcplRow(w, row);
-            w.Write(0.36);
-            w.Write(1.0);
+            for (var added = 0; added < 5; added++) w.Write(0.36 * added);
         }).Build();
         var other = new MprBuilder().Set(4).Data([1, 2, 3, 21, 31, 65, 131, 4, 7, 6, 468], 4, (w, row) => MprBuilder.WriteGcplRow(w, row == 3 ? 4 : row)).Build();
         Assert.Equal(Digest(original), Digest(rewritten));

@@ -115,6 +115,22 @@ public class MptDamageTests
     }
 
     [Fact]
+    public void A_cut_within_the_names_stops_the_file()
+    {
+        var text = Export();
+        var end = text.IndexOf("\tdq/mA.h", StringComparison.Ordinal);
+        Assert.Contains(Read(text[..end]).Findings, f => f is { Rule: "mpt.truncated", Severity: Severity.Fatal, Place: "line 15" });
+    }
+
+    [Fact]
+    public void A_row_with_more_cells_than_names_is_left_out()
+    {
+        var result = Read(Export(Rows + "\t9\r\n"));
+        Assert.Equal(2, Support.Decoded(result).RowCount);
+        Assert.Contains(result.Findings, f => f is { Rule: "mpt.row", Place: "line 18" } && f.Message.Contains("more than 6 cells", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_cut_within_any_line_is_found()
     {
         var bytes = Encoding.Latin1.GetBytes(Export());

@@ -121,6 +121,32 @@ public class LandSmallFileTests
     }
 
     [Fact]
+    public void Without_step_numbers_a_falling_capacity_begins_a_step()
+    {
+        var file = Support.Decoded(Read("Record,TestTime,Voltage/V,Current/mA,Capacity/mAh\n1,0:00:10,1,1,0.002\n2,0:00:20,1,1,0.003\n3,0:00:30,1,-1,0.001\n"));
+        Support.AssertClose([0.002, 0.001, -0.001], Support.Readings(file).ChargeIncrementMAh, "charge", 1e-12, 0);
+        Assert.Null(file.StartedAt);
+    }
+
+    [Theory]
+    [InlineData("2026-02-30 09:00:10", false)]
+    [InlineData("2026-02-28 09:00:10", true)]
+    public void A_system_time_that_is_no_date_is_an_error(string time, bool isDate)
+    {
+        var result = Read(Small.Replace("2026/02/28 09:00:10", time, StringComparison.Ordinal));
+        Assert.Equal(isDate, Support.Decoded(result).StartedAt is not null);
+        Assert.Equal(isDate, !result.Findings.Any(f => f is { Rule: "text.start", Severity: Severity.Error }));
+    }
+
+    [Fact]
+    public void A_unit_of_no_charge_is_refused_where_charge_is_needed()
+    {
+        var (readings, findings) = CyclerReader.From(Support.Decoded(Read(Small.Replace("Capacity/mAh,SysTime", "Capacity/furlong,SysTime", StringComparison.Ordinal))));
+        Assert.Null(readings);
+        Assert.Contains(findings, f => f is { Rule: "cycler.unknown-unit", Severity: Severity.Fatal, Found: "furlong" });
+    }
+
+    [Fact]
     public void Charge_without_a_direction_is_not_a_number()
     {
         var file = Support.Decoded(Read(Small.Replace("D_CC,b", "odd,b", StringComparison.Ordinal).Replace("-0.36", "0.00", StringComparison.Ordinal)));

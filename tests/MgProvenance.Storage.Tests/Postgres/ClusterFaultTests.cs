@@ -105,6 +105,39 @@ public sealed class ClusterFaultTests
         Assert.False(File.Exists(Path.Combine(notebook.Path, "postgres.json")));
     }
 
+    [Fact]
+    public async Task A_notebook_on_a_network_folder_is_refused_before_anything_is_written()
+    {
+        await using var notebook = new ScratchNotebook();
+        var mounts = notebook.Path + ".mounts";
+        await File.WriteAllTextAsync(mounts, $"/dev/sda1 / ext4 rw 0 0\nserver:/labs {notebook.Path} nfs4 rw 0 0\n", Ct);
+        var error = await Assert.ThrowsAsync<DatabaseSetupException>(() => EmbeddedCluster.Open(notebook.Path, notebook.Options with { MountTable = mounts }, ct: Ct));
+        Assert.Equal("postgres.network-folder", error.Code);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(notebook.Path));
+    }
+
+    [Fact]
+    public async Task A_data_folder_apart_on_a_network_folder_is_refused()
+    {
+        await using var notebook = await ScratchNotebook.WithCluster(Ct);
+        var mounts = notebook.Path + ".mounts";
+        await File.WriteAllTextAsync(mounts, $"/dev/sda1 / ext4 rw 0 0\nserver:/labs {notebook.Home} cifs rw 0 0\n", Ct);
+        var error = await Assert.ThrowsAsync<DatabaseSetupException>(() => EmbeddedCluster.Open(notebook.Path, notebook.Options with { MountTable = mounts }, ct: Ct));
+        Assert.Equal("postgres.network-folder", error.Code);
+        Assert.Null(notebook.ServerProcessId);
+    }
+
+    [Fact]
+    public async Task An_unfinished_database_is_deleted_without_being_finished_first()
+    {
+        await using var notebook = await ScratchNotebook.WithCluster(Ct);
+        var home = notebook.Home;
+        Directory.Move(notebook.Data, notebook.Data + ".unfinished");
+        (ClusterRecord.Read(notebook.Path)! with { Major = null }).Write(notebook.Path);
+        Assert.True(await EmbeddedCluster.Delete(notebook.Path, notebook.Options, Ct));
+        Assert.False(Directory.Exists(home));
+    }
+
     private sealed class CancelOn(string word, CancellationTokenSource source) : IProgress<string>
     {
         public void Report(string value)

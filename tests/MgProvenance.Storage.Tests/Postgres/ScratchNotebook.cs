@@ -51,7 +51,7 @@ internal sealed class ScratchNotebook : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (File.Exists(System.IO.Path.Combine(Path, "postgres.json")) && Directory.Exists(Data)) await EmbeddedCluster.Delete(Path, Options);
+        await EmbeddedCluster.Delete(Path, Options);
         Directory.Delete(root, recursive: true);
     }
 }

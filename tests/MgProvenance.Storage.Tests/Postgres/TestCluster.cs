@@ -9,10 +9,9 @@ namespace MgProvenance.Testing;
 /// </summary>
 public sealed class TestCluster
 {
-    private const string Prefix = "mgp-tests-";
+    private static readonly string Prefix = $"mgp-tests-{Environment.UserName}-";
     private const string Template = "mgp_template";
     private static readonly Lazy<Task<TestCluster>> TheOne = new(Start);
-    private static readonly TimeSpan TooYoungToBeLeftOver = TimeSpan.FromMinutes(2);
     private int databases;
 
     private TestCluster(EmbeddedCluster cluster) => Cluster = cluster;
@@ -44,7 +43,7 @@ public sealed class TestCluster
     private static async Task<TestCluster> Start()
     {
         await RemoveLeftOvers();
-        var notebook = Directory.CreateTempSubdirectory(Prefix).FullName;
+        var notebook = Directory.CreateTempSubdirectory($"{Prefix}{Environment.ProcessId}-").FullName;
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(notebook, (UnixFileMode)0b111_101_101); // the server's account passes through
         var cluster = await EmbeddedCluster.Open(notebook, Options(notebook));
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Remove(cluster).GetAwaiter().GetResult();
@@ -64,13 +63,26 @@ public sealed class TestCluster
         Directory.Delete(cluster.Notebook, recursive: true);
     }
 
-    /// <summary>Clusters of test processes that were killed: nobody holds their lease.</summary>
+    /// <summary>Clusters of test processes that were killed. One process tidies at a time; the others do not wait for it.</summary>
     private static async Task RemoveLeftOvers()
     {
+        FileStream alone;
+        try
+        {
+            alone = new FileStream(Path.Combine(Path.GetTempPath(), Prefix + "tidying"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException)
+        {
+            return; // another test process is at it
+        }
+
+        await using var tidying = alone;
         foreach (var folder in new DirectoryInfo(Path.GetTempPath()).EnumerateDirectories(Prefix + "*"))
         {
-            if (DateTime.UtcNow - folder.CreationTimeUtc < TooYoungToBeLeftOver || !File.Exists(Path.Combine(folder.FullName, "postgres.json"))) continue;
-            if (await EmbeddedCluster.Delete(folder.FullName, Options(folder.FullName))) folder.Delete(recursive: true);
+            var owner = folder.Name[Prefix.Length..].Split('-')[0];
+            if (Directory.Exists("/proc/" + owner)) continue;
+            await EmbeddedCluster.Delete(folder.FullName, Options(folder.FullName));
+            folder.Delete(recursive: true);
         }
     }
 

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using MgProvenance.Application.Events;
+using MgProvenance.Application.Handling;
+using MgProvenance.Application.Reports;
+using MgProvenance.Documents;
+using MgProvenance.Documents.Csv;
+using MgProvenance.Documents.Typst;
+using MgProvenance.Domain.Kernel;
+
+namespace MgProvenance.Cli;
+
+/// <summary>A report as it lies on disk.</summary>
+/// <param name="Issued">Whether an event names these bytes: now, or from an earlier build.</param>
+internal sealed record BuiltReport(string Label, FileInfo Pdf, IReadOnlyList<FileInfo> Tables, string PdfSha256, ReportPosition Position, ComposedReport Composed, bool Issued);
+
+/// <summary>Builds reports at a ledger position and records that they were issued.</summary>
+internal sealed class IssuedReports(Notebook notebook, Actor actor)
+{
+    /// <param name="definitionJson">The definition's bytes.</param>
+    /// <param name="at">Null: the position after everything that is acknowledged. Otherwise an old one, for which a checkpoint was signed; nothing is issued then.</param>
+    /// <param name="folder">Where the files go.</param>
+    public async Task<BuiltReport> Build(byte[] definitionJson, StudyId study, long? at, string folder, Terminal terminal, CancellationToken cancellation)
+    {
+        var (definition, definitionSha256) = ReportDefinition.Read(definitionJson);
+        var position = at is { } old ? await notebook.PositionAt(old, cancellation).ConfigureAwait(false) : await notebook.PositionNow(cancellation).ConfigureAwait(false);
+        terminal.Progress?.Report($"Composing {definition.Name} at ledger position {position.Position}…");
+        var composed = await new ReportComposer(notebook.Log, notebook.Projections, notebook.Runs, ProgramVersion.Text).Compose(definition, definitionSha256, study, position, cancellation).ConfigureAwait(false);
+        terminal.Progress?.Report("Setting the PDF…");
+        byte[] pdf;
+        using (var renderer = new TypstRenderer()) pdf = await renderer.RenderPdf(composed.Document, cancellation).ConfigureAwait(false);
+
+        var studyLabel = await notebook.LabelOf(study.Value, cancellation).ConfigureAwait(false);
+        var label = string.Create(CultureInfo.InvariantCulture, $"{studyLabel}-{definition.Name}-{position.Position}");
+        var target = Directory.CreateDirectory(Path.Combine(folder, label));
+        var file = Write(target, label + ".pdf", pdf);
+        var tables = CsvTables.Of(composed.Document).Select(t => Write(target, t.FileName, t.Content)).ToList();
+        var pdfSha256 = Convert.ToHexStringLower(SHA256.HashData(pdf));
+        var issued = at is null && await Issue(label, definition.Name, definitionSha256, study, position, composed, pdfSha256, cancellation).ConfigureAwait(false);
+        return new BuiltReport(label, file, tables, pdfSha256, position, composed, issued);
+    }
+
+    private async Task<bool> Issue(string label, string name, string definitionSha256, StudyId study, ReportPosition position, ComposedReport composed, string pdfSha256, CancellationToken cancellation)
+    {
+        var body = new JsonObject
+        {
+            ["label"] = label,
+            ["definition"] = name,
+            ["definitionSha256"] = definitionSha256,
+            ["study"] = study.Value,
+            ["position"] = position.Position,
+            ["root"] = position.Root,
+            ["pdfSha256"] = pdfSha256,
+            ["cells"] = new JsonArray([.. composed.Cells.Select(c => (JsonNode)c.Value)]),
+            ["batches"] = new JsonArray([.. composed.Batches.Select(b => (JsonNode)b.Value)]),
+            ["numbersSha256"] = composed.NumbersSha256,
+            ["simulated"] = composed.Simulated,
+        };
+        var reply = await notebook.Handler.Handle(new Request(actor.Person, $"report:{label}", "issue-report", body, actor.Headers), cancellation).ConfigureAwait(false);
+        return reply switch
+        {
+            Reply.Recorded => true,
+            Reply.Refused refused => throw VerbEndsException.Refused(refused.Refusal.Code, refused.Refusal.Sentence),
+            _ => throw new VerbEndsException(ExitCodes.Conflict, "version.conflict", "Others kept writing; build the report again."),
+        };
+    }
+
+    /// <summary>Whole or not at all: written beside its place, flushed, then renamed.</summary>
+    private static FileInfo Write(DirectoryInfo folder, string name, byte[] content)
+    {
+        var target = Path.Combine(folder.FullName, name);
+        var temporary = target + ".part";
+        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+        {
+            file.Write(content);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, target, overwrite: true);
+        return new FileInfo(target);
+    }
+}

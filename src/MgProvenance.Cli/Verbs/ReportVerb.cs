@@ -1,0 +1,44 @@
+using System.CommandLine;
+using MgProvenance.Domain.Kernel;
+
+namespace MgProvenance.Cli.Verbs;
+
+/// <summary><c>mgp report build DEF</c>: Methods, tables and figures of a study as PDF and CSV.</summary>
+internal static class ReportVerb
+{
+    public static Command Build(Terminal terminal) => new("report", "Build reports.") { BuildReport(terminal) };
+
+    private static Command BuildReport(Terminal terminal)
+    {
+        var definition = new Argument<string>("DEF") { Description = "A report definition: a file, or the name of one that the program carries (methods-si)." };
+        var study = new Option<string>("--study") { Description = "Label or id of the study.", Required = true };
+        var at = new Option<long?>("--at") { Description = "Build again at an old ledger position for which a checkpoint was signed; nothing is recorded then." };
+        var folder = new Option<string?>("--out") { Description = "Folder for the files; otherwise reports/ in the notebook." };
+        var (notebook, actor, json) = (Shared.Notebook(), Shared.As(), Shared.Json());
+        var verb = new Command("build", "Build a report at a ledger position and record that it was issued.") { definition, study, at, folder, notebook, actor, json };
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            var open = await Cli.Notebook.Open(parsed.GetRequiredValue(notebook), create: false, terminal, cancellation).ConfigureAwait(false);
+            await using (open.ConfigureAwait(false))
+            {
+                var who = await Actor.Find(open, parsed.GetValue(actor), null, cancellation).ConfigureAwait(false);
+                var studyId = await open.Resolve<StudyId>(parsed.GetRequiredValue(study), cancellation).ConfigureAwait(false);
+                var target = parsed.GetValue(folder) ?? Path.Combine(open.Folder, "reports");
+                var built = await new IssuedReports(open, who).Build(Assets.Definition(parsed.GetRequiredValue(definition)), studyId, parsed.GetValue(at), target, terminal, cancellation).ConfigureAwait(false);
+                if (built.Issued) await open.Sign(cancellation).ConfigureAwait(false);
+                if (parsed.GetValue(json)) terminal.WriteJson(new { label = built.Label, pdf = built.Pdf.FullName, sha256 = built.PdfSha256, tables = built.Tables.Select(t => t.FullName), position = built.Position.Position, root = built.Position.Root, issued = built.Issued, simulated = built.Composed.Simulated, numbers = built.Composed.Numbers.Count });
+                else Print(terminal, built);
+                return ExitCodes.Done;
+            }
+        });
+        return verb;
+    }
+
+    internal static void Print(Terminal terminal, BuiltReport built)
+    {
+        terminal.Out.WriteLine($"PDF:    {built.Pdf.FullName}");
+        terminal.Out.WriteLine($"        SHA-256 {built.PdfSha256}{(built.Composed.Simulated ? ", SIMULATED DATA" : string.Empty)}");
+        terminal.Out.WriteLine($"Tables: {Path.Combine(built.Pdf.DirectoryName!, "*.csv")} ({built.Tables.Count} files)");
+        terminal.Out.WriteLine($"Ledger: position {built.Position.Position}, root {built.Position.Root}");
+    }
+}
