@@ -18,7 +18,7 @@ public sealed class ConsoleExampleTests
 
     [Theory]
     [InlineData("1 commands recorded; and more\nbetween\nend", null)]
-    [InlineData("noise\n1 commands recorded; \nend  ", null)]
+    [InlineData("noise\n1 commands recorded; x\nend  ", null)]
     [InlineData("2 commands recorded; and more\nend", "1 commands recorded; …")]
     [InlineData("end\n1 commands recorded; and more", "end")]
     [InlineData("1 commands recorded; x\nthe end", "end")]
