@@ -1,6 +1,9 @@
 using System.CommandLine;
+using MgProvenance.Application.Events;
 using MgProvenance.Cli.Verbs;
 using MgProvenance.Domain.Kernel;
+using MgProvenance.Storage.Ledger;
+using MgProvenance.Storage.Postgres;
 
 namespace MgProvenance.Cli;
 
@@ -35,6 +38,16 @@ public static class Commandline
         {
             await error.WriteLineAsync(malformed.Refusal.ToString()).ConfigureAwait(false);
             return ExitCodes.Refused;
+        }
+        catch (DatabaseSetupException setup)
+        {
+            await error.WriteLineAsync($"{setup.Code}: {setup.Message}").ConfigureAwait(false);
+            return ExitCodes.Refused;
+        }
+        catch (Exception damage) when (damage is LedgerInconsistentException or LogKeyException or RawFileDamagedException)
+        {
+            await error.WriteLineAsync($"INTEGRITY: {damage.Message}").ConfigureAwait(false);
+            return ExitCodes.Integrity;
         }
         catch (OperationCanceledException)
         {

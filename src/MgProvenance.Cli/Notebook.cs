@@ -20,6 +20,7 @@ namespace MgProvenance.Cli;
 internal sealed class Notebook : IAsyncDisposable
 {
     private readonly EmbeddedCluster? _cluster;
+    private CommandHandler? _handler;
 
     private Notebook(string folder, EmbeddedCluster? cluster, NpgsqlDataSource database, LogIdentity identity)
     {
@@ -27,7 +28,6 @@ internal sealed class Notebook : IAsyncDisposable
         Log = new NpgsqlEventLog(database);
         Projections = new NpgsqlProjections(database, AllProjections.List);
         RawFiles = new FileRawFiles(folder);
-        Handler = new CommandHandler(Log, AllCommands.Table);
         Runs = new RunSummaries(RawFiles, new NpgsqlDerivedResults(database));
         People = new NpgsqlPersonProfiles(database);
         Checkpoints = new Checkpoints(database, identity, LogFolders.OfUser());
@@ -45,7 +45,8 @@ internal sealed class Notebook : IAsyncDisposable
 
     public IRawFiles RawFiles { get; }
 
-    public CommandHandler Handler { get; }
+    /// <summary>Records. A notebook whose handler was used signs a checkpoint when it is closed, so that no acknowledged event stays unsigned, whatever ended the verb.</summary>
+    public CommandHandler Handler => _handler ??= new CommandHandler(Log, AllCommands.Table);
 
     public RunSummaries Runs { get; }
 
@@ -70,7 +71,7 @@ internal sealed class Notebook : IAsyncDisposable
             : await OpenServer(Path.GetFullPath(folder), server, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Signs what was recorded since the last checkpoint. Called before a verb ends, so that no acknowledged event stays unsigned.</summary>
+    /// <summary>Signs what was recorded since the last checkpoint and tells where the ledger ends.</summary>
     public async Task<LedgerHead> Sign(CancellationToken cancellation)
     {
         await Checkpoints.Sign(cancellation).ConfigureAwait(false);
@@ -118,8 +119,15 @@ internal sealed class Notebook : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Database.DisposeAsync().ConfigureAwait(false);
-        if (_cluster is not null) await _cluster.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            if (_handler is not null) await Checkpoints.Sign(CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            await Database.DisposeAsync().ConfigureAwait(false);
+            if (_cluster is not null) await _cluster.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     private static async Task<Notebook> OpenEmbedded(string folder, Terminal terminal, CancellationToken cancellation)

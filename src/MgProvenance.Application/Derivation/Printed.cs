@@ -10,10 +10,14 @@ public static class Printed
         Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Replace('-', '−');
 
     /// <summary>“12.34 ± 0.05”: the uncertainty with two significant digits when it begins with 1 or 2, else one, the value with as many decimals.</summary>
-    public static string WithUncertainty(double value, double uncertainty)
+    /// <param name="mostDecimals">More are never printed, however small the uncertainty is.</param>
+    public static string WithUncertainty(double value, double uncertainty, int mostDecimals)
     {
-        var decimals = Decimals(uncertainty);
-        return $"{Number(value, decimals)} ± {Number(uncertainty, decimals)}";
+        var decimals = Math.Min(Decimals(uncertainty), mostDecimals);
+        var half = 0.5 * Math.Pow(10, -decimals);
+        return uncertainty < half
+            ? $"{Number(value, decimals)} ± < {Number(2 * half, decimals)}"
+            : $"{Number(value, decimals)} ± {Number(uncertainty, decimals)}";
     }
 
     /// <summary>Decimals that an uncertainty leaves to its value.</summary>

@@ -3,7 +3,6 @@ using MgProvenance.Application.Handling;
 using MgProvenance.Application.Projections;
 using MgProvenance.Domain.Electrolytes;
 using MgProvenance.Domain.Kernel;
-using MgProvenance.Domain.TestRuns;
 
 namespace MgProvenance.Application.Provenance;
 
@@ -30,7 +29,7 @@ public sealed class LineageProjection() : StreamProjection<LineageEdge>(Named, 1
     private static IEnumerable<string> Used(IEvent fact) => fact switch
     {
         AliquotDrawn { Cell: not null } => [],   // the cell's own event says that it was filled from this batch
-        DataFileAttached file => [.. Mentions.In(file), RawNode(file.Sha256)],
+        INamesRawFile file => [.. Mentions.In(file), RawNode(file.Sha256)],
         _ => Mentions.In(fact),
     };
 }

@@ -6,7 +6,7 @@ using MgProvenance.Application.TestRuns;
 namespace MgProvenance.Application.Reports;
 
 /// <summary>One column of the performance table: what it is called, how it is printed, and how it is had from a cell.</summary>
-internal sealed record PerformanceMeasure(string Key, string Header, string? Unit, int Decimals, Func<StudyCell, Derived> Of);
+internal sealed record PerformanceMeasure(string Key, string Header, string? Unit, int Decimals, Func<StudyCell, Derived> Of, double Width = 1);
 
 /// <summary>The measures by which cells of a study are compared.</summary>
 internal static class CellPerformance
@@ -16,8 +16,8 @@ internal static class CellPerformance
         var (reference, last, conditioning) = (study.ReferenceCycle, study.LastCommonCycle, study.ConditioningCycles);
         return
         [
-            new("active-mass", "Active mass", "mg", 3, c => c.Story.ActiveMassDerived()),
-            new("loading", "Loading", "mg cm^-2", 2, c => c.Story.Loading()),
+            new("active-mass", "Active mass", "mg", 3, c => c.Story.ActiveMassDerived(), 1.35),
+            new("loading", "Loading", "mg cm^-2", 2, c => c.Story.Loading(), 1.35),
             new("electrolyte-per-mass", "E/S", "µL mg^-1", 1, c => c.Story.ElectrolytePerMass()),
             new("first-discharge", "Discharge, cycle 1", "mA h g^-1", 1, c => Capacity(c, 1)),
             new("first-efficiency", "CE, cycle 1", "%", 1, c => FromCycle(c, 1, "%", "coulombic-efficiency", n => n.CoulombicEfficiencyPercent)),

@@ -4,6 +4,7 @@ using MgProvenance.Application.Events;
 using MgProvenance.Documents;
 using MgProvenance.Domain.Electrolytes;
 using MgProvenance.Domain.Kernel;
+using MgProvenance.Domain.Reagents;
 
 namespace MgProvenance.Application.Reports;
 
@@ -28,15 +29,15 @@ internal sealed class ElectrolyteTable(StudyAt study, NumberBook numbers)
             "Table S1",
             "Electrolyte batches: solvent, and amount of each salt charged per volume of solvent.",
             [
-                new TableColumn("Batch"),
-                new TableColumn("Begun"),
-                new TableColumn("Solvent"),
-                new TableColumn("Volume", ColumnAlignment.Decimal, "mL"),
-                .. salts.Select(s => new TableColumn(Chemistry.Formula(s), ColumnAlignment.Decimal, "mmol mL^-1")),
-                new TableColumn("Total Mg", ColumnAlignment.Decimal, "mmol mL^-1"),
-                new TableColumn("Water"),
-                new TableColumn("Appearance"),
-                new TableColumn("Cells", ColumnAlignment.Right),
+                new TableColumn("Batch", Width: 1.5),
+                new TableColumn("Begun", Width: 1.4),
+                new TableColumn("Solvent", Width: 0.9),
+                new TableColumn("Volume", ColumnAlignment.Center, "mL", 0.8),
+                .. salts.Select(s => new TableColumn(Chemistry.Formula(s), ColumnAlignment.Center, "mmol mL^-1", 1.1)),
+                new TableColumn("Total Mg", ColumnAlignment.Center, "mmol mL^-1", 1.1),
+                new TableColumn("Water", Width: 1.5),
+                new TableColumn("Appearance", Width: 1.6),
+                new TableColumn("Cells", ColumnAlignment.Right, Width: 0.6),
             ],
             rows,
             [.. Notes()]);
@@ -69,7 +70,9 @@ internal sealed class ElectrolyteTable(StudyAt study, NumberBook numbers)
     {
         var added = batch.Of<SaltAdded>().Where(s => times(s.Fact) > 0).ToList();
         if (added.Count == 0) return RichText.Build().Muted("–").Done();
-        var sources = Sources.Of(added.Select(a => a.Stored).Concat(batch.Of<SolventDispensed>().Select(s => s.Stored)));
+        var weighed = added.Where(a => a.Fact.Amount is null).Select(a => a.Fact.Salt.Value).Distinct(StringComparer.Ordinal);
+        var lots = weighed.SelectMany(lot => study.Others.TryGetValue(lot, out var stream) ? stream.Of<LotReceived>().Select(r => r.Stored) : []);
+        var sources = Sources.Of(added.Select(a => a.Stored).Concat(batch.Of<SolventDispensed>().Select(s => s.Stored)).Concat(lots));
         var amounts = added.Select(a => ElectrolyteAmounts.AmountIn(study, a.Fact)).ToList();
         var estimate = volumeMl > 0 && amounts.All(a => a is not null)
             ? Estimate.Of((double)(amounts.Zip(added, (amount, a) => amount!.Value.In("mmol") * times(a.Fact)).Sum() / volumeMl), "mmol/mL", ChargedPerSolvent)

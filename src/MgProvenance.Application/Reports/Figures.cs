@@ -17,6 +17,8 @@ internal sealed class Figures(StudyAt study, RunSummaries summaries)
     {
         int[] wanted = [.. new[] { 1, study.ReferenceCycle, study.LastCommonCycle }.Distinct().Order()];
         var panels = new List<Plot>();
+        var capacities = study.Cells.Where(c => c.IsReported).SelectMany(c => c.Run!.Summary!.Cycles.Where(n => wanted.Contains(n.Cycle))).SelectMany(n => new[] { n.ChargeMAhPerG, n.DischargeMAhPerG }).OfType<double>().ToList();
+        var most = Math.Ceiling(capacities.DefaultIfEmpty(1).Max() / 20) * 20;
         var names = new List<string>();
         foreach (var group in study.Groups)
         {
@@ -25,7 +27,7 @@ internal sealed class Figures(StudyAt study, RunSummaries summaries)
             var file = cell.RunStream!.Of<DataFileAttached>().Last().Fact;
             var (data, reason) = await summaries.Read(file, cancellation).ConfigureAwait(false);
             if (data is null) throw new InvalidOperationException($"{cell.Label} has a summary but its file cannot be read again: {reason}");
-            panels.Add(ProfilePanel(cell, data, wanted));
+            panels.Add(ProfilePanel(cell, data, wanted, most));
         }
 
         var caption = $"Voltage profiles at cycles {string.Join(", ", wanted)} of one cell per group: {string.Join("; ", names)}. Shown is the cell nearest to its group's median discharge capacity at cycle {study.ReferenceCycle}.";
@@ -72,7 +74,7 @@ internal sealed class Figures(StudyAt study, RunSummaries summaries)
         return cells.OrderBy(c => Math.Abs(c.Capacity!.Value - summary.Median)).ThenBy(c => c.Cell.Label, StringComparer.Ordinal).First().Cell;
     }
 
-    private Plot ProfilePanel(StudyCell cell, CyclingData data, int[] wanted)
+    private Plot ProfilePanel(StudyCell cell, CyclingData data, int[] wanted, double mostMAhPerG)
     {
         var (mass, _, _) = cell.Story.ActiveMass();
         var halves = HalfCycles.Find(data.Trace);
@@ -91,6 +93,6 @@ internal sealed class Figures(StudyAt study, RunSummaries summaries)
             }
         }
 
-        return new Plot(new PlotAxis("Capacity", "mA h g^-1", Min: 0), new PlotAxis("Cell voltage", "V"), series, $"Voltage against capacity of cell {cell.Label}.") { Simulated = Simulated, Title = cell.Group };
+        return new Plot(new PlotAxis("Capacity", "mA h g^-1", Min: 0, Max: mostMAhPerG), new PlotAxis("Cell voltage", "V", Min: Math.Floor(data.Trace.VoltageV.ToArray().Min() * 2) / 2, Max: Math.Ceiling(data.Trace.VoltageV.ToArray().Max() * 2) / 2), series, $"Voltage against capacity of cell {cell.Label}.") { Simulated = Simulated, Title = cell.Group };
     }
 }

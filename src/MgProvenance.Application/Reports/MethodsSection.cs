@@ -21,7 +21,7 @@ internal sealed class MethodsSection(StudyAt study, Wording wording)
         yield return new Heading(2, "Electrolyte preparation", "methods-electrolytes");
         foreach (var paragraph in new ElectrolyteMethods(study, wording).Paragraphs()) yield return new Paragraph(paragraph);
         yield return new Heading(2, "Electrodes", "methods-electrodes");
-        foreach (var sheet in study.Sheets) yield return new Paragraph(Sheet(sheet));
+        foreach (var alike in study.Sheets.GroupBy(Sheet)) yield return new Paragraph(wording.Say("sheets", ("sheets", ReportText.List([.. alike.Select(s => RichText.Plain(s.Of<SheetStarted>().First().Fact.Label.Text))])), ("description", alike.Key)));
         if (NegativeElectrodes() is { IsEmpty: false } negative) yield return new Paragraph(negative);
         yield return new Heading(2, "Cell assembly", "methods-cells");
         yield return new Paragraph(Assembly());
@@ -38,20 +38,21 @@ internal sealed class MethodsSection(StudyAt study, Wording wording)
     private RichText Lot(LotReceived lot)
     {
         var water = study.Others[lot.Lot.Value].Of<LotWaterContentMeasured>().LastOrDefault().Fact;
-        var text = RichText.Build().Formula(lot.Substance).Text(" (").Text(lot.Supplier ?? string.Empty);
-        if (lot.Supplier is null) text.Gap("supplier");
-        text.Text($", lot {lot.LotNumber ?? lot.Label.Text}, purity ");
-        if (lot.Purity is { } purity) text.Add(ReportText.Of(purity));
-        else text.Gap("purity");
-        if (water is not null) text.Text(", water ").Add(ReportText.Of(water.Content)).Text($" by {water.Method}");
-        return text.Text(")").Done();
+        var known = new List<RichText> { $"lot {lot.LotNumber ?? lot.Label.Text}" };
+        if (lot.Supplier is { } supplier) known.Insert(0, supplier);
+        if (lot.Purity is { } purity) known.Add(RichText.Build().Text("purity ").Add(ReportText.Of(purity)).Done());
+        if (water is not null) known.Add(RichText.Build().Text("water ").Add(ReportText.Of(water.Content)).Text($" by {water.Method}").Done());
+        var missing = string.Join(", ", new[] { lot.Supplier is null ? "supplier" : null, lot.Purity is null ? "purity" : null }.OfType<string>());
+        if (missing.Length > 0) known.Add(RichText.Gap(missing));
+        return RichText.Build().Formula(lot.Substance).Text(" (").Add(ReportText.Join(known, ", ")).Text(")").Done();
     }
 
+    /// <summary>How a sheet was made, without its label: sheets that were made alike share a paragraph.</summary>
     private RichText Sheet(RecordedStream sheet)
     {
         var started = sheet.Of<SheetStarted>().First().Fact;
         var parts = started.Components.Select(c => RichText.Build().Formula(study.Lot(c.Lot)?.Substance ?? c.Lot.Value).Text(" ").Add(ReportText.Of(c.Fraction)).Done());
-        var text = RichText.Build().Add(wording.Say("sheet.composition", ("sheet", started.Label.Text), ("material", Chemistry.Formula(started.ActiveMaterial)), ("components", ReportText.List([.. parts]))));
+        var text = RichText.Build().Add(wording.Say("sheet.composition", ("material", Chemistry.Formula(started.ActiveMaterial)), ("components", ReportText.List([.. parts]))));
         var steps = sheet.Events.Select(e => Step(e.Fact)).OfType<RichText>().ToList();
         if (steps.Count > 0) text.Text(" ").Add(wording.Say("sheet.steps", ("steps", ReportText.Join(steps, "; "))));
         var cells = study.Cells.Where(c => c.Story.PositiveSheet?.StreamId == sheet.StreamId).ToList();

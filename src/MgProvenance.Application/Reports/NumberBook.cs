@@ -27,7 +27,7 @@ internal sealed class NumberBook
     }
 
     /// <summary>The number for print, with its uncertainty where one is known; a dash where there is none, its reason kept for the notes.</summary>
-    /// <param name="decimals">Used where no uncertainty says how many digits mean something.</param>
+    /// <param name="decimals">Used where no uncertainty says how many digits mean something; at most one more is printed where one does.</param>
     public RichText Print(string key, Derived number, int decimals, params IEnumerable<string> inputs)
     {
         if (number.Value is not { } value)
@@ -36,7 +36,7 @@ internal sealed class NumberBook
             return RichText.Build().Muted("–").Done();
         }
 
-        var text = number.StandardUncertainty is { } u and > 0 ? Printed.WithUncertainty(value, u) : Printed.Number(value, decimals);
+        var text = number.StandardUncertainty is { } u and > 0 ? Printed.WithUncertainty(value, u, decimals + 1) : Printed.Number(value, decimals);
         _numbers.Add(new PrintedNumber(key, text, value, number.Unit, number.StandardUncertainty, number.Method, number.Sources, [.. inputs]));
         return new RichText([new Span(text, Key: key)]);
     }

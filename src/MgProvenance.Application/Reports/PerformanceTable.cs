@@ -23,7 +23,7 @@ internal sealed class PerformanceTable(StudyAt study, NumberBook numbers)
             "table-s2",
             "Table S2",
             "Cells and their performance. ± after a cell's value is one standard uncertainty, ± in a group's row the sample standard deviation over its cells.",
-            [new TableColumn("Cell"), new TableColumn("Batch"), new TableColumn("Sheet"), .. measures.Select(m => new TableColumn(m.Header, ColumnAlignment.Decimal, m.Unit))],
+            [new TableColumn("Cell", Width: 0.9), new TableColumn("Batch", Width: 1.05), new TableColumn("Sheet", Width: 0.9), .. measures.Select(m => new TableColumn(m.Header, ColumnAlignment.Center, m.Unit, m.Width))],
             rows,
             [.. Notes()],
             Landscape: true);
@@ -65,7 +65,7 @@ internal sealed class PerformanceTable(StudyAt study, NumberBook numbers)
         yield return "n cells, b electrolyte batches, s electrode sheets: cells that share a batch or a sheet are not independent replicates.";
         foreach (var convention in study.Cells.Where(c => c.IsReported).Select(c => c.Run!.Summary!.CoulombicEfficiencyConvention).Distinct(StringComparer.Ordinal)) yield return convention;
         yield return string.Create(CultureInfo.InvariantCulture, $"Capacities are per mass of active material. Cycle {study.LastCommonCycle} is the last one that every reported cell completed. Two-electrode data: voltages are cell voltages.");
-        if (study.ConditioningCycles > 0) yield return string.Create(CultureInfo.InvariantCulture, $"The first {study.ConditioningCycles} cycle(s) were declared conditioning.");
+        if (study.ConditioningCycles > 0) yield return string.Create(CultureInfo.InvariantCulture, $"Conditioning cycles declared: {study.ConditioningCycles}.");
         foreach (var reason in numbers.TakeReasons()) yield return $"–: {reason}";
     }
 

@@ -21,6 +21,7 @@ internal static class ReportText
         "Cel" => "°C",
         "[ppm]" => "ppm",
         "cm2" => "cm^2",
+        "mmol/mL" => "mmol mL^-1",
         "mg/cm2" => "mg cm^-2",
         "mA.h" => "mA h",
         "mA.h/g" => "mA h g^-1",

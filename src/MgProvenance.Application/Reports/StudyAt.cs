@@ -37,7 +37,9 @@ internal sealed record StudyAt(RecordedStream Stream, StudyOpened Opened, Study 
     /// <summary>The last cycle that every reported cell completed; 0 when nothing is reported.</summary>
     public int LastCommonCycle { get; } = Cells.Where(c => c.IsReported).Select(c => c.Run!.Summary!.Cycles.Count(n => n is { ChargeMAh: not null, DischargeMAh: not null })).DefaultIfEmpty(0).Min();
 
-    public IEnumerable<RecordedStream> Batches => Cells.Select(c => c.Story.Batch).OfType<RecordedStream>().DistinctBy(b => b.StreamId).OrderBy(b => b.Of<BatchOpened>().First().Fact.Label.Text, StringComparer.Ordinal);
+    /// <summary>Batches in the order of the groups that used them first, then by label.</summary>
+    public IEnumerable<RecordedStream> Batches => Cells.Where(c => c.Story.Batch is not null).GroupBy(c => c.Group, StringComparer.Ordinal)
+        .SelectMany(g => g.Select(c => c.Story.Batch!).OrderBy(b => b.Of<BatchOpened>().First().Fact.Label.Text, StringComparer.Ordinal)).DistinctBy(b => b.StreamId);
 
     public IEnumerable<RecordedStream> Sheets => Cells.Select(c => c.Story.PositiveSheet).OfType<RecordedStream>().DistinctBy(s => s.StreamId).OrderBy(s => s.Of<SheetStarted>().First().Fact.Label.Text, StringComparer.Ordinal);
 

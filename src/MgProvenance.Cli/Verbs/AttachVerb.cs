@@ -31,7 +31,6 @@ internal static class AttachVerb
                 Shared.PrintFindings(terminal, findings);
                 if (reply is Reply.Refused refused) throw VerbEndsException.Refused(refused.Refusal.Code, refused.Refusal.Sentence);
                 if (reply is not Reply.Recorded recorded) throw new VerbEndsException(ExitCodes.Conflict, "version.conflict", "Others kept writing to this run; try again.");
-                await open.Sign(cancellation).ConfigureAwait(false);
                 var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
                 if (parsed.GetValue(json)) terminal.WriteJson(new { run = runId, sha256, alreadyAttached = recorded.IsRepeat || recorded.Answer.Events.Count == 0, findings });
                 else terminal.Out.WriteLine($"{(recorded.IsRepeat ? "Had been attached before" : "Attached")}: {source.Name}, SHA-256 {sha256}");

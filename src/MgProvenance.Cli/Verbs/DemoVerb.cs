@@ -24,9 +24,25 @@ internal static class DemoVerb
     private const string Definition = "methods-si";
 
     /// <summary>How one run of the example is simulated.</summary>
-    private sealed record SimulatedRun(string Run, string Model, double CapacityMAhPerG, int Cycles, ulong Seed, DateTime StartedAt)
+    /// <param name="Returned">Charge over discharge from cycle 2 on.</param>
+    private sealed record SimulatedRun(string Run, string Model, double CapacityMAhPerG, double TrappedFraction, double FadePerCycle, double Returned, double OverpotentialV, int Cycles, ulong Seed, DateTime StartedAt)
     {
-        public MagnesiumCellParameters Parameters(double activeMassMg) => Of(activeMassMg) with { CapacityMAhPerG = CapacityMAhPerG, Cycles = Cycles };
+        /// <summary>The model's own parameters with this cell's scatter.</summary>
+        public MagnesiumCellParameters Parameters(double activeMassMg)
+        {
+            var model = Of(activeMassMg);
+            return model with
+            {
+                CapacityMAhPerG = CapacityMAhPerG,
+                TrappedFraction = TrappedFraction,
+                FadePerCycle = FadePerCycle,
+                DischargeOverpotentialV = model.DischargeOverpotentialV + OverpotentialV,
+                ChargeOverpotentialV = model.ChargeOverpotentialV + OverpotentialV,
+                ReturnedFraction = model.ChargeLimit is null ? Returned : model.ReturnedFraction,
+                ChargeLimit = model.ChargeLimit is { } limit ? limit with { TimesDischarge = Returned } : null,
+                Cycles = Cycles,
+            };
+        }
 
         private MagnesiumCellParameters Of(double activeMassMg) => Model switch
         {

@@ -25,7 +25,6 @@ internal static class ReportVerb
                 var studyId = await open.Resolve<StudyId>(parsed.GetRequiredValue(study), cancellation).ConfigureAwait(false);
                 var target = parsed.GetValue(folder) ?? Path.Combine(open.Folder, "reports");
                 var built = await new IssuedReports(open, who).Build(Assets.Definition(parsed.GetRequiredValue(definition)), studyId, parsed.GetValue(at), target, terminal, cancellation).ConfigureAwait(false);
-                if (built.Issued) await open.Sign(cancellation).ConfigureAwait(false);
                 if (parsed.GetValue(json)) terminal.WriteJson(new { label = built.Label, pdf = built.Pdf.FullName, sha256 = built.PdfSha256, tables = built.Tables.Select(t => t.FullName), position = built.Position.Position, root = built.Position.Root, issued = built.Issued, simulated = built.Composed.Simulated, numbers = built.Composed.Numbers.Count });
                 else Print(terminal, built);
                 return ExitCodes.Done;

@@ -57,7 +57,7 @@ public sealed record DataFileAttached(
     string TimeZone,
     string? StartedLocal,
     bool Simulated,
-    Quantity<Mass>? MassInFile) : IEvent;
+    Quantity<Mass>? MassInFile) : INamesRawFile;
 
 /// <param name="Where">What the thermometer touched, in words, for example “incubator”.</param>
 [EventName("run.temperature-logged.v1")]

@@ -11,9 +11,7 @@ internal sealed class EventTypes(Findings findings)
     private const string Tombstone = "tombstone";
     private const string DigestField = "sha256";
 
-    /// <summary>Event types that name a raw file, found by their shape so that a new subject need not be listed here.</summary>
-    private static readonly HashSet<string> NamesRawFile =
-        [.. EventCatalogue.Events.Where(e => e.Value.GetProperty("Sha256")?.PropertyType == typeof(string)).Select(e => e.Key)];
+    private static readonly HashSet<string> NamesRawFile = [.. EventCatalogue.Events.Where(e => e.Value.IsAssignableTo(typeof(INamesRawFile))).Select(e => e.Key)];
 
     private readonly HashSet<string> _quarantined = new(StringComparer.Ordinal);
     private byte[] _last = [];
