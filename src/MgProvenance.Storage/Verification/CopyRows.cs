@@ -13,13 +13,13 @@ internal sealed class CopyRows : IAsyncDisposable
     private const int HeaderLength = 19;
     private const short Trailer = -1;
 
-    private readonly NpgsqlRawCopyStream _copy;
+    private readonly CopyBlocks _blocks;
     private readonly int[] _starts;
     private readonly int[] _lengths;
-    private byte[] _buffer = new byte[1 << 16];
+    private byte[] _buffer = new byte[2 * CopyBlocks.Size];
     private int _start, _end;
 
-    private CopyRows(NpgsqlRawCopyStream copy, int fields) => (_copy, _starts, _lengths) = (copy, new int[fields], new int[fields]);
+    private CopyRows(CopyBlocks blocks, int fields) => (_blocks, _starts, _lengths) = (blocks, new int[fields], new int[fields]);
 
     /// <summary>Whether there is a row to look at; false before the first <see cref="Next"/> and after the last row.</summary>
     public bool HasRow { get; private set; }
@@ -27,7 +27,7 @@ internal sealed class CopyRows : IAsyncDisposable
     /// <param name="fields">Columns of the query.</param>
     public static async Task<CopyRows> Open(NpgsqlConnection connection, string query, int fields, CancellationToken cancellation)
     {
-        var rows = new CopyRows(await connection.BeginRawBinaryCopyAsync($"copy ({query}) to stdout (format binary)", cancellation), fields);
+        var rows = new CopyRows(new(await connection.BeginRawBinaryCopyAsync($"copy ({query}) to stdout (format binary)", cancellation)), fields);
         while (rows._end < HeaderLength) await rows.Fill(cancellation);
         var extension = BinaryPrimitives.ReadInt32BigEndian(rows._buffer.AsSpan(HeaderLength - sizeof(int)));
         while (rows._end < HeaderLength + extension) await rows.Fill(cancellation);
@@ -51,7 +51,7 @@ internal sealed class CopyRows : IAsyncDisposable
 
     public string? Text(int field) => IsNull(field) ? null : Encoding.UTF8.GetString(Bytes(field));
 
-    public ValueTask DisposeAsync() => _copy.DisposeAsync();
+    public ValueTask DisposeAsync() => _blocks.DisposeAsync();
 
     private async ValueTask<bool> Wait(CancellationToken cancellation)
     {
@@ -96,9 +96,10 @@ internal sealed class CopyRows : IAsyncDisposable
             (_start, _end) = (0, _end - _start);
         }
 
-        if (_end == _buffer.Length) Array.Resize(ref _buffer, 2 * _buffer.Length);
-        var read = await _copy.ReadAsync(_buffer.AsMemory(_end), cancellation);
-        if (read == 0) throw new EndOfStreamException("The database ended a COPY within a row.");
-        _end += read;
+        var block = await _blocks.Next(cancellation);
+        while (_end + block.Count > _buffer.Length) Array.Resize(ref _buffer, 2 * _buffer.Length);
+        block.AsSpan().CopyTo(_buffer.AsSpan(_end));
+        _end += block.Count;
+        _blocks.Return(block);
     }
 }
