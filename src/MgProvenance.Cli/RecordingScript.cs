@@ -63,7 +63,7 @@ internal sealed class RecordingScript(CommandHandler handler, Actor actor, strin
         try
         {
             body = JsonNode.Parse(line, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject
-                ?? throw new JsonException("a JSON object is needed");
+                ?? throw new JsonException("a JSON object is needed.");
         }
         catch (JsonException e)
         {

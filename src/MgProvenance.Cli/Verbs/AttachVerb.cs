@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using MgProvenance.Application.Handling;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
+using MgProvenance.Parsing;
 
 namespace MgProvenance.Cli.Verbs;
 
@@ -35,7 +36,7 @@ internal static class AttachVerb
                 var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
                 if (parsed.GetValue(json)) terminal.WriteJson(new { run = runId, sha256, alreadyAttached = recorded.IsRepeat || recorded.Answer.Events.Count == 0, findings });
                 else terminal.Out.WriteLine($"{(recorded.IsRepeat ? "Had been attached before" : "Attached")}: {source.Name}, SHA-256 {sha256}");
-                return ExitCodes.Done;
+                return findings.Any(f => f.Severity >= Severity.Error) ? ExitCodes.Findings : ExitCodes.Done;
             }
         });
         return verb;

@@ -10,6 +10,8 @@ internal static class Bench
         $$"""{"command": "receive-lot", "label": "{{mark}}-SALT", "substance": "Mg(TFSI)2", "molarMass": "584.60 g/mol"{{(expires is null ? string.Empty : $", \"expires\": \"{expires}\"")}}, "doneAt": "2026-04-01+02:00"}""",
         $$"""{"command": "receive-lot", "label": "{{mark}}-HOST", "substance": "Mo6S8", "doneAt": "2026-04-01+02:00"}""",
         $$"""{"command": "receive-lot", "label": "{{mark}}-CARBON", "substance": "acetylene black", "doneAt": "2026-04-01+02:00"}""",
+        $$"""{"command": "receive-lot", "label": "{{mark}}-MG", "substance": "Mg disc", "formula": "Mg", "doneAt": "2026-04-01+02:00"}""",
+        $$"""{"command": "receive-lot", "label": "{{mark}}-GF", "substance": "glass fibre separator", "doneAt": "2026-04-01+02:00"}""",
     ];
 
     public static string[] Batch(string mark) =>
@@ -18,6 +20,7 @@ internal static class Bench
         $$"""{"command": "dispense-solvent", "batch": "{{mark}}-BATCH", "solvent": "{{mark}}-DME", "volume": "5.00 mL", "doneAt": "2026-04-02T09:10+02:00"}""",
         $$"""{"command": "add-salt", "batch": "{{mark}}-BATCH", "salt": "{{mark}}-SALT", "mass": "730.75 mg", "balance": "{{mark}}-BAL", "doneAt": "2026-04-02T09:20+02:00"}""",
         $$"""{"command": "stir-electrolyte", "batch": "{{mark}}-BATCH", "duration": "12 h", "doneAt": "2026-04-02T09:30+02:00"}""",
+        $$"""{"command": "note-appearance", "batch": "{{mark}}-BATCH", "clarity": "clear", "colour": "colourless", "doneAt": "2026-04-02T21:30+02:00"}""",
     ];
 
     public static string Release(string mark) => $$"""{"command": "release-electrolyte", "batch": "{{mark}}-BATCH", "doneAt": "2026-04-03T09:00+02:00"}""";
@@ -29,8 +32,11 @@ internal static class Bench
         .. Enumerable.Range(1, 4).Select(n => $$"""{"command": "weigh-blank", "sheet": "{{mark}}-SHEET", "mass": "5.52 mg", "balance": "{{mark}}-BAL", "doneAt": "2026-04-02T11:0{{n}}+02:00"}"""),
         $$"""{"command": "cut-piece", "label": "{{mark}}-POS", "sheet": "{{mark}}-SHEET", "shape": "disc", "size": "10.0 mm", "doneAt": "2026-04-02T12:00+02:00"}""",
         $$"""{"command": "weigh-piece", "piece": "{{mark}}-POS", "mass": "6.52 mg", "balance": "{{mark}}-BAL", "doneAt": "2026-04-02T12:05+02:00"}""",
+        $$"""{"command": "cut-piece", "label": "{{mark}}-NEG", "metal": "{{mark}}-MG", "shape": "disc", "doneAt": "2026-04-02T12:30+02:00"}""",
         $$"""{"command": "start-assembly", "label": "{{mark}}-C1", "format": "CR2032", "doneAt": "2026-04-03T10:00+02:00"}""",
         $$"""{"command": "place-part", "cell": "{{mark}}-C1", "role": "positiveElectrode", "description": "Mo6S8 disc", "piece": "{{mark}}-POS"}""",
+        $$"""{"command": "place-part", "cell": "{{mark}}-C1", "role": "separator", "description": "glass fibre", "lot": "{{mark}}-GF"}""",
+        $$"""{"command": "place-part", "cell": "{{mark}}-C1", "role": "negativeElectrode", "description": "Mg disc", "piece": "{{mark}}-NEG"}""",
         $$"""{"command": "fill-cell", "cell": "{{mark}}-C1", "batch": "{{mark}}-BATCH", "volume": "80 uL", "doneAt": "2026-04-03T10:05+02:00"}""",
         $$"""{"command": "close-cell", "cell": "{{mark}}-C1", "closing": "crimp", "doneAt": "2026-04-03T10:10+02:00"}""",
         $$"""{"command": "plan-run", "label": "{{mark}}-RUN", "cell": "{{mark}}-C1", "technique": "galvanostatic cycling"}""",

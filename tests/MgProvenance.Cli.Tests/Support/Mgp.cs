@@ -39,7 +39,7 @@ public sealed record Ran(string CommandLine, int Exit, string Out, string Error)
     {
         Assert.StartsWith($"{code}: ", said, StringComparison.Ordinal);
         var sentence = said[(code.Length + 2)..];
-        Assert.Matches(@"^[\p{L}“\d].*\.$", sentence.ReplaceLineEndings(" "));
+        Assert.Matches(@"^[\p{L}“\d/].*[.)]( |$)", sentence.ReplaceLineEndings(" "));
         Assert.DoesNotContain("Exception", sentence, StringComparison.Ordinal);
     }
 }

@@ -22,11 +22,23 @@ public sealed class AttachRefusalTests(ExampleNotebook example)
     [Theory]
     [InlineData(0.1)]
     [InlineData(0.5)]
-    [InlineData(0.99)]
-    public async Task A_binary_file_cut_anywhere(double part)
+    [InlineData(0.95)]
+    public async Task A_binary_file_cut_before_its_last_record(double part)
     {
         var whole = await File.ReadAllBytesAsync(RealFiles.Get("instruments/biologic/gcpl_5cycles_mass0p79mg.mpr"), TestContext.Current.CancellationToken);
         await NothingIsStored("file.unreadable", Surroundings.Write($"cut-{part}.mpr", whole[..(int)(whole.Length * part)]));
+    }
+
+    /// <summary>All records are there, the log of the instrument after them is not: kept, and the exit code says that something is wrong.</summary>
+    [Fact]
+    public async Task A_binary_file_cut_after_its_last_record_is_kept_with_a_finding()
+    {
+        var whole = await File.ReadAllBytesAsync(RealFiles.Get("instruments/biologic/gcpl_5cycles_mass0p79mg.mpr"), TestContext.Current.CancellationToken);
+        (await example.Notebook.Record("attach-run", """{"command": "plan-run", "label": "AR-RUN", "cell": "DOE-C4", "technique": "galvanostatic cycling"}""")).Done();
+        var said = await example.Notebook.Mgp("attach", Surroundings.Write("cut-log.mpr", whole[..^100]), "--run", "AR-RUN", "--time-zone", "Europe/Berlin");
+        said.Ends(ExitCodes.Findings);
+        Assert.StartsWith("Attached: cut-log.mpr", said.Out, StringComparison.Ordinal);
+        Assert.Contains("error mpr.truncated at byte ", said.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,14 +13,14 @@ public sealed class RefusalTests(ExampleNotebook example)
     [Theory]
     [InlineData("quantity.unit", "{\"command\": \"add-salt\", \"batch\": \"DOE-SIM-1\", \"salt\": \"ALCL3-SIM-1\", \"mass\": \"5 mL\", " + Tail)]
     [InlineData("quantity.negative", "{\"command\": \"add-salt\", \"batch\": \"DOE-SIM-1\", \"salt\": \"ALCL3-SIM-1\", \"mass\": \"-5 mg\", " + Tail)]
-    [InlineData("command.malformed", "{\"command\": \"add-salt\", \"batch\": \"DOE-SIM-1\", \"salt\": \"ALCL3-SIM-1\", \"mass\": \"1e3 mg\", " + Tail)]
-    [InlineData("command.malformed", "{\"command\": \"add-salt\", \"batch\": \"DOE-SIM-1\", \"salt\": \"ALCL3-SIM-1\", \"mass\": 5, " + Tail)]
+    [InlineData("quantity.unit", "{\"command\": \"add-salt\", \"batch\": \"DOE-SIM-1\", \"salt\": \"ALCL3-SIM-1\", \"mass\": \"1e3 mg\", " + Tail)]
+    [InlineData("quantity.malformed", "{\"command\": \"add-salt\", \"batch\": \"DOE-SIM-1\", \"salt\": \"ALCL3-SIM-1\", \"mass\": 5, " + Tail)]
     [InlineData("lot.unknown", "{\"command\": \"add-salt\", \"batch\": \"DOE-SIM-1\", \"salt\": \"NO-SUCH-LOT\", \"mass\": \"5 mg\", " + Tail)]
     [InlineData("lot.unknown", "{\"command\": \"add-salt\", \"batch\": \"DOE-SIM-1\", \"salt\": \"lot-01980000-0000-7000-8000-000000000001\", \"mass\": \"5 mg\", " + Tail)]
     [InlineData("id.malformed", "{\"command\": \"add-salt\", \"batch\": \"DOE-C1\", \"salt\": \"ALCL3-SIM-1\", \"mass\": \"5 mg\", " + Tail)]
     [InlineData("command.malformed", "{\"command\": \"add-salt\", \"batch\": \"DOE-SIM-1\", \"salt\": \"ALCL3-SIM-1\", \"masss\": \"5 mg\", " + Tail)]
     [InlineData("command.malformed", "{\"command\": \"add-salt\", \"batch\": \"DOE-SIM-1\", \"mass\": \"5 mg\", " + Tail)]
-    [InlineData("command.malformed", "{\"command\": \"stir-electrolyte\", \"batch\": \"DOE-SIM-1\", \"duration\": \"5 min\", \"doneAt\": \"yesterday\"}")]
+    [InlineData("time.malformed", "{\"command\": \"stir-electrolyte\", \"batch\": \"DOE-SIM-1\", \"duration\": \"5 min\", \"doneAt\": \"yesterday\"}")]
     [InlineData("protocol.step-unknown", "{\"command\": \"stir-electrolyte\", \"batch\": \"DOE-SIM-1\", \"duration\": \"5 min\", \"step\": {\"protocol\": \"PREP-DOE\", \"version\": 1, \"step\": \"dance\"}, " + Tail)]
     [InlineData("command.unknown", "{\"command\": \"transmute\", \"lot\": \"ALCL3-SIM-1\"}")]
     [InlineData("command.missing", "{\"lot\": \"ALCL3-SIM-1\"}")]
@@ -49,12 +49,21 @@ public sealed class RefusalTests(ExampleNotebook example)
     }
 
     [Fact]
+    public async Task A_misspelt_or_missing_member_is_named_in_the_words_of_the_script()
+    {
+        var misspelt = await Notebook.Record("misspelt", """{"command": "receive-lot", "label": "R-1", "substanc": "DME"}""");
+        Assert.Contains("receive-lot has no member “substanc”; it has lot, label, substance,", misspelt.Error, StringComparison.Ordinal);
+        var missing = await Notebook.Record("missing", """{"command": "receive-lot", "label": "R-1"}""");
+        Assert.Contains("receive-lot needs the member “substance”.", missing.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Texts_beyond_what_an_event_holds_are_refused()
     {
         var before = await Notebook.Stored();
         (await Notebook.Record("too-long", $$"""{"command": "receive-lot", "label": "R-1", "substance": "{{new string('x', 70_000)}}"}""")).StoppedAt(1, "event.too-large");
         (await Notebook.Record("long-id", $$"""{"command": "receive-lot", "id": "{{new string('x', 201)}}", "label": "R-1", "substance": "DME"}""")).StoppedAt(1, "command.id-malformed");
-        (await Notebook.Record("long-label", $$"""{"command": "receive-lot", "label": "{{new string('x', 81)}}", "substance": "DME"}""")).StoppedAt(1, "command.malformed");
+        (await Notebook.Record("long-label", $$"""{"command": "receive-lot", "label": "{{new string('x', 81)}}", "substance": "DME"}""")).StoppedAt(1, "label.malformed");
         Assert.Equal(before, await Notebook.Stored());
     }
 
