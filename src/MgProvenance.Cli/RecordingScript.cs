@@ -20,8 +20,13 @@ internal sealed record ScriptResult(int Recorded, int Repeated, IReadOnlyList<st
 /// </summary>
 internal sealed class RecordingScript(CommandHandler handler, Actor actor, string name)
 {
+    private const int LongestName = 150;
+
     /// <summary>Commands that make sense only together with a file or a report, which their own verbs handle.</summary>
     private static readonly Dictionary<string, string> ByVerb = new(StringComparer.Ordinal) { ["attach-data-file"] = "mgp attach", ["issue-report"] = "mgp report build" };
+
+    /// <summary>A command id has a limit, a file name nearly none.</summary>
+    private readonly string _script = name.Length <= LongestName ? name : Hash(name);
 
     public async Task<ScriptResult> Record(TextReader script, IProgress<string>? progress, CancellationToken cancellation)
     {
@@ -58,7 +63,7 @@ internal sealed class RecordingScript(CommandHandler handler, Actor actor, strin
         try
         {
             body = JsonNode.Parse(line, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject
-                ?? throw new JsonException("a JSON object is needed");
+                ?? throw new JsonException("a JSON object is needed.");
         }
         catch (JsonException e)
         {
@@ -67,11 +72,14 @@ internal sealed class RecordingScript(CommandHandler handler, Actor actor, strin
 
         if (Text(body, "command") is not { } command) return new Reply.Refused(new("command.missing", "The line names no command."));
         if (ByVerb.TryGetValue(command, out var verb)) return new Reply.Refused(new("command.by-verb", $"“{command}” is recorded by {verb}, which handles the file that goes with it."));
-        var id = Text(body, "id") ?? string.Create(CultureInfo.InvariantCulture, $"{name}:{number}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(line)))[..16]}");
+        if (body.ContainsKey("id") && Text(body, "id") is null) return new Reply.Refused(new("command.id-malformed", "The id of a command is a text."));
+        var id = Text(body, "id") ?? string.Create(CultureInfo.InvariantCulture, $"{_script}:{number}:{Hash(line)[..16]}");
         body.Remove("command");
         body.Remove("id");
         return await handler.Handle(new Request(actor.Person, id, command, body, actor.Headers), cancellation).ConfigureAwait(false);
     }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string? Text(JsonObject body, string member) => body[member] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 }

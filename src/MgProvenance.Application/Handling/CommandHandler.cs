@@ -19,6 +19,7 @@ public sealed class CommandHandler(IEventLog log, CommandTable table)
 
     public async Task<Reply> Handle(Request request, CancellationToken cancellation)
     {
+        if (StorableText.Refuse(request) is { } unstorable) return new Reply.Refused(unstorable);
         var digest = SHA256.HashData(Encoding.UTF8.GetBytes(request.Command + "\n" + request.Body.ToJsonString()));
         var identity = new CommandIdentity(request.Actor.Value, request.CommandId, digest);
         if (await log.FindCommand(identity, cancellation).ConfigureAwait(false) is { } earlier) return Earlier(earlier);

@@ -19,6 +19,7 @@ public sealed class CommandReader(IEventLog log)
 
         var members = (JsonObject)body.DeepClone();
         if (OpenedId(type) is { } opened && !members.ContainsKey(opened.Name)) members[opened.Name] = $"{Mentions.SubjectOf(opened.Type)}-{Guid.CreateVersion7():D}";
+        CheckMembers(commandName, type, members);
         await Mentions.ReplaceIds(members, type, (text, idType) => Resolve(text, idType, cancellation)).ConfigureAwait(false);
         try
         {
@@ -37,6 +38,18 @@ public sealed class CommandReader(IEventLog log)
         return Array.Exists(parameters, p => p.ParameterType == typeof(Label)) && Mentions.IsId(parameters[0].ParameterType)
             ? (JsonNamingPolicy.CamelCase.ConvertName(parameters[0].Name!), parameters[0].ParameterType)
             : null;
+    }
+
+    /// <summary>A misspelt or missing member, in the words of the script and not of the runtime; what is nested deeper the deserializer refuses.</summary>
+    private static void CheckMembers(string commandName, Type type, JsonObject members)
+    {
+        var known = type.GetConstructors()[0].GetParameters().ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name!), p => p.HasDefaultValue, StringComparer.Ordinal);
+        if (members.Select(m => m.Key).FirstOrDefault(m => !known.ContainsKey(m)) is { } unknown)
+        {
+            throw new MalformedValueException("command.malformed", $"{commandName} has no member “{unknown}”; it has {string.Join(", ", known.Keys)}.");
+        }
+
+        if (known.FirstOrDefault(k => !k.Value && !members.ContainsKey(k.Key)).Key is { } missing) throw new MalformedValueException("command.malformed", $"{commandName} needs the member “{missing}”.");
     }
 
     private static string Plain(JsonException e)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Security.Cryptography;
 using MgProvenance.Application.Handling;
 using MgProvenance.Application.TestRuns;
+using MgProvenance.Domain.Kernel;
 using MgProvenance.Parsing;
 
 namespace MgProvenance.Cli.Verbs;
@@ -25,7 +26,7 @@ internal static class AttachVerb
             await using (open.ConfigureAwait(false))
             {
                 var who = await Actor.Find(open, parsed.GetValue(actor), null, cancellation).ConfigureAwait(false);
-                var runId = await open.Resolve(parsed.GetRequiredValue(run), cancellation).ConfigureAwait(false);
+                var runId = (await open.Resolve<RunId>(parsed.GetRequiredValue(run), cancellation).ConfigureAwait(false)).Value;
                 var attach = new FileToAttach(runId, source.Name, bytes, parsed.GetRequiredValue(zone), parsed.GetValue(simulated));
                 var commandId = CommandIdOf(runId, bytes);
                 var (reply, findings) = await new AttachFile(open.Handler, open.RawFiles).Attach(attach, who.Person, commandId, who.Headers, cancellation).ConfigureAwait(false);

@@ -23,9 +23,9 @@ internal static class InspectVerb
             var source = parsed.GetRequiredValue(file);
             var bytes = await Shared.ReadFile(source, cancellation).ConfigureAwait(false);
             var result = InstrumentReader.Read(bytes, source.Name);
+            if (result.File is { } read && parsed.GetValue(csv) is { } target) await WriteCsv(read, target, cancellation).ConfigureAwait(false);
             if (parsed.GetValue(json)) terminal.WriteJson(Facts(source.Name, bytes, result));
             else Print(terminal, source.Name, bytes, result);
-            if (result.File is { } read && parsed.GetValue(csv) is { } target) await WriteCsv(read, target, cancellation).ConfigureAwait(false);
             return result.Findings.Any(f => f.Severity >= Severity.Error) ? ExitCodes.Findings : ExitCodes.Done;
         });
         return verb;
@@ -73,7 +73,7 @@ internal static class InspectVerb
 
     private static async Task WriteCsv(InstrumentFile file, FileInfo target, CancellationToken cancellation)
     {
-        var writer = new StreamWriter(target.FullName, append: false);
+        var writer = Open(target);
         await using (writer.ConfigureAwait(false))
         {
             await writer.WriteLineAsync(string.Join(',', file.Columns.Select(c => Quoted(c.Name)))).ConfigureAwait(false);
@@ -88,6 +88,18 @@ internal static class InspectVerb
 
                 await writer.WriteLineAsync().ConfigureAwait(false);
             }
+        }
+    }
+
+    private static StreamWriter Open(FileInfo target)
+    {
+        try
+        {
+            return new StreamWriter(target.FullName, append: false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw VerbEndsException.Refused("file.unwritable", $"{target.FullName} cannot be written: {e.Message}");
         }
     }
 

@@ -66,17 +66,22 @@ internal static class SummaryVerb
         var open = await Cli.Notebook.Open(folder, create: false, terminal, cancellation).ConfigureAwait(false);
         await using (open.ConfigureAwait(false))
         {
-            var now = open.Now;
-            foreach (var run in await RunsOf(open, await open.Resolve(name, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false))
+            var (now, results) = (open.Now, new List<RunResult>());
+            var id = await open.Resolve(name, cancellation).ConfigureAwait(false);
+            foreach (var run in await RunsOf(open, id, cancellation).ConfigureAwait(false))
             {
                 var stream = await now.Stream(run, cancellation).ConfigureAwait(false);
                 var story = await CellStory.Read(now, stream.Of<RunPlanned>().First().Fact.Cell.Value, cancellation).ConfigureAwait(false);
                 var result = await open.Runs.Of(stream, story, referenceCycle, cancellation).ConfigureAwait(false);
-                if (!json) terminal.Out.WriteLine($"Run {result.Label}, cell {story?.Label ?? result.Cell}{(result.Simulated ? ", SIMULATED" : string.Empty)}{(story?.ActiveMass().Reason is { } reason ? $"; active mass: {reason}" : string.Empty)}");
-                if (json) terminal.WriteJson(result);
-                else if (result.Summary is { } summary) Report(terminal, summary, json);
+                results.Add(result);
+                if (json) continue;
+                terminal.Out.WriteLine($"Run {result.Label}, cell {story?.Label ?? result.Cell}{(result.Simulated ? ", SIMULATED" : string.Empty)}{(story?.ActiveMass().Reason is { } reason ? $"; active mass: {reason}" : string.Empty)}");
+                if (result.Summary is { } summary) Print(terminal, summary);
                 else terminal.Out.WriteLine(result.Reason);
             }
+
+            if (json && StreamIds.SubjectOf(id) == RunId.Subject) terminal.WriteJson(results.Single());
+            else if (json) terminal.WriteJson(results);
         }
 
         return ExitCodes.Done;

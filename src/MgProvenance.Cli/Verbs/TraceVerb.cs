@@ -20,7 +20,9 @@ internal static class TraceVerb
             await using (open.ConfigureAwait(false))
             {
                 var text = parsed.GetRequiredValue(subject);
-                var node = text.StartsWith(LineageProjection.RawNode(string.Empty), StringComparison.Ordinal) ? text : await open.Resolve(text, cancellation).ConfigureAwait(false);
+                var node = text.StartsWith(LineageProjection.RawNode(string.Empty), StringComparison.Ordinal)
+                    ? await Attached(open, text, cancellation).ConfigureAwait(false)
+                    : await open.Resolve(text, cancellation).ConfigureAwait(false);
                 var trace = await new Trace(open.Projections).From(node, parsed.GetValue(up) ? TraceDirection.Up : TraceDirection.Down, cancellation).ConfigureAwait(false);
                 if (parsed.GetValue(json)) terminal.WriteJson(trace);
                 else Print(terminal, trace, string.Empty, string.Empty);
@@ -29,6 +31,12 @@ internal static class TraceVerb
         });
         return verb;
     }
+
+    /// <summary>A raw file is in the graph when an event names it.</summary>
+    private static async Task<string> Attached(Notebook open, string raw, CancellationToken cancellation) =>
+        (await open.Projections.Rows(LineageProjection.Named, raw, cancellation).ConfigureAwait(false)).Count > 0
+            ? raw
+            : throw VerbEndsException.Refused("name.unknown", $"No event of this notebook names the file {raw}.");
 
     private static void Print(Terminal terminal, TraceNode node, string lead, string below)
     {

@@ -1,0 +1,31 @@
+namespace MgProvenance.Cli.Tests.Support;
+
+/// <summary>One notebook for most tests: the example study, as <c>mgp demo</c> records it. Tests that share it run one after the other and add under labels of their own.</summary>
+public sealed class ExampleNotebook : IAsyncLifetime
+{
+    private OpenNotebook? _notebook;
+
+    /// <summary>What the first <c>mgp demo</c> said.</summary>
+    public Ran First { get; private set; } = null!;
+
+    public string Folder { get; } = Surroundings.NewFolder("example");
+
+    public OpenNotebook Notebook => _notebook ?? throw new InvalidOperationException("The example was not recorded.");
+
+    public async ValueTask InitializeAsync()
+    {
+        First = await Mgp.Run("demo", "--notebook", Folder);
+        _notebook = await OpenNotebook.Hold(Folder);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_notebook is not null) await _notebook.DisposeAsync();
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class ExampleCollection : ICollectionFixture<ExampleNotebook>
+{
+    public const string Name = "example notebook";
+}

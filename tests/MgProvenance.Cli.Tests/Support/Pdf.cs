@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace MgProvenance.Cli.Tests.Support;
+
+/// <summary>Reads PDFs back with poppler. A missing program fails the test: these checks are never skipped.</summary>
+internal static class Pdf
+{
+    /// <summary>The text of each page.</summary>
+    public static async Task<string[]> Pages(string file)
+    {
+        var text = await Poppler("pdftotext", "-layout", file, "-");
+        return text.TrimEnd('\f').Split('\f');
+    }
+
+    public static async Task<JsonElement> Provenance(string file)
+    {
+        var target = Path.Combine(Surroundings.Home, Path.GetRandomFileName());
+        await Poppler("pdfdetach", "-savefile", "provenance.json", "-o", target, file);
+        using var document = JsonDocument.Parse(await File.ReadAllBytesAsync(target, TestContext.Current.CancellationToken));
+        return document.RootElement.Clone();
+    }
+
+    private static async Task<string> Poppler(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        try
+        {
+            using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} could not be started.");
+            var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            Assert.True(process.ExitCode == 0, $"{program}: {await error}");
+            return await output;
+        }
+        catch (Win32Exception e)
+        {
+            throw new InvalidOperationException($"“{program}” is needed by this test; it is in the package poppler-utils.", e);
+        }
+    }
+}
