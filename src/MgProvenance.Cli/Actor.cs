@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Handling;
+using MgProvenance.Application.People;
 using MgProvenance.Application.Projections;
 using MgProvenance.Application.Provenance;
 using MgProvenance.Domain.Kernel;
@@ -19,6 +20,7 @@ internal sealed record Actor(PersonId Person, EventHeaders Headers)
     /// <param name="source">Where the history comes from, when it was not made at this bench; see <see cref="EventHeaders.Source"/>.</param>
     public static async Task<Actor> Find(Notebook notebook, string? asked, string? source, CancellationToken cancellation)
     {
+        await notebook.Checkpoints.Sign(cancellation).ConfigureAwait(false);   // a database that lost events is told before anything is added to it
         var headers = new EventHeaders("asserted", Environment.MachineName, ProgramVersion.Text, source);
         if (asked is not null && await notebook.Log.Resolve(asked, cancellation).ConfigureAwait(false) is { } known) return new Actor(StreamIds.Parse<PersonId>(known), headers);
         var people = (await notebook.Projections.Rows(NameProjection.Named, cancellation).ConfigureAwait(false)).As<StreamName>().Where(n => n.Subject == PersonId.Subject).ToList();
@@ -34,16 +36,18 @@ internal sealed record Actor(PersonId Person, EventHeaders Headers)
     private static async Task<Actor> RegisterFirst(Notebook notebook, string label, EventHeaders headers, CancellationToken cancellation)
     {
         var person = StreamIds.From<PersonId>(Guid.CreateVersion7());
-        var salt = RandomNumberGenerator.GetBytes(16);
-        var name = Environment.UserName;
-        var body = new JsonObject { ["person"] = person.Value, ["label"] = label, ["nameCommitment"] = Commitment(salt, name) };
-        await notebook.People.Keep(person, name, salt, cancellation).ConfigureAwait(false);
+        var body = new JsonObject { ["person"] = person.Value, ["label"] = label, ["nameCommitment"] = await KeepName(notebook.People, person, Environment.UserName, cancellation).ConfigureAwait(false) };
         var reply = await notebook.Handler.Handle(new Request(person, "first-person", "register-person", body, headers), cancellation).ConfigureAwait(false);
         return reply is Reply.Recorded ? new Actor(person, headers) : throw new InvalidOperationException($"The first person could not be registered: {reply}");
     }
 
-    /// <summary>What the log holds in place of a name: SHA-256 of a secret salt and the name.</summary>
-    private static string Commitment(byte[] salt, string name) => Convert.ToHexStringLower(SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(name)]));
+    /// <summary>Keeps a name in the erasable profile and returns what the log holds in its place: SHA-256 of a secret salt and the name.</summary>
+    public static async Task<string> KeepName(IPersonProfiles people, PersonId person, string name, CancellationToken cancellation)
+    {
+        var salt = RandomNumberGenerator.GetBytes(16);
+        await people.Keep(person, name, salt, cancellation).ConfigureAwait(false);
+        return Convert.ToHexStringLower(SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(name)]));
+    }
 }
 
 internal static class ProgramVersion

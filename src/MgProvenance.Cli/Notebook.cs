@@ -19,6 +19,8 @@ namespace MgProvenance.Cli;
 /// <summary>An open notebook: its folder, its database, and what the verbs work with.</summary>
 internal sealed class Notebook : IAsyncDisposable
 {
+    private const string PinnedKey = "ledger.vkey";
+
     private readonly EmbeddedCluster? _cluster;
     private CommandHandler? _handler;
 
@@ -160,7 +162,19 @@ internal sealed class Notebook : IAsyncDisposable
         return await WithIdentity(folder, null, database, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>A notebook gets its log's name and key when it is opened for the first time.</summary>
-    private static async Task<Notebook> WithIdentity(string folder, EmbeddedCluster? cluster, NpgsqlDataSource database, CancellationToken cancellation) =>
-        new(folder, cluster, database, await LogIdentity.Create(database, LogFolders.OfUser(), cancellation).ConfigureAwait(false));
+    /// <summary>
+    /// A notebook gets its log's name and key when it is opened for the first time, and its folder keeps the public key: a database that names another log is not this notebook's.
+    /// </summary>
+    private static async Task<Notebook> WithIdentity(string folder, EmbeddedCluster? cluster, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        var pinned = Path.Combine(folder, PinnedKey);
+        var isNew = !File.Exists(pinned) && (await new NpgsqlEventLog(database).Seal(cancellation).ConfigureAwait(false)).Size == 0;
+        var identity = isNew ? await LogIdentity.Create(database, LogFolders.OfUser(), cancellation).ConfigureAwait(false) : await LogIdentity.Read(database, cancellation).ConfigureAwait(false);
+        var key = identity.Key.ToString();
+        if (!File.Exists(pinned)) await File.WriteAllTextAsync(pinned, key + "\n", cancellation).ConfigureAwait(false);
+        var known = (await File.ReadAllTextAsync(pinned, cancellation).ConfigureAwait(false)).Trim();
+        return known == key
+            ? new Notebook(folder, cluster, database, identity)
+            : throw new LedgerInconsistentException($"The database names the log {key}, but {pinned} says that this notebook's log is {known}.");
+    }
 }

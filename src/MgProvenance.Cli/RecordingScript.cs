@@ -18,9 +18,10 @@ internal sealed record ScriptResult(int Recorded, int Repeated, IReadOnlyList<st
 /// and the members of the command. Empty lines and lines that begin with <c>#</c> are passed over.
 /// A line without an id gets one from file name, line number and text: recording a file again after lines were added records only the new ones.
 /// </summary>
-internal sealed class RecordingScript(CommandHandler handler, Actor actor, string name)
+internal sealed class RecordingScript(Notebook notebook, Actor actor, string name)
 {
     private const int LongestName = 150;
+    private const string RegisterPerson = "register-person";
 
     /// <summary>Commands that make sense only together with a file or a report, which their own verbs handle.</summary>
     private static readonly Dictionary<string, string> ByVerb = new(StringComparer.Ordinal) { ["attach-data-file"] = "mgp attach", ["issue-report"] = "mgp report build" };
@@ -76,7 +77,23 @@ internal sealed class RecordingScript(CommandHandler handler, Actor actor, strin
         var id = Text(body, "id") ?? string.Create(CultureInfo.InvariantCulture, $"{_script}:{number}:{Hash(line)[..16]}");
         body.Remove("command");
         body.Remove("id");
-        return await handler.Handle(new Request(actor.Person, id, command, body, actor.Headers), cancellation).ConfigureAwait(false);
+        if (command == RegisterPerson && Text(body, "name") is { } person && await Pseudonymise(body, person, cancellation).ConfigureAwait(false) is { } known) return known;
+        return await notebook.Handler.Handle(new Request(actor.Person, id, command, body, actor.Headers), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>A person's name goes to the erasable profile; the command gets the commitment that stands for it. A salt is drawn anew each time, so a repeat is known by the label.</summary>
+    private async Task<Reply?> Pseudonymise(JsonObject body, string personName, CancellationToken cancellation)
+    {
+        if (Text(body, "label") is { } label && await notebook.Log.Resolve(label, cancellation).ConfigureAwait(false) is { } registered && StreamIds.SubjectOf(registered) == PersonId.Subject)
+        {
+            return new Reply.Recorded(new Answer([], new Dictionary<string, string> { [label] = registered }, []), IsRepeat: true);
+        }
+
+        var person = StreamIds.From<PersonId>(Guid.CreateVersion7());
+        body.Remove("name");
+        body["person"] = person.Value;
+        body["nameCommitment"] = await Actor.KeepName(notebook.People, person, personName, cancellation).ConfigureAwait(false);
+        return null;
     }
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

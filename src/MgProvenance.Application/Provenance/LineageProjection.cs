@@ -20,11 +20,15 @@ public sealed class LineageProjection() : StreamProjection<LineageEdge>(Named, 1
 
     public static string RawNode(string sha256) => $"raw:{sha256}";
 
+    /// <summary>What facts mention, and who recorded them (by the first event of each).</summary>
     protected override IEnumerable<(string Key, LineageEdge Row)> Rows(RecordedStream stream) =>
-        from recorded in stream.Events
-        from used in Used(recorded.Fact)
-        where used != stream.StreamId
-        select (used, new LineageEdge(used, stream.StreamId, recorded.Stored.Type, recorded.Stored.Version));
+        (from recorded in stream.Events
+         from used in Used(recorded.Fact)
+         where used != stream.StreamId
+         select (used, new LineageEdge(used, stream.StreamId, recorded.Stored.Type, recorded.Stored.Version)))
+        .Concat(from recorded in stream.Events.DistinctBy(e => e.Stored.Actor, StringComparer.Ordinal)
+                where recorded.Stored.Actor != stream.StreamId
+                select (recorded.Stored.Actor, new LineageEdge(recorded.Stored.Actor, stream.StreamId, "recorded", recorded.Stored.Version)));
 
     private static IEnumerable<string> Used(IEvent fact) => fact switch
     {

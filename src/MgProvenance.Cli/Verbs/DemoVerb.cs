@@ -74,7 +74,7 @@ internal static class DemoVerb
         var who = await Actor.Find(open, null, Source, cancellation).ConfigureAwait(false);
         terminal.Progress?.Report("Recording the example study…");
         using var script = new StringReader(Encoding.UTF8.GetString(Assets.Read("example/study.jsonl")));
-        var recorded = await new RecordingScript(open.Handler, who, "example/study.jsonl").Record(script, terminal.Progress, cancellation).ConfigureAwait(false);
+        var recorded = await new RecordingScript(open, who, "example/study.jsonl").Record(script, terminal.Progress, cancellation).ConfigureAwait(false);
         if (recorded.Stopped is { } stopped) throw VerbEndsException.Refused(stopped.Refusal.Code, $"line {stopped.Line} of the example: {stopped.Refusal.Sentence}");
         var attached = await AttachSimulated(open, who, terminal, cancellation).ConfigureAwait(false);
         var isNew = recorded.Recorded + attached > 0;

@@ -26,7 +26,7 @@ internal static class RecordVerb
             {
                 var who = await Actor.Find(open, parsed.GetValue(actor), null, cancellation).ConfigureAwait(false);
                 using var reader = source.OpenText();
-                var result = await new RecordingScript(open.Handler, who, source.Name).Record(reader, terminal.Progress, cancellation).ConfigureAwait(false);
+                var result = await new RecordingScript(open, who, source.Name).Record(reader, terminal.Progress, cancellation).ConfigureAwait(false);
                 var head = await open.Sign(cancellation).ConfigureAwait(false);
                 return Report(terminal, result, head.Size, parsed.GetValue(json));
             }

@@ -5,8 +5,10 @@ using MgProvenance.Analysis.Cycling;
 using MgProvenance.Analysis.Masses;
 using MgProvenance.Application.Cells;
 using MgProvenance.Application.Projections;
+using MgProvenance.Application.Provenance;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
+using MgProvenance.Domain.Studies;
 using MgProvenance.Domain.TestRuns;
 using Spectre.Console;
 
@@ -29,7 +31,7 @@ internal static class SummaryVerb
         var mass = new Option<string?>("--mass") { Description = "Active mass of a bare file, for example 0.790mg." };
         var convention = new Option<string?>("--convention") { Description = $"Coulombic efficiency: {string.Join(", ", Conventions.Keys)}. Without it, by the direction in which the file starts." };
         convention.AcceptOnlyFromAmong([.. Conventions.Keys]);
-        var reference = new Option<int>("--reference-cycle") { Description = "Cycle to which retention refers.", DefaultValueFactory = _ => 1 };
+        var reference = new Option<int?>("--reference-cycle") { Description = "Cycle to which retention refers; otherwise what the cell's study declared, otherwise 1." };
         var (notebook, json) = (Shared.Notebook(), Shared.Json());
         var verb = new Command("summary", "Capacities, coulombic efficiency, retention and voltages per cycle, with their conventions.") { subject, mass, convention, reference, notebook, json };
         verb.SetAction(async (parsed, cancellation) =>
@@ -46,7 +48,7 @@ internal static class SummaryVerb
                 parsed.GetValue(convention) is { } chosen ? Conventions[chosen] : null,
                 givenMass is { } known ? new MassMg((double)known.In("mg"), null) : null,
                 Given,
-                parsed.GetValue(reference));
+                parsed.GetValue(reference) ?? 1);
             var (data, findings) = CyclingData.Read(await Shared.ReadFile(new FileInfo(name), cancellation).ConfigureAwait(false), Path.GetFileName(name));
             if (data is null)
             {
@@ -61,7 +63,7 @@ internal static class SummaryVerb
         return verb;
     }
 
-    private static async Task<int> OfRecorded(Terminal terminal, string name, string folder, int referenceCycle, bool json, CancellationToken cancellation)
+    private static async Task<int> OfRecorded(Terminal terminal, string name, string folder, int? referenceCycle, bool json, CancellationToken cancellation)
     {
         var open = await Cli.Notebook.Open(folder, create: false, terminal, cancellation).ConfigureAwait(false);
         await using (open.ConfigureAwait(false))
@@ -72,7 +74,8 @@ internal static class SummaryVerb
             {
                 var stream = await now.Stream(run, cancellation).ConfigureAwait(false);
                 var story = await CellStory.Read(now, stream.Of<RunPlanned>().First().Fact.Cell.Value, cancellation).ConfigureAwait(false);
-                var result = await open.Runs.Of(stream, story, referenceCycle, cancellation).ConfigureAwait(false);
+                var cycle = referenceCycle ?? await DeclaredReferenceCycle(open, stream.Of<RunPlanned>().First().Fact.Cell, cancellation).ConfigureAwait(false) ?? 1;
+                var result = await open.Runs.Of(stream, story, cycle, cancellation).ConfigureAwait(false);
                 results.Add(result);
                 if (json) continue;
                 terminal.Out.WriteLine($"Run {result.Label}, cell {story?.Label ?? result.Cell}{(result.Simulated ? ", SIMULATED" : string.Empty)}{(story?.ActiveMass().Reason is { } reason ? $"; active mass: {reason}" : string.Empty)}");
@@ -85,6 +88,15 @@ internal static class SummaryVerb
         }
 
         return ExitCodes.Done;
+    }
+
+    /// <summary>The reference cycle of the one study that the cell is in; null where there is none, or several that disagree.</summary>
+    private static async Task<int?> DeclaredReferenceCycle(Notebook open, CellId cell, CancellationToken cancellation)
+    {
+        var studies = (await open.Projections.Rows(LineageProjection.Named, cell.Value, cancellation).ConfigureAwait(false)).As<LineageEdge>().Select(e => e.To).Where(to => StreamIds.SubjectOf(to) == StudyId.Subject).Distinct(StringComparer.Ordinal);
+        var declared = new HashSet<int?>();
+        foreach (var study in studies) declared.Add((await open.Now.Stream(study, cancellation).ConfigureAwait(false)).Of<ReferenceCycleDeclared>().LastOrDefault().Fact?.Cycle);
+        return declared is { Count: 1 } ? declared.Single() : null;
     }
 
     private static async Task<IReadOnlyList<string>> RunsOf(Notebook open, string id, CancellationToken cancellation) => StreamIds.SubjectOf(id) switch

@@ -26,9 +26,9 @@ public sealed record LogIdentity(string Origin, VerifierKey Key)
         return await Read(database, cancellation);
     }
 
-    /// <exception cref="InvalidOperationException">The notebook's log was never named.</exception>
+    /// <exception cref="LedgerInconsistentException">The notebook's log was never named.</exception>
     public static async Task<LogIdentity> Read(NpgsqlDataSource database, CancellationToken cancellation) =>
-        await Find(database, cancellation) ?? throw new InvalidOperationException("The notebook's log has no name: mgp.log is empty.");
+        await Find(database, cancellation) ?? throw new LedgerInconsistentException("The notebook's log has lost its name: mgp.log is empty.");
 
     /// <summary>The private key of this log.</summary>
     /// <exception cref="LogKeyException">The file is missing, unreadable or holds another key.</exception>

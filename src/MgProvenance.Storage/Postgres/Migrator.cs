@@ -68,6 +68,14 @@ public static class Migrator
 
     private static async Task Begin(NpgsqlConnection connection, CancellationToken ct)
     {
+        await using (var question = new NpgsqlCommand("SELECT rolsuper FROM pg_roles WHERE rolname = current_user", connection))
+        {
+            if (await question.ExecuteScalarAsync(ct) is true)
+            {
+                throw new DatabaseSetupException("migration.superuser", "A superuser would own every table of the notebook, and could not be told from its administrator. Migrate as the role that owns the database.");
+            }
+        }
+
         try
         {
             await Execute(connection, Bookkeeping, ct);
