@@ -20,7 +20,8 @@ internal static class Samples
                 new PlotSeries("discharge", x, [.. x.Select(v => 1.2 - (0.004 * v) + (0.1 * Math.Exp(-v / 5)))]),
                 new PlotSeries("charge", x, [.. x.Select(v => 1.25 + (0.004 * v))]) { Line = LineStyle.Dashed },
             ],
-            "Voltage against capacity for one cycle.") { Simulated = simulated };
+            "Voltage against capacity for one cycle.")
+        { Simulated = simulated };
     }
 
     public static Plot TwoAxes(int cycles = 50)
@@ -36,7 +37,8 @@ internal static class Samples
                 },
                 new PlotSeries("coulombic efficiency", n, [.. n.Select(v => 99.5 - (8 / v))]) { Line = LineStyle.None, Marker = MarkerStyle.OpenSquare, OnRightAxis = true },
             ],
-            "Capacity fades from 110 to 80 while the efficiency approaches 99.5 %.") { RightY = new PlotAxis("Coulombic efficiency", "%", Min: 80, Max: 102) };
+            "Capacity fades from 110 to 80 while the efficiency approaches 99.5 %.")
+        { RightY = new PlotAxis("Coulombic efficiency", "%", Min: 80, Max: 102) };
     }
 
     public static TableBlock Table(int rows = 6, string anchor = "table-s1", string label = "Table S1") => new(

@@ -9,6 +9,7 @@ internal static class Ids
     public static readonly EquipmentId Equipment = Of<EquipmentId>(2);
     public static readonly LotId Lot = Of<LotId>(3);
     public static readonly LotId OtherLot = Of<LotId>(4);
+    public static readonly AnyStreamId Stream = AnyStreamId.Of(Lot.Value);
     public static readonly ProtocolId Protocol = Of<ProtocolId>(5);
     public static readonly BatchId Batch = Of<BatchId>(6);
     public static readonly SheetId Sheet = Of<SheetId>(7);

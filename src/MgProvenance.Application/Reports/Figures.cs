@@ -13,12 +13,13 @@ internal sealed class Figures(StudyAt study, RunSummaries summaries)
 
     private bool Simulated => study.Cells.Any(c => c.Run is { Simulated: true });
 
-    public async Task<FigureBlock> Profiles(CancellationToken cancellation)
+    /// <summary>A sentence in place of the figure where no cell has anything to show.</summary>
+    public async Task<Block> Profiles(CancellationToken cancellation)
     {
         int[] wanted = [.. new[] { 1, study.ReferenceCycle, study.LastCommonCycle }.Distinct().Order()];
         var panels = new List<Plot>();
         var capacities = study.Cells.Where(c => c.IsReported).SelectMany(c => c.Run!.Summary!.Cycles.Where(n => wanted.Contains(n.Cycle))).SelectMany(n => new[] { n.ChargeMAhPerG, n.DischargeMAhPerG }).OfType<double>().ToList();
-        var most = Math.Ceiling(capacities.DefaultIfEmpty(1).Max() / 20) * 20;
+        var most = Math.Ceiling(capacities.DefaultIfEmpty(1).Max() / 50) * 50;
         var names = new List<string>();
         foreach (var group in study.Groups)
         {
@@ -27,14 +28,16 @@ internal sealed class Figures(StudyAt study, RunSummaries summaries)
             var file = cell.RunStream!.Of<DataFileAttached>().Last().Fact;
             var (data, reason) = await summaries.Read(file, cancellation).ConfigureAwait(false);
             if (data is null) throw new InvalidOperationException($"{cell.Label} has a summary but its file cannot be read again: {reason}");
-            panels.Add(ProfilePanel(cell, data, wanted, most));
+            panels.Add(ProfilePanel(cell, data, wanted, most) with { Legend = panels.Count == 0 ? LegendPlace.TopLeft : LegendPlace.None });
         }
 
+        if (panels.Count == 0) return new Paragraph($"Figure S1 is not drawn: no reported cell has a capacity at cycle {study.ReferenceCycle}.");
         var caption = $"Voltage profiles at cycles {string.Join(", ", wanted)} of one cell per group: {string.Join("; ", names)}. Shown is the cell nearest to its group's median discharge capacity at cycle {study.ReferenceCycle}.";
         return new FigureBlock("figure-s1", "Figure S1", caption, panels, caption, PanelColumns: Math.Clamp(panels.Count, 1, 3));
     }
 
-    public FigureBlock Cycling()
+    /// <summary>A sentence in place of the figure where no cell is reported.</summary>
+    public Block Cycling()
     {
         var capacity = new List<PlotSeries>();
         var efficiency = new List<PlotSeries>();
@@ -51,6 +54,7 @@ internal sealed class Figures(StudyAt study, RunSummaries summaries)
             }
         }
 
+        if (capacity.Count == 0) return new Paragraph("Figure S2 is not drawn: no cell is reported.");
         var convention = string.Join(' ', study.Cells.Where(c => c.IsReported).Select(c => c.Run!.Summary!.CoulombicEfficiencyConvention).Distinct(StringComparer.Ordinal));
         var caption = $"(a) Discharge capacity and (b) coulombic efficiency of every reported cell. {convention}";
         return new FigureBlock(
@@ -93,6 +97,6 @@ internal sealed class Figures(StudyAt study, RunSummaries summaries)
             }
         }
 
-        return new Plot(new PlotAxis("Capacity", "mA h g^-1", Min: 0, Max: mostMAhPerG), new PlotAxis("Cell voltage", "V", Min: Math.Floor(data.Trace.VoltageV.ToArray().Min() * 2) / 2, Max: Math.Ceiling(data.Trace.VoltageV.ToArray().Max() * 2) / 2), series, $"Voltage against capacity of cell {cell.Label}.") { Simulated = Simulated, Title = cell.Group };
+        return new Plot(new PlotAxis("Capacity", "mA h g^-1", Min: 0, Max: mostMAhPerG), new PlotAxis("Cell voltage", "V", Min: 0), series, $"Voltage against capacity of cell {cell.Label}.") { Simulated = Simulated, Title = cell.Group };
     }
 }

@@ -66,6 +66,7 @@ internal sealed class PerformanceTable(StudyAt study, NumberBook numbers)
         foreach (var convention in study.Cells.Where(c => c.IsReported).Select(c => c.Run!.Summary!.CoulombicEfficiencyConvention).Distinct(StringComparer.Ordinal)) yield return convention;
         yield return string.Create(CultureInfo.InvariantCulture, $"Capacities are per mass of active material. Cycle {study.LastCommonCycle} is the last one that every reported cell completed. Two-electrode data: voltages are cell voltages.");
         if (study.ConditioningCycles > 0) yield return string.Create(CultureInfo.InvariantCulture, $"Conditioning cycles declared: {study.ConditioningCycles}.");
+        foreach (var cell in study.Cells.Where(c => c.IsReported && c.Run!.Summary!.Cautions.Count > 0)) yield return $"{cell.Label}: its file was not read whole. {string.Join(" ", cell.Run!.Summary!.Cautions)}";
         foreach (var reason in numbers.TakeReasons()) yield return $"–: {reason}";
     }
 

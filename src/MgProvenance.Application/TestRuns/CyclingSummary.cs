@@ -1,6 +1,7 @@
 using MgProvenance.Analysis;
 using MgProvenance.Analysis.Cycling;
 using MgProvenance.Analysis.Masses;
+using MgProvenance.Parsing;
 
 namespace MgProvenance.Application.TestRuns;
 
@@ -34,6 +35,7 @@ public sealed record MethodUsed(string Name, string Version, string Convention, 
 }
 
 /// <summary>Everything that follows from one file of cycling data and a question.</summary>
+/// <param name="Cautions">What the reader could not read of the file; numbers after such a place may be wrong.</param>
 /// <param name="RelativeMassUncertainty">Standard uncertainty of the active mass over the mass: the relative uncertainty of every specific capacity.</param>
 public sealed record CyclingSummary(
     string Parser,
@@ -43,6 +45,7 @@ public sealed record CyclingSummary(
     int ReferenceCycle,
     double? MassMg,
     double? RelativeMassUncertainty,
+    IReadOnlyList<string> Cautions,
     IReadOnlyList<CycleNumbers> Cycles,
     IReadOnlyList<MethodUsed> Methods)
 {
@@ -63,6 +66,7 @@ public sealed record CyclingSummary(
             question.ReferenceCycle,
             question.Mass?.Value,
             question.Mass is { StandardUncertainty: { } u } mass ? u / mass.Value : null,
+            [.. data.Findings.Where(f => f.Severity == Severity.Error).Select(f => $"{f.Place}: {f.Message}")],
             [.. table.Cycles.Select((c, i) => Numbers(c, question.Mass, retention?[i].Percent, refusal))],
             [.. MethodsBehind(table, question).Select(MethodUsed.From)]);
     }

@@ -90,7 +90,7 @@ internal static class DemoVerb
         ReportVerb.Print(terminal, built);
         if (earlier is not null) terminal.Out.WriteLine(earlier.PdfSha256 == built.PdfSha256 ? "        built again, identical to the report that was issued" : "        built again, DIFFERENT from the report that was issued");
         terminal.Out.WriteLine($"Now:    {head.Size} events, root {head.Root}");
-        terminal.Out.WriteLine("Everything above is simulated. Look further with:");
+        terminal.Out.WriteLine("Everything above is simulated. Look further (mgp stands for: dotnet run --project src/MgProvenance.Cli --) with:");
         foreach (var example in new[] { "trace ALCL3-SIM-1 --down", "trace DOE-C1-CYC --up", "show DOE-SIM-1", "cells", "verify" }) terminal.Out.WriteLine($"  mgp {example} --notebook {open.Folder}");
     }
 

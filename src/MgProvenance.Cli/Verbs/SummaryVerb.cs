@@ -54,8 +54,9 @@ internal static class SummaryVerb
                 return ExitCodes.Findings;
             }
 
-            Report(terminal, CyclingSummary.Of(data, question), parsed.GetValue(json));
-            return ExitCodes.Done;
+            var summary = CyclingSummary.Of(data, question);
+            Report(terminal, summary, parsed.GetValue(json));
+            return summary.Cautions.Count > 0 ? ExitCodes.Findings : ExitCodes.Done;
         });
         return verb;
     }
@@ -116,6 +117,7 @@ internal static class SummaryVerb
 
         terminal.Rich.Write(table);
         terminal.Out.WriteLine($"{summary.CoulombicEfficiencyConvention} Retention: discharge, relative to cycle {summary.ReferenceCycle}. Capacity: {summary.CapacitySource}.");
+        foreach (var caution in summary.Cautions) terminal.Out.WriteLine($"  CAUTION {caution}");
         foreach (var reason in summary.Cycles.SelectMany(c => c.Reasons).Distinct(StringComparer.Ordinal)) terminal.Out.WriteLine($"  {reason}");
     }
 

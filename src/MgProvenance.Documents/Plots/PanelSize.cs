@@ -7,6 +7,6 @@ public readonly record struct PanelSize(double Width, double Height)
     {
         1 => new(340, 225),
         2 => new(226, 180),
-        _ => new(149, 135),
+        _ => new(149, 142),
     };
 }

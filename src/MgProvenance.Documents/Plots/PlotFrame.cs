@@ -6,7 +6,7 @@ namespace MgProvenance.Documents;
 internal sealed record PlotFrame(double Left, double Top, double Width, double Height, double Below, double RightOf, PlotScale X, PlotScale Y, PlotScale? RightY)
 {
     /// <summary>Points of one interval between ticks.</summary>
-    private const double XInterval = 48, YInterval = 30;
+    private const double XInterval = 30, YInterval = 22;
 
     public static PlotFrame For(Plot plot, double width, double height)
     {

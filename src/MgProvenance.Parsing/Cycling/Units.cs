@@ -5,10 +5,20 @@ internal static class Units
 {
     private static readonly Dictionary<string, double> Factors = new(StringComparer.Ordinal)
     {
-        ["s"] = 1, ["min"] = 60, ["h"] = 3600, ["ms"] = 1e-3,
-        ["V"] = 1, ["mV"] = 1e-3,
-        ["mA"] = 1, ["A"] = 1000, ["uA"] = 1e-3, ["nA"] = 1e-6,
-        ["mA.h"] = 1, ["A.h"] = 1000, ["uA.h"] = 1e-3, ["C"] = 1 / 3.6,
+        ["s"] = 1,
+        ["min"] = 60,
+        ["h"] = 3600,
+        ["ms"] = 1e-3,
+        ["V"] = 1,
+        ["mV"] = 1e-3,
+        ["mA"] = 1,
+        ["A"] = 1000,
+        ["uA"] = 1e-3,
+        ["nA"] = 1e-6,
+        ["mA.h"] = 1,
+        ["A.h"] = 1000,
+        ["uA.h"] = 1e-3,
+        ["C"] = 1 / 3.6,
     };
 
     /// <summary>The values in s, V, mA or mA.h (the same array where nothing is to be converted), or null with a fatal finding where the unit is none of these quantities.</summary>

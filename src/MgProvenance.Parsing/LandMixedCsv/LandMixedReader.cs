@@ -34,7 +34,8 @@ internal static class LandMixedReader
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["encoding"] = encoding };
         if (ImpliedMassMg(columns) is { } mass) metadata["mass implied by specific capacity, mg"] = mass.ToString("G4", CultureInfo.InvariantCulture);
         return findings.Done(new InstrumentFile(Format, "cycle, step, record", null, records.Rows, columns, FirstRowClock.Start(columns, findings), InstrumentSettings.None, metadata,
-            PrimaryDigest.Of(records.Rows, columns), Format, ParserVersion) { Tables = tables.All });
+            PrimaryDigest.Of(records.Rows, columns), Format, ParserVersion)
+        { Tables = tables.All });
     }
 
     private static bool ReadLines(ReadOnlySpan<byte> text, LandTables tables, LandRecords records, FindingList findings)

@@ -23,10 +23,10 @@ public static class Migrator
     {
         MigrationScript.RefuseGaps(scripts);
         await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ownerConnectionString) { Pooling = false, CommandTimeout = 0 });
-        await using var connection = await ServerConnection.OpenPatiently(source, ct);
+        await using var connection = await ServerConnection.Enter(source, ct);
         await Execute(connection, $"SELECT pg_advisory_lock({LockKey})", ct);
         var state = await Inspect(connection, scripts, ct);
-        if (state.IsNew) await Execute(connection, Bookkeeping, ct);
+        if (state.IsNew) await Begin(connection, ct);
         foreach (var script in state.Pending) await Apply(connection, script, ct);
         return new MigrationResult([.. state.Pending.Select(script => script.FileName)]);
     }
@@ -63,6 +63,18 @@ public static class Migrator
         {
             throw new DatabaseSetupException(
                 "migration.edited", $"The migration {script.FileName} is not the one that was applied here ({number:0000}_{name}, SHA-256 {sha256}, by version {version}). A released migration is never edited: add a new one.");
+        }
+    }
+
+    private static async Task Begin(NpgsqlConnection connection, CancellationToken ct)
+    {
+        try
+        {
+            await Execute(connection, Bookkeeping, ct);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new DatabaseSetupException("migration.failed", $"The schema mgp could not be made: {e.MessageText}. Migrations need the role that owns the database.", e);
         }
     }
 

@@ -13,15 +13,16 @@ public sealed record ServerConnection(string AppConnectionString, string? OwnerC
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Null where <c>MGP_CONNECTION</c> is not set: then the notebook's embedded cluster is meant.</summary>
+    /// <exception cref="DatabaseSetupException">A variable holds no connection string.</exception>
     public static ServerConnection? FromEnvironment() => From(Environment.GetEnvironmentVariable);
 
     internal static ServerConnection? From(Func<string, string?> environment) =>
         environment("MGP_CONNECTION") is { Length: > 0 } app
-            ? new ServerConnection(app, environment("MGP_OWNER_CONNECTION") is { Length: > 0 } owner ? owner : null)
+            ? new ServerConnection(Readable("MGP_CONNECTION", app), environment("MGP_OWNER_CONNECTION") is { Length: > 0 } owner ? Readable("MGP_OWNER_CONNECTION", owner) : null)
             : null;
 
     /// <summary>Refuses a role that could undo the ledger's protection: a superuser, or an owner of our schema or tables, or a member of such a role.</summary>
-    /// <exception cref="DatabaseSetupException">The role is not a mere application role.</exception>
+    /// <exception cref="DatabaseSetupException">The role is not a mere application role, or the server does not let it in.</exception>
     public static async Task RefusePowerfulRole(NpgsqlDataSource source, CancellationToken ct = default)
     {
         const string question = """
@@ -31,7 +32,7 @@ public sealed record ServerConnection(string AppConnectionString, string? OwnerC
                    (SELECT min(c.relname)::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                      WHERE (c.relname IN ('mt_events', 'mt_streams') OR n.nspname = 'mgp') AND c.relkind IN ('r', 'p') AND pg_has_role(session_user, c.relowner, 'MEMBER'))
             """;
-        await using var connection = await OpenPatiently(source, ct);
+        await using var connection = await Enter(source, ct);
         await using var command = new NpgsqlCommand(question, connection);
         await using var row = await command.ExecuteReaderAsync(ct);
         await row.ReadAsync(ct);
@@ -43,6 +44,20 @@ public sealed record ServerConnection(string AppConnectionString, string? OwnerC
         if (power is not null)
         {
             throw new DatabaseSetupException("postgres.powerful-role", $"The role '{role}' {power}. Work with an application role, which cannot change the ledger; name the owner in MGP_OWNER_CONNECTION for migrations only.");
+        }
+    }
+
+    /// <summary>As <see cref="OpenPatiently(NpgsqlDataSource, CancellationToken)"/>; that a server is away or turns us away is told as such, because it is no defect of the program.</summary>
+    /// <exception cref="DatabaseSetupException">No connection could be had.</exception>
+    internal static async Task<NpgsqlConnection> Enter(NpgsqlDataSource source, CancellationToken ct)
+    {
+        try
+        {
+            return await OpenPatiently(source, ct);
+        }
+        catch (NpgsqlException e)
+        {
+            throw new DatabaseSetupException("postgres.no-entry", $"The PostgreSQL server cannot be reached or does not let the program in: {e.Message}", e);
         }
     }
 
@@ -62,6 +77,19 @@ public sealed record ServerConnection(string AppConnectionString, string? OwnerC
             {
                 await Task.Delay(Pause, ct);
             }
+        }
+    }
+
+    private static string Readable(string variable, string text)
+    {
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(text);
+            return text;
+        }
+        catch (ArgumentException e)
+        {
+            throw new DatabaseSetupException("postgres.connection-string", $"{variable} holds no connection string: {e.Message} Write for example: Host=db.example;Database=mgp;Username=mgp_app", e);
         }
     }
 

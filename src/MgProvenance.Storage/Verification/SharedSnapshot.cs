@@ -12,6 +12,9 @@ internal sealed class SharedSnapshot : IAsyncDisposable
     // The indices give every order that is asked for. A sort would spill the whole ledger to disk first.
     private const string Settings = "set local enable_sort = off; set local jit = off";
 
+    // A verification reads all there is: the driver's usual 8 KiB would cost a system call for every few events.
+    private const int ReadBuffer = 1 << 18;
+
     private readonly List<NpgsqlConnection> _connections = [];
 
     public NpgsqlConnection this[int connection] => _connections[connection];
@@ -40,14 +43,17 @@ internal sealed class SharedSnapshot : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        // Npgsql rolls an open transaction back before a connection returns to the pool.
         foreach (var connection in _connections) await connection.DisposeAsync();
     }
 
     private async Task Join(NpgsqlDataSource database, string begin, CancellationToken cancellation)
     {
-        _connections.Add(await database.OpenConnectionAsync(cancellation));
-        await using var command = new NpgsqlCommand(begin, _connections[^1]);
+        await using var template = database.CreateConnection();
+        var settings = new NpgsqlConnectionStringBuilder(template.ConnectionString) { Pooling = false, ReadBufferSize = ReadBuffer, CommandTimeout = 0 };
+        var connection = template.CloneWith(settings.ConnectionString);
+        _connections.Add(connection);
+        await connection.OpenAsync(cancellation);
+        await using var command = new NpgsqlCommand(begin, connection);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 }

@@ -42,5 +42,5 @@ public sealed class DeviationsTests
     public void Said_twice_is_nothing_new() =>
         Twice.AddsNothing<Lot, AnswerDeviation>([First], (c, _, d) => AnswerDeviation.Decide(c, d), c => c with { Number = 1 });
 
-    private static Func<Lot, Deviations, Decision> Answer(int number, string reason) => (_, d) => AnswerDeviation.Decide(new(Ids.Lot.Value, number, reason), d);
+    private static Func<Lot, Deviations, Decision> Answer(int number, string reason) => (_, d) => AnswerDeviation.Decide(new(AnyStreamId.Of(Ids.Lot.Value), number, reason), d);
 }

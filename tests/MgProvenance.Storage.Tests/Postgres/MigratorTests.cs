@@ -31,6 +31,15 @@ public sealed class MigratorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_role_that_does_not_own_the_database_is_told_so()
+    {
+        var app = new NpgsqlConnectionStringBuilder(owner) { Username = EmbeddedCluster.ApplicationRole }.ConnectionString;
+        var error = await Assert.ThrowsAsync<DatabaseSetupException>(() => Migrator.Run(app, [First], Ct));
+        Assert.Equal("migration.failed", error.Code);
+        Assert.Contains("owns the database", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_edited_file_is_refused_by_name()
     {
         await Migrator.Run(owner, [First], Ct);

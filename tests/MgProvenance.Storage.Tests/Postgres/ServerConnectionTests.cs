@@ -17,10 +17,28 @@ public sealed class ServerConnectionTests(TestDatabase database) : IClassFixture
         Assert.Equal(new ServerConnection("Host=a", "Host=b"), ServerConnection.From(name => name == "MGP_CONNECTION" ? "Host=a" : "Host=b"));
     }
 
+    [Theory]
+    [InlineData("MGP_CONNECTION")]
+    [InlineData("MGP_OWNER_CONNECTION")]
+    public void What_is_no_connection_string_is_refused_by_the_name_of_its_variable(string wrong)
+    {
+        var error = Assert.Throws<DatabaseSetupException>(() => ServerConnection.From(name => name == wrong ? "postgres://somebody@somewhere/mgp" : "Host=a"));
+        Assert.Equal("postgres.connection-string", error.Code);
+        Assert.StartsWith(wrong, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("somebody", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_turns_us_away_is_told_as_such()
+    {
+        await using var source = NpgsqlDataSource.Create(TestDatabase.On(database.AppConnectionString, "no_such_database", pooling: false));
+        var error = await Assert.ThrowsAsync<DatabaseSetupException>(() => ServerConnection.RefusePowerfulRole(source, Ct));
+        Assert.Equal("postgres.no-entry", error.Code);
+    }
+
     [Fact]
     public async Task A_superuser_and_an_owner_are_refused_and_the_application_role_is_not()
     {
-        await Execute("CREATE TABLE mt_events (seq_id bigint)");
         await ServerConnection.RefusePowerfulRole(database.App, Ct);
         Assert.Contains("superuser", (await Refused(database.Superuser)).Message, StringComparison.Ordinal);
         Assert.Contains("owns", (await Refused(database.Owner)).Message, StringComparison.Ordinal);
@@ -75,11 +93,5 @@ public sealed class ServerConnectionTests(TestDatabase database) : IClassFixture
         var error = await Assert.ThrowsAsync<DatabaseSetupException>(() => ServerConnection.RefusePowerfulRole(source, Ct));
         Assert.Equal("postgres.powerful-role", error.Code);
         return error;
-    }
-
-    private async Task Execute(string sql)
-    {
-        await using var command = database.Owner.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync(Ct);
     }
 }

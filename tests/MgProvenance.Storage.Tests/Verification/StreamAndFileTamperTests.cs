@@ -101,6 +101,18 @@ public sealed class StreamAndFileTamperTests
         Assert.Equal((notebook.A, 4L), (report.Faults[0].Place.Stream, report.Faults[0].Place.Version));
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"sha256": "0000000000000000000000000000000000000000000000000000000000000000"}""")]
+    public async Task A_digest_of_a_file_that_the_notebook_does_not_keep_asks_for_no_raw_file(string data)
+    {
+        await using var notebook = await SignedNotebook.Create();
+        await notebook.Append(notebook.A, 3, Requests.Event("run.program-pinned.v1", data));
+        var report = await notebook.Verify();
+        Assert.Empty(report.Faults);
+        Assert.Equal(1, report.RawFiles);
+    }
+
     [Fact]
     public async Task A_stream_with_an_unknown_type_is_quarantined_and_no_fault()
     {
