@@ -54,6 +54,7 @@ internal sealed class IssuedReports(Notebook notebook, Actor actor)
             ["pdfSha256"] = pdfSha256,
             ["cells"] = new JsonArray([.. composed.Cells.Select(c => (JsonNode)c.Value)]),
             ["batches"] = new JsonArray([.. composed.Batches.Select(b => (JsonNode)b.Value)]),
+            ["runs"] = new JsonArray([.. composed.Runs.Select(r => (JsonNode)r.Value)]),
             ["numbersSha256"] = composed.NumbersSha256,
             ["simulated"] = composed.Simulated,
         };

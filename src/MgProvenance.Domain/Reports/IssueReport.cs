@@ -2,7 +2,7 @@ using MgProvenance.Domain.Kernel;
 
 namespace MgProvenance.Domain.Reports;
 
-[CommandName("issue-report", "Record that a report was issued: definition, ledger position, digests, cells and batches.")]
+[CommandName("issue-report", "Record that a report was issued: definition, ledger position, digests, cells, batches and runs.")]
 public sealed record IssueReport(
     ReportId Report,
     Label Label,
@@ -14,6 +14,7 @@ public sealed record IssueReport(
     string PdfSha256,
     IReadOnlyList<CellId> Cells,
     IReadOnlyList<BatchId> Batches,
+    IReadOnlyList<RunId> Runs,
     string NumbersSha256,
     bool Simulated) : ICommand
 {
@@ -30,8 +31,8 @@ public sealed record IssueReport(
             Decision.Refuse("report.digest-malformed", "A SHA-256 has 64 lower-case hex digits."),
         { Position: < 1 } => Decision.Refuse("report.position-impossible", "A report is built at a ledger position of at least 1."),
         _ when string.IsNullOrWhiteSpace(c.Root) => Decision.Refuse("report.root-missing", "Give the root hash of the ledger at that position."),
-        _ when c.Cells.Count + c.Batches.Count > MaxStreams => Decision.Refuse("report.too-many-streams", $"A report names at most {MaxStreams} cells and batches."),
+        _ when c.Cells.Count + c.Batches.Count + c.Runs.Count > MaxStreams => Decision.Refuse("report.too-many-streams", $"A report names at most {MaxStreams} cells, batches and runs."),
         _ => Decision.Accept(new ReportIssued(
-            c.Report, c.Label, c.Definition.Trim(), c.DefinitionSha256, c.Study, c.Position, c.Root.Trim(), c.PdfSha256, c.Cells, c.Batches, c.NumbersSha256, c.Simulated)),
+            c.Report, c.Label, c.Definition.Trim(), c.DefinitionSha256, c.Study, c.Position, c.Root.Trim(), c.PdfSha256, c.Cells, c.Batches, c.Runs, c.NumbersSha256, c.Simulated)),
     };
 }

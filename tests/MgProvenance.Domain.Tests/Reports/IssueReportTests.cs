@@ -7,10 +7,10 @@ namespace MgProvenance.Domain.Tests.Reports;
 public sealed class IssueReportTests
 {
     private static readonly IssueReport Command = new(
-        Ids.Report, new Label("SI-1"), "methods-si", Ids.Digest, Ids.Study, 4711, "cm9vdA==", Ids.Digest, [Ids.Cell], [Ids.Batch], Ids.Digest, true);
+        Ids.Report, new Label("SI-1"), "methods-si", Ids.Digest, Ids.Study, 4711, "cm9vdA==", Ids.Digest, [Ids.Cell], [Ids.Batch], [Ids.Run], Ids.Digest, true);
 
     private static readonly ReportIssued Issued = new(
-        Ids.Report, new Label("SI-1"), "methods-si", Ids.Digest, Ids.Study, 4711, "cm9vdA==", Ids.Digest, [Ids.Cell], [Ids.Batch], Ids.Digest, true);
+        Ids.Report, new Label("SI-1"), "methods-si", Ids.Digest, Ids.Study, 4711, "cm9vdA==", Ids.Digest, [Ids.Cell], [Ids.Batch], [Ids.Run], Ids.Digest, true);
 
     [Fact]
     public void A_report_is_issued() => A.Given<IssuedReport>().When(Issue(Command)).Then(Issued);
@@ -37,7 +37,7 @@ public sealed class IssueReportTests
     [Fact]
     public void The_largest_report_fits_into_a_leaf_of_the_ledger()
     {
-        var largest = Command with { Cells = [], Batches = [.. Enumerable.Repeat(Ids.Batch, 1200)], Label = new Label(new string('电', 80)) };
+        var largest = Command with { Cells = [], Runs = [], Batches = [.. Enumerable.Repeat(Ids.Batch, 1200)], Label = new Label(new string('电', 80)) };
         var issued = Assert.IsType<Decision.Accepted>(IssueReport.Decide(largest, IssuedReport.Initial)).Events.Single();
         Assert.InRange(Encoding.UTF8.GetByteCount(EventCatalogue.Write(issued)), 60_000, 63_000);
     }
