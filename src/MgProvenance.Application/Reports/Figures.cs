@@ -13,7 +13,8 @@ internal sealed class Figures(StudyAt study, RunSummaries summaries)
 
     private bool Simulated => study.Cells.Any(c => c.Run is { Simulated: true });
 
-    public async Task<FigureBlock> Profiles(CancellationToken cancellation)
+    /// <summary>A sentence in place of the figure where no cell has anything to show.</summary>
+    public async Task<Block> Profiles(CancellationToken cancellation)
     {
         int[] wanted = [.. new[] { 1, study.ReferenceCycle, study.LastCommonCycle }.Distinct().Order()];
         var panels = new List<Plot>();
@@ -30,11 +31,13 @@ internal sealed class Figures(StudyAt study, RunSummaries summaries)
             panels.Add(ProfilePanel(cell, data, wanted, most) with { Legend = panels.Count == 0 ? LegendPlace.TopLeft : LegendPlace.None });
         }
 
+        if (panels.Count == 0) return new Paragraph($"Figure S1 is not drawn: no reported cell has a capacity at cycle {study.ReferenceCycle}.");
         var caption = $"Voltage profiles at cycles {string.Join(", ", wanted)} of one cell per group: {string.Join("; ", names)}. Shown is the cell nearest to its group's median discharge capacity at cycle {study.ReferenceCycle}.";
         return new FigureBlock("figure-s1", "Figure S1", caption, panels, caption, PanelColumns: Math.Clamp(panels.Count, 1, 3));
     }
 
-    public FigureBlock Cycling()
+    /// <summary>A sentence in place of the figure where no cell is reported.</summary>
+    public Block Cycling()
     {
         var capacity = new List<PlotSeries>();
         var efficiency = new List<PlotSeries>();
@@ -51,6 +54,7 @@ internal sealed class Figures(StudyAt study, RunSummaries summaries)
             }
         }
 
+        if (capacity.Count == 0) return new Paragraph("Figure S2 is not drawn: no cell is reported.");
         var convention = string.Join(' ', study.Cells.Where(c => c.IsReported).Select(c => c.Run!.Summary!.CoulombicEfficiencyConvention).Distinct(StringComparer.Ordinal));
         var caption = $"(a) Discharge capacity and (b) coulombic efficiency of every reported cell. {convention}";
         return new FigureBlock(

@@ -55,7 +55,7 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
             numbers.Numbers,
             [.. study.Cells.Where(c => c.IsReported).Select(c => CellId.Of(c.Story.Cell.StreamId))],
             [.. study.Batches.Select(b => BatchId.Of(b.StreamId))],
-            [.. study.Cells.Where(c => c.IsReported).Select(c => RunId.Of(c.Run!.Run))],
+            [.. study.Cells.Where(c => c.IsReported).Select(c => RunId.Of(c.RunStream!.StreamId))],
             Convert.ToHexStringLower(SHA256.HashData(provenance)),
             simulated);
     }

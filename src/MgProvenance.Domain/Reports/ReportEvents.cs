@@ -9,7 +9,7 @@ namespace MgProvenance.Domain.Reports;
 /// <param name="Root">Root hash of the ledger at that size, as in the checkpoint.</param>
 /// <param name="Cells">The cells whose numbers it prints.</param>
 /// <param name="Batches">The electrolyte batches that it describes.</param>
-/// <param name="Runs">The test runs whose raw files it was derived from.</param>
+/// <param name="Runs">The runs whose files its numbers come from, so that raw file and instrument lead to the report.</param>
 /// <param name="NumbersSha256">Of the list of all printed numbers with their provenance.</param>
 /// <param name="Simulated">True when any of the data behind it is simulated.</param>
 [EventName("report.issued.v1")]
