@@ -1,5 +1,6 @@
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Projections;
+using MgProvenance.Domain.Kernel;
 
 namespace MgProvenance.Application.Provenance;
 
@@ -35,8 +36,11 @@ public sealed class Trace(IProjections projections)
             ? await projections.RowsOf(LineageProjection.Named, node, cancellation).ConfigureAwait(false)
             : await projections.Rows(LineageProjection.Named, node, cancellation).ConfigureAwait(false);
         var next = new List<TraceNode>();
-        foreach (var edges in rows.As<LineageEdge>().GroupBy(e => direction == TraceDirection.Up ? e.From : e.To, StringComparer.Ordinal))
+        var links = rows.As<LineageEdge>().GroupBy(e => direction == TraceDirection.Up ? e.From : e.To, StringComparer.Ordinal);
+        if (direction == TraceDirection.Up) links = links.OrderBy(edges => edges.Min(e => e.Version));   // as they were used: all edges are events of this node
+        foreach (var edges in links)
         {
+            if (StreamIds.SubjectOf(edges.Key) == PersonId.Subject && _shown.Contains(edges.Key)) continue;   // who recorded is said once: it would stand below nearly every node
             next.Add(await Visit(edges.Key, [.. edges.Select(e => $"{e.Event} (version {e.Version})")], direction, cancellation).ConfigureAwait(false));
         }
 
@@ -49,7 +53,7 @@ public sealed class Trace(IProjections projections)
         if (!_names.TryGetValue(node, out var name))
         {
             var rows = await projections.RowsOf(NameProjection.Named, node, cancellation).ConfigureAwait(false);
-            _names[node] = name = rows.As<StreamName>().SingleOrDefault() ?? new StreamName(node, node, Domain.Kernel.StreamIds.SubjectOf(node) ?? "stream");
+            _names[node] = name = rows.As<StreamName>().SingleOrDefault() ?? new StreamName(node, node, StreamIds.SubjectOf(node) ?? "stream");
         }
 
         return (name.Subject, name.Label);
