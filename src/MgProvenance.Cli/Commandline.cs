@@ -44,6 +44,11 @@ public static class Commandline
             await error.WriteLineAsync($"{setup.Code}: {setup.Message}").ConfigureAwait(false);
             return ExitCodes.Refused;
         }
+        catch (LaggingException lagging)
+        {
+            await error.WriteLineAsync($"{lagging.Code}: {lagging.Message}").ConfigureAwait(false);
+            return ExitCodes.Conflict;
+        }
         catch (Exception damage) when (damage is LedgerInconsistentException or LogKeyException or RawFileDamagedException)
         {
             await error.WriteLineAsync($"INTEGRITY: {damage.Message}").ConfigureAwait(false);
