@@ -49,7 +49,7 @@ public static class Commandline
             await error.WriteLineAsync($"{lagging.Code}: {lagging.Message}").ConfigureAwait(false);
             return ExitCodes.Conflict;
         }
-        catch (Exception damage) when (damage is LedgerInconsistentException or LogKeyException or RawFileDamagedException)
+        catch (Exception damage) when (damage is LedgerInconsistentException or LogKeyException or SecondCopyException or RawFileDamagedException)
         {
             await error.WriteLineAsync($"INTEGRITY: {damage.Message}").ConfigureAwait(false);
             return ExitCodes.Integrity;

@@ -20,42 +20,58 @@ public enum TraceDirection
     Down,
 }
 
-/// <summary>Follows the provenance graph from one thing, each node opened once.</summary>
+/// <summary>Follows the provenance graph from one thing, each node opened once. The links are read level by level, one query for all nodes of a level.</summary>
 public sealed class Trace(IProjections projections)
 {
-    private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<LineageEdge>> _links = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StreamName> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
 
-    public async Task<TraceNode> From(string node, TraceDirection direction, CancellationToken cancellation) => await Visit(node, [], direction, cancellation).ConfigureAwait(false);
-
-    private async Task<TraceNode> Visit(string node, IReadOnlyList<string> because, TraceDirection direction, CancellationToken cancellation)
+    public async Task<TraceNode> From(string node, TraceDirection direction, CancellationToken cancellation)
     {
-        var (subject, label) = await NameOf(node, cancellation).ConfigureAwait(false);
+        await ReadLinks(node, direction, cancellation).ConfigureAwait(false);
+        string[] streams = [.. _links.Keys.Where(n => !IsRawFile(n))];
+        foreach (var name in (await projections.RowsOf(NameProjection.Named, streams, cancellation).ConfigureAwait(false)).As<StreamName>()) _names[name.Stream] = name;
+        return Visit(node, [], direction);
+    }
+
+    private async Task ReadLinks(string start, TraceDirection direction, CancellationToken cancellation)
+    {
+        for (string[] level = [start]; level.Length > 0;)
+        {
+            foreach (var node in level) _links[node] = [];
+            var rows = direction == TraceDirection.Up
+                ? await projections.RowsOf(LineageProjection.Named, level, cancellation).ConfigureAwait(false)
+                : await projections.Rows(LineageProjection.Named, level, cancellation).ConfigureAwait(false);
+            var edges = rows.As<LineageEdge>().ToList();
+            foreach (var edge in edges) _links[direction == TraceDirection.Up ? edge.To : edge.From].Add(edge);
+            level = [.. edges.Select(e => Other(e, direction)).Distinct(StringComparer.Ordinal).Where(n => !_links.ContainsKey(n))];
+        }
+    }
+
+    private TraceNode Visit(string node, IReadOnlyList<string> because, TraceDirection direction)
+    {
+        var (subject, label) = NameOf(node);
         if (!_shown.Add(node)) return new TraceNode(node, subject, label, because, [], ShownBefore: true);
-        var rows = direction == TraceDirection.Up
-            ? await projections.RowsOf(LineageProjection.Named, node, cancellation).ConfigureAwait(false)
-            : await projections.Rows(LineageProjection.Named, node, cancellation).ConfigureAwait(false);
         var next = new List<TraceNode>();
-        var links = rows.As<LineageEdge>().GroupBy(e => direction == TraceDirection.Up ? e.From : e.To, StringComparer.Ordinal);
+        var links = _links[node].GroupBy(e => Other(e, direction), StringComparer.Ordinal);
         if (direction == TraceDirection.Up) links = links.OrderBy(edges => edges.Min(e => e.Version));   // as they were used: all edges are events of this node
         foreach (var edges in links)
         {
             if (StreamIds.SubjectOf(edges.Key) == PersonId.Subject && _shown.Contains(edges.Key)) continue;   // who recorded is said once: it would stand below nearly every node
-            next.Add(await Visit(edges.Key, [.. edges.Select(e => $"{e.Event} (version {e.Version})")], direction, cancellation).ConfigureAwait(false));
+            next.Add(Visit(edges.Key, [.. edges.Select(e => $"{e.Event} (version {e.Version})")], direction));
         }
 
         return new TraceNode(node, subject, label, because, next, ShownBefore: false);
     }
 
-    private async Task<(string Subject, string Label)> NameOf(string node, CancellationToken cancellation)
+    private (string Subject, string Label) NameOf(string node)
     {
-        if (node.StartsWith(LineageProjection.RawNode(string.Empty), StringComparison.Ordinal)) return ("raw file", node[LineageProjection.RawNode(string.Empty).Length..]);
-        if (!_names.TryGetValue(node, out var name))
-        {
-            var rows = await projections.RowsOf(NameProjection.Named, node, cancellation).ConfigureAwait(false);
-            _names[node] = name = rows.As<StreamName>().SingleOrDefault() ?? new StreamName(node, node, StreamIds.SubjectOf(node) ?? "stream");
-        }
-
-        return (name.Subject, name.Label);
+        if (IsRawFile(node)) return ("raw file", node[LineageProjection.RawNode(string.Empty).Length..]);
+        return _names.TryGetValue(node, out var name) ? (name.Subject, name.Label) : (StreamIds.SubjectOf(node) ?? "stream", node);
     }
+
+    private static string Other(LineageEdge edge, TraceDirection direction) => direction == TraceDirection.Up ? edge.From : edge.To;
+
+    private static bool IsRawFile(string node) => node.StartsWith(LineageProjection.RawNode(string.Empty), StringComparison.Ordinal);
 }
