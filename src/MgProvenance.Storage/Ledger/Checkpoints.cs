@@ -24,7 +24,7 @@ public sealed class Checkpoints(NpgsqlDataSource database, LogIdentity log, LogF
     /// <summary>Seals, and signs a checkpoint when events were sealed since the last one; returns the newest, or null for an empty log.</summary>
     /// <exception cref="LedgerInconsistentException">The database contradicts a checkpoint. Nothing was signed.</exception>
     /// <exception cref="LogKeyException">The log's key is not on this computer.</exception>
-    /// <exception cref="SecondCopyException">The second copy cannot be read. Nothing was signed.</exception>
+    /// <exception cref="SecondCopyException">The second copy cannot be read or written. Nothing was signed.</exception>
     /// <exception cref="LedgerLaggingException">Another process seals or signs, and does not go on.</exception>
     public async Task<StoredCheckpoint?> Sign(CancellationToken cancellation)
     {

@@ -16,23 +16,25 @@ internal static class SecondCopy
     public static async Task<IReadOnlyList<string>> Read(string path, CancellationToken cancellation)
     {
         if (!File.Exists(path)) return [];
-        var lines = (await Reading(path, () => File.ReadAllTextAsync(path, Encoding.UTF8, cancellation))).Split('\n')[..^1];
+        var lines = (await Use(path, () => File.ReadAllTextAsync(path, Encoding.UTF8, cancellation))).Split('\n')[..^1];
         return [.. lines.Select((line, index) => Note(line, path, $"line {index + 1}"))];
     }
 
     /// <summary>The last of them, without reading the others.</summary>
     /// <exception cref="SecondCopyException">The file cannot be read, or this line is damaged.</exception>
     public static async Task<string?> Last(string path, CancellationToken cancellation) =>
-        File.Exists(path) && await Reading(path, () => LastLine(path, cancellation)) is { } line ? Note(line, path, "the last line") : null;
+        File.Exists(path) && await Use(path, () => LastLine(path, cancellation)) is { } line ? Note(line, path, "the last line") : null;
 
     /// <summary>The caller sees to it that only one process appends.</summary>
-    public static async Task Append(string path, string note, CancellationToken cancellation)
+    /// <exception cref="SecondCopyException">The file cannot be written.</exception>
+    public static Task Append(string path, string note, CancellationToken cancellation) => Use(path, async () =>
     {
         await using var file = PrivateFile.Open(path, FileMode.OpenOrCreate);
         CutTornLine(file);
         await file.WriteAsync(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(note) + "\n"), cancellation);
         file.Flush(flushToDisk: true);
-    }
+        return file.Length;
+    });
 
     private static void CutTornLine(FileStream file)
     {
@@ -64,11 +66,11 @@ internal static class SecondCopy
         }
     }
 
-    private static async Task<T> Reading<T>(string path, Func<Task<T>> read)
+    private static async Task<T> Use<T>(string path, Func<Task<T>> use)
     {
         try
         {
-            return await read();
+            return await use();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -89,6 +91,6 @@ internal static class SecondCopy
     }
 }
 
-/// <summary>The second copy of the checkpoints cannot be read. Nothing is signed until somebody has looked.</summary>
+/// <summary>The second copy of the checkpoints cannot be read or written. Nothing is signed until somebody has looked.</summary>
 public sealed class SecondCopyException(string path, string reason, Exception? cause = null) : Exception(
-    $"The second copy of the checkpoints cannot be read: {path}, {reason}. Restore this file from a backup, or make it readable. If it is lost, move it aside but keep it, and run: mgp verify. The next checkpoint then begins a new file.", cause);
+    $"The second copy of the checkpoints cannot be used: {path}, {reason}. Make it readable and writable, or restore it from a backup. If it is lost, move it aside but keep it, and run: mgp verify. The next checkpoint then begins a new file.", cause);

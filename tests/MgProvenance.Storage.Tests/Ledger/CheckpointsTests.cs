@@ -209,7 +209,7 @@ public sealed class CheckpointsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_second_copy_that_cannot_be_read_says_what_to_do()
+    public async Task A_second_copy_that_cannot_be_used_says_what_to_do()
     {
         await Append(1);
         await Signer().Sign(_stop);
