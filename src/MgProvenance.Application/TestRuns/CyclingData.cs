@@ -27,7 +27,7 @@ public sealed record CyclingData(InstrumentFile File, CyclingTrace Trace, string
     public static (CyclingData? Data, string? Reason) ReadAgain(ReadOnlyMemory<byte> content, string fileName, string parser)
     {
         var (data, findings) = Read(content, fileName);
-        if (data is null) return (null, $"{fileName} could not be read: {findings.LastOrDefault(f => f.Severity == Severity.Fatal)?.Message}");
+        if (data is null) return (null, $"{fileName} gives no cycles: {findings.LastOrDefault(f => f.Severity == Severity.Fatal)?.Message}");
         return data.Parser == parser ? (data, null) : (null, $"{fileName} was attached with {parser}; this program reads it with {data.Parser}.");
     }
 

@@ -41,12 +41,12 @@ public sealed class NpgsqlJobQueue(NpgsqlDataSource database, TimeProvider clock
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var claim = new NpgsqlCommand(
             $"""
-            update mgp.job j set state = 'running', attempts = j.attempts + 1, claim = j.claim + 1, worker = $2, due = $3
-            from (
+            with next as materialized (  -- once: a plan that looked again would lock another job
                 select id from mgp.job where state in ('waiting', 'running') and due <= $1 and kind = any ($4) {(keys is null ? "" : "and key = any ($5)")}
                 order by due, id for update skip locked limit 1
-            ) next
-            where j.id = next.id
+            )
+            update mgp.job j set state = 'running', attempts = j.attempts + 1, claim = j.claim + 1, worker = $2, due = $3
+            from next where j.id = next.id
             returning j.id, j.kind, j.subject, j.payload, j.attempts, j.claim
             """,
             connection)

@@ -78,7 +78,7 @@ public sealed class JobsTests : IAsyncLifetime
             (101, 'derive-cycles', 'a', 'first.mpr', '{}', 'waiting', 0, now(), null, null, now() - interval '5 seconds', null),
             (102, 'derive-cycles', 'b', 'second.mpr', '{}', 'waiting', 3, now() + interval '150 seconds', null, 'The raw file of second.mpr is missing from the notebook’s folder.', now() - interval '630 seconds', null),
             (103, 'derive-cycles', 'c', 'third.csv', '{}', 'running', 1, now() + interval '1 hour', 'bench-2, process 7', null, now() - interval '90 seconds', null),
-            (104, 'derive-cycles', 'd', 'fourth [EIS].mpr', '{}', 'failed', 1, now(), null, 'fourth [EIS].mpr could not be read: It holds no current.', now() - interval '3.5 hours', now()),
+            (104, 'derive-cycles', 'd', 'fourth [EIS].mpr', '{}', 'failed', 1, now(), null, 'fourth [EIS].mpr gives no cycles: It holds no current.', now() - interval '3.5 hours', now()),
             (105, 'derive-cycles', 'e', 'fifth.csv', '{}', 'dead', 10, now(), null, 'IOException: No space left on device.', now() - interval '50 hours', now()),
             (106, 'derive-cycles', 'f', 'sixth.csv', '{}', 'done', 1, now(), null, null, now() - interval '50 hours', now())
             """);
