@@ -7,6 +7,7 @@ using MgProvenance.Documents;
 using MgProvenance.Documents.Csv;
 using MgProvenance.Domain.Electrolytes;
 using MgProvenance.Domain.Kernel;
+using MgProvenance.Domain.TestRuns;
 
 namespace MgProvenance.Application.Reports;
 
@@ -33,7 +34,7 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
     {
         var study = await StudyAt.Read(new NotebookAt(log, position.Position), projections, summaries, studyId, cancellation).ConfigureAwait(false);
         RefuseWhileDeviationsWait(study);
-        RefuseWhileDerivationsWait(study);
+        await RefuseWhileDerivationsWait(study, cancellation).ConfigureAwait(false);
         var numbers = new NumberBook();
         var simulated = study.Cells.Any(c => c.Run is { Simulated: true }) || study.AllStreams.SelectMany(s => s.Events).Any(e => e.Stored.Headers.Source is not null);
         var blocks = new List<Block>();
@@ -70,10 +71,20 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
         }
     }
 
-    /// <summary>What a file's bytes decide is reported, failure included. What only waits, or was given up, would make the report depend on the day.</summary>
-    private static void RefuseWhileDerivationsWait(StudyAt study)
+    /// <summary>
+    /// What a file's bytes decide is reported, failure included; so a failed file is looked at again, and damage found now stops the report.
+    /// What only waits, or was given up, would make the report depend on the day.
+    /// </summary>
+    private async Task RefuseWhileDerivationsWait(StudyAt study, CancellationToken cancellation)
     {
-        var waiting = study.Cells.Select(c => c.Run).OfType<RunResult>().Where(r => r.State is RunState.Pending or RunState.GivenUp).Select(r => $"{r.Label}: {r.Reason}").ToList();
+        var waiting = new List<string>();
+        foreach (var cell in study.Cells)
+        {
+            if (cell.Run is not { State: RunState.Pending or RunState.GivenUp or RunState.Failed } run) continue;
+            var holds = run.State == RunState.Failed && (await summaries.Read(cell.RunStream!.Of<DataFileAttached>().Last().Fact, cancellation).ConfigureAwait(false)).Data is null;
+            if (!holds) waiting.Add($"{run.Label}: {run.Reason}");
+        }
+
         if (waiting.Count > 0)
         {
             throw new MalformedValueException("derivation.pending", $"The numbers of {waiting.Count} run(s) are not there yet, so the report is not built; see mgp jobs. {string.Join(" ", waiting)}");

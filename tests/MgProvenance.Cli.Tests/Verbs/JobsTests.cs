@@ -57,10 +57,12 @@ public sealed class JobsTests : IAsyncLifetime
         await Cells(("done", null), ("failed", "was changed on disk"));
         (await Notebook.Mgp("summary", "JB-RUN")).Ends(ExitCodes.Findings);
         (await Notebook.Mgp("summary", "JA-RUN")).Done();
+        (await Notebook.Mgp("report", "build", "methods-si", "--study", "JB-STUDY")).Ends(ExitCodes.Integrity);
         Assert.Equal("failed", Assert.Single((await Notebook.Mgp("jobs", "--json")).Done().Json.EnumerateArray()).GetProperty("state").GetString());
 
         // Mended: tried again on demand, and derived once.
         await File.WriteAllBytesAsync(raw, bytes, TestContext.Current.CancellationToken);
+        (await Notebook.Mgp("report", "build", "methods-si", "--study", "JB-STUDY")).Refused("derivation.pending");
         Assert.Equal("0 done, 0 not.", (await Notebook.Mgp("jobs", "run")).Done().Out.Trim());
         var id = await Notebook.Scalar<long>("select id from mgp.job where state = 'failed'");
         (await Notebook.Mgp("jobs", "retry", id.ToString(CultureInfo.InvariantCulture))).Done();
