@@ -61,6 +61,9 @@ internal static class StreamEvents
             """;
         if (streams.Count == 0) yield break;
         await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
+
+        // A batch is one transaction. Without statistics the planner would sort a long stream, on disk.
+        batch.BatchCommands.Add(new("select set_config('enable_sort', 'off', true)"));
         foreach (var stream in streams)
         {
             batch.BatchCommands.Add(new(sql)
@@ -72,11 +75,10 @@ internal static class StreamEvents
         await batch.PrepareAsync(cancellation);
         await using var row = await batch.ExecuteReaderAsync(cancellation);
         var rows = new EventRows();
-        do
+        while (await row.NextResultAsync(cancellation))
         {
             while (await row.ReadAsync(cancellation)) yield return rows.Read(row);
         }
-        while (await row.NextResultAsync(cancellation));
     }
 
     /// <summary>A column that often says the same as in the row before; its text is then made once.</summary>
