@@ -1,29 +1,20 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using MgProvenance.Domain.Kernel;
 
 namespace MgProvenance.Application.Corrections;
 
 /// <summary>A member of a fact before and after a correction, as JSON; null where it was or is not known.</summary>
-public sealed record Change(string Member, JsonNode? Was, JsonNode? Is)
+public sealed record Change(string Member, JsonElement? Was, JsonElement? Is)
 {
-    public override string ToString() => $"{Member}: {Text(Was)} → {Text(Is)}";
-
-    /// <summary>The members in which two facts of the same type differ.</summary>
+    /// <summary>The members in which two facts of the same type differ, in the order of the fact.</summary>
     public static IReadOnlyList<Change> Between(IEvent was, IEvent now)
     {
         var (before, after) = (Members(was), Members(now));
-        return [.. before.Select(m => m.Key).Union(after.Select(m => m.Key), StringComparer.Ordinal)
-            .Where(m => !JsonNode.DeepEquals(before[m], after[m])).Select(m => new Change(m, before[m]?.DeepClone(), after[m]?.DeepClone()))];
+        return [.. was.GetType().GetConstructors()[0].GetParameters().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name!))
+            .Select(m => new Change(m, Value(before, m), Value(after, m))).Where(c => c.Was?.GetRawText() != c.Is?.GetRawText())];
     }
 
-    private static JsonObject Members(IEvent fact) => (JsonObject)JsonNode.Parse(EventCatalogue.Write(fact))!;
+    private static JsonElement Members(IEvent fact) => JsonSerializer.SerializeToElement(fact, fact.GetType(), KernelJson.Options);
 
-    /// <summary>A quantity reads as it is written in scripts.</summary>
-    public static string Text(JsonNode? value) => value switch
-    {
-        null => "–",
-        JsonObject { Count: 2 } quantity when quantity["value"] is { } number && quantity["unit"] is { } unit => $"{number} {unit}",
-        JsonValue text when text.GetValueKind() == System.Text.Json.JsonValueKind.String => text.GetValue<string>(),
-        _ => value.ToJsonString(KernelJson.Options),
-    };
+    private static JsonElement? Value(JsonElement fact, string name) => fact.TryGetProperty(name, out var value) ? value : null;
 }

@@ -52,7 +52,7 @@ public sealed class CommandHandler(IEventLog log, CommandTable table)
         if (parts.Select(p => p.Decision).OfType<Decision.Refused>().FirstOrDefault() is { } refused) return new Reply.Refused(refused.Refusal);
 
         var appends = parts.Select(p => ToAppend(p, past)).Where(a => a.Facts.Count > 0).ToList();
-        var labels = appends.SelectMany(a => a.Facts.Select(f => f is FactCorrected { Replacement: var fact } ? fact : f).OfType<ILabels>().Select(l => new LabelClaim(l.Label.Text, a.Append.StreamId))).ToList();
+        var labels = appends.SelectMany(a => a.Facts.Select(Domain.Kernel.Corrections.Stated).OfType<ILabels>().Select(l => new LabelClaim(l.Label.Text, a.Append.StreamId))).ToList();
         var answer = new Answer(
             [.. appends.SelectMany(a => a.Append.Events.Select((e, i) => new Stored(a.Append.StreamId, a.Append.ExpectedVersion + i + 1, e.Type)))],
             labels.ToDictionary(l => l.Label, l => l.StreamId, StringComparer.Ordinal),

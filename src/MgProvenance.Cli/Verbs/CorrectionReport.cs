@@ -17,7 +17,7 @@ internal sealed class CorrectionReport(Notebook open, Actor who, Terminal termin
     /// <summary>One event that was restated, in one stream.</summary>
     /// <param name="Correction">Version of the event that says so; of the new event itself where there was none before.</param>
     /// <param name="Changes">Empty where it is struck out or new.</param>
-    private sealed record Restated(string Stream, string Label, long Version, string Event, long Correction, bool Struck, IReadOnlyList<Change> Changes);
+    private sealed record Restated(string Stream, long Version, string Event, long Correction, bool Struck, IReadOnlyList<Change> Changes);
 
     public static (Argument<string> Stream, Argument<long> Version, Option<string> Reason) Target() => (
         new Argument<string>("STREAM") { Description = "Label or id of a lot, batch, sheet, piece, cell, run, study, …" },
@@ -57,27 +57,25 @@ internal sealed class CorrectionReport(Notebook open, Actor who, Terminal termin
         var dependants = (await new Dependants(open.Projections).Of(streams, cancellation).ConfigureAwait(false)).Union(dependantsBefore).Where(d => !streams.Contains(d.Node, StringComparer.Ordinal)).ToList();
         var findings = await Findings(streams, cancellation).ConfigureAwait(false);
         if (json) terminal.WriteJson(new { events = answer.Events, restated, deviations = answer.Deviations, dependants, findings });
-        else Print(restated, answer.Deviations, dependants, await Named(findings, cancellation).ConfigureAwait(false));
+        else Print(restated, answer.Deviations, dependants, findings, await Names.Read(open, cancellation).ConfigureAwait(false));
         return findings.Count > 0 ? ExitCodes.Findings : ExitCodes.Done;
     }
 
     private async Task<Restated?> Read(Stored stored, NotebookAt before, CancellationToken cancellation)
     {
         var now = await open.Now.Stream(stored.Stream, cancellation).ConfigureAwait(false);
-        var label = await open.LabelOf(stored.Stream, cancellation).ConfigureAwait(false);
         return now.First(stored.Version)!.Fact switch
         {
             DeviationNoted => null,
-            FactStruck struck => new Restated(stored.Stream, label, struck.Version, now.First(struck.Version)!.Stored.Type, stored.Version, true, []),
+            FactStruck struck => new Restated(stored.Stream, struck.Version, now.First(struck.Version)!.Stored.Type, stored.Version, true, []),
             FactCorrected corrected => new Restated(
                 stored.Stream,
-                label,
                 corrected.Version,
                 now.First(corrected.Version)!.Stored.Type,
                 stored.Version,
                 false,
                 Change.Between(LastStated(await before.Stream(stored.Stream, cancellation).ConfigureAwait(false), corrected.Version), corrected.Replacement)),
-            _ => new Restated(stored.Stream, label, stored.Version, stored.Type, stored.Version, false, []),
+            _ => new Restated(stored.Stream, stored.Version, stored.Type, stored.Version, false, []),
         };
     }
 
@@ -90,34 +88,28 @@ internal sealed class CorrectionReport(Notebook open, Actor who, Terminal termin
         return findings;
     }
 
-    private async Task<List<string>> Named(IReadOnlyList<CorrectionFinding> findings, CancellationToken cancellation)
-    {
-        var lines = new List<string>();
-        foreach (var f in findings) lines.Add($"finding: {await open.LabelOf(f.Stream, cancellation).ConfigureAwait(false)} version {f.Version} ({f.Event}): {f.Code}: {f.Sentence}");
-        return lines;
-    }
-
-    private void Print(List<Restated> restated, IReadOnlyList<string> deviations, List<Dependant> dependants, List<string> findings)
+    private void Print(List<Restated> restated, IReadOnlyList<string> deviations, List<Dependant> dependants, IReadOnlyList<CorrectionFinding> findings, Names names)
     {
         if (restated.Count == 0) terminal.Out.WriteLine("Nothing new: that is what counts already.");
         foreach (var r in restated)
         {
             terminal.Out.WriteLine(r switch
             {
-                { Struck: true } => $"{r.Label} version {r.Version} ({r.Event}): struck out by version {r.Correction}",
-                _ when r.Version == r.Correction => $"{r.Label} version {r.Version} ({r.Event}): recorded with it",
-                _ => $"{r.Label} version {r.Version} ({r.Event}): corrected by version {r.Correction}",
+                { Struck: true } => $"{names.Of(r.Stream)} version {r.Version} ({r.Event}): struck out by version {r.Correction}",
+                _ when r.Version == r.Correction => $"{names.Of(r.Stream)} version {r.Version} ({r.Event}): recorded with it",
+                _ => $"{names.Of(r.Stream)} version {r.Version} ({r.Event}): corrected by version {r.Correction}",
             });
-            foreach (var change in r.Changes) terminal.Out.WriteLine($"  {change}");
+            foreach (var c in r.Changes) terminal.Out.WriteLine("  " + FactText.Change(c, names.Of));
         }
 
-        foreach (var deviation in deviations) terminal.Out.WriteLine($"deviation, reason pending, {deviation}");
+        foreach (var deviation in deviations) terminal.Out.WriteLine($"deviation, reason pending, {names.In(deviation)}");
         if (restated.Count > 0 && dependants.Count > 0) terminal.Out.WriteLine("Depends on it:");
         foreach (var subject in restated.Count > 0 ? dependants.GroupBy(d => d.Subject, StringComparer.Ordinal) : [])
         {
             terminal.Out.WriteLine($"  {subject.Key}: {string.Join(", ", subject.Select(d => d.Label))}{(subject.Key == Report ? "  (issued before this correction: out of date)" : string.Empty)}");
         }
 
-        foreach (var finding in findings) terminal.Out.WriteLine(finding);
+        foreach (var f in findings) terminal.Out.WriteLine($"finding: {names.Of(f.Stream)} version {f.Version} ({f.Event}): {f.Code}: {names.In(f.Sentence)}");
     }
+
 }

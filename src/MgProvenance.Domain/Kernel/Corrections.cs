@@ -29,6 +29,9 @@ public sealed record StrikeFact(AnyStreamId Stream, long Version, string Reason)
 /// <summary>What can be corrected and struck out.</summary>
 public static class Corrections
 {
+    /// <summary>The fact that an event states: a correction states its replacement.</summary>
+    public static IEvent Stated(IEvent happened) => happened is FactCorrected { Replacement: var fact } ? fact : happened;
+
     /// <param name="target">The event as it was stored; null when there is none of this version.</param>
     /// <returns>Null when it can be corrected in this way.</returns>
     public static Refusal? Refuse(CorrectFact c, IEvent? target) => Refuse(c.Stream, c.Version, target, c.Reason) ?? c.Replacement switch
