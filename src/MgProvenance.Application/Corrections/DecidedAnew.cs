@@ -16,7 +16,7 @@ internal sealed class DecidedAnew(CommandTable table, Past past)
     /// <param name="fact">What is to be stated at the place of <paramref name="together"/>.</param>
     /// <param name="deviationReason">Reason of the rules that it breaks, when there is one.</param>
     public IReadOnlyList<Part> Decide(RecordedTogether together, IEvent fact, string? deviationReason = null) =>
-        table.Decide(CommandFor(together, fact, deviationReason), past.Before(together.Place));
+        table.Decide(CommandFor(together, fact, deviationReason), past.With(together.Before));
 
     private static ICommand CommandFor(RecordedTogether together, IEvent fact, string? deviationReason)
     {

@@ -10,22 +10,29 @@ namespace MgProvenance.Application.Corrections;
 /// </summary>
 /// <param name="Target">As it was recorded first.</param>
 /// <param name="Others">The same of the other streams, struck ones included.</param>
-/// <param name="Place">Ledger index of the first of these events: what lies below it was known when they were recorded.</param>
-internal sealed record RecordedTogether(RecordedEvent Target, IReadOnlyList<RecordedEvent> Others, long Place)
+internal sealed record RecordedTogether(RecordedEvent Target, IReadOnlyList<RecordedEvent> Others)
 {
     public static RecordedTogether With(RecordedEvent target, Past past)
     {
         var commands = Commands(target, past.Stream(target.Stored.StreamId));
-        var others = past.Streams.Where(s => s.StreamId != target.Stored.StreamId)
-            .SelectMany(s => s.History.Where(e => e.Fact is not (ICorrection or DeviationNoted or DeviationAnswered) && Commands(e, s).Overlaps(commands))).ToList();
-        var places = others.Where(o => Command(o.Stored) == Command(target.Stored)).Append(target).Select(e => e.Stored.Index ?? long.MaxValue);
-        return new RecordedTogether(target, others, places.Min());
+        return new RecordedTogether(target, [.. past.Streams.Where(s => s.StreamId != target.Stored.StreamId)
+            .SelectMany(s => s.History.Where(e => e.Fact is not (ICorrection or DeviationNoted or DeviationAnswered) && Commands(e, s).Overlaps(commands)))]);
     }
 
     /// <summary>The event of this stream that says it, the one that counts before one that is struck out.</summary>
     public RecordedEvent? In(RecordedStream stream) => Target.Stored.StreamId == stream.StreamId
         ? Target
         : Others.Where(o => o.Stored.StreamId == stream.StreamId).OrderBy(o => stream.Effective(o.Stored.Version) is null).FirstOrDefault();
+
+    /// <summary>
+    /// A stream as it stood before this was recorded, with what was corrected since: before the event that says it there, elsewhere before the target. A stream that was begun later is seen as it
+    /// stands now, because it may be entered late what was used early.
+    /// </summary>
+    public RecordedStream Before(RecordedStream stream)
+    {
+        var place = (In(stream) ?? Target).Stored.Index ?? long.MaxValue;
+        return In(stream) is not null || stream.History[0].Stored.Index < place ? stream.Before(place) : stream;
+    }
 
     /// <summary>Every stream that these events, or their corrections, mention.</summary>
     public IEnumerable<string> Mentioned(Past past) =>

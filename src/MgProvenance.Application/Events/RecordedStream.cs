@@ -35,7 +35,7 @@ public sealed record RecordedStream(string StreamId, IReadOnlyList<RecordedEvent
         return new RecordedStream(streamId, Effective(history)) { History = history, Version = version };
     }
 
-    /// <summary>The stream as a decision saw it that was taken when the ledger held this many events, with what was corrected since.</summary>
+    /// <summary>Without what was recorded from this ledger index on, except for corrections of what was recorded before.</summary>
     public RecordedStream Before(long index) => this with { Events = [.. Events.Where(e => e.Stored.Index < index)] };
 
     /// <summary>The event of this version, as it was recorded first.</summary>

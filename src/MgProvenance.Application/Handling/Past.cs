@@ -26,8 +26,8 @@ public sealed class Past(IReadOnlyDictionary<string, RecordedStream> streams)
         return new Past(streams);
     }
 
-    /// <summary>The past of a decision that was taken when the ledger held this many events, with what was corrected since.</summary>
-    public Past Before(long index) => new(streams.ToDictionary(s => s.Key, s => s.Value.Before(index), StringComparer.Ordinal));
+    /// <summary>The past with less in its streams.</summary>
+    public Past With(Func<RecordedStream, RecordedStream> less) => new(streams.ToDictionary(s => s.Key, s => less(s.Value), StringComparer.Ordinal));
 
     public RecordedStream Stream(string streamId) => streams.TryGetValue(streamId, out var stream) ? stream : new RecordedStream(streamId, []);
 

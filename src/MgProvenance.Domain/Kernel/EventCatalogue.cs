@@ -28,7 +28,9 @@ public static class EventCatalogue
         .SelectMany(c => c.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRecords<>)).Select(i => (Fact: i.GetGenericArguments()[0], Command: c)))
         .ToDictionary(r => r.Fact, r => r.Command);
 
-    public static string NameOf(IEvent happened) => Names[happened.GetType()];
+    public static string NameOf(IEvent happened) => NameOf(happened.GetType());
+
+    public static string NameOf(Type eventType) => Names[eventType];
 
     /// <summary>The type as which events of this stored name are read today; null when the name is not in the catalogue.</summary>
     public static Type? TypeOf(string name)
