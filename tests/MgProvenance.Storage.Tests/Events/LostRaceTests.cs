@@ -1,5 +1,6 @@
 using MgProvenance.Application.Events;
 using MgProvenance.Storage.Events;
+using Npgsql;
 using static MgProvenance.Storage.Tests.Requests;
 
 namespace MgProvenance.Storage.Tests.Events;
@@ -45,11 +46,26 @@ public sealed class LostRaceTests(LogDatabase database) : IClassFixture<LogDatab
         Assert.Single(await database.Log.ReadStream(lot, null, _stop));
     }
 
-    private async Task<AppendOutcome> Race(AppendRequest first, AppendRequest ours, bool commit)
+    [Fact]
+    public async Task A_stream_that_another_program_opens_without_events()
+    {
+        var lot = NewStream("lot");
+        var open = async (NpgsqlConnection connection) =>
+        {
+            await using var insert = new NpgsqlCommand($"insert into mt_streams (id, version) values ('{lot}', 0)", connection);
+            await insert.ExecuteNonQueryAsync(_stop);
+        };
+        Assert.Equal(new AppendOutcome.VersionConflict(lot, 0, 0), await Race(open, Request(To(lot, 0, Event())), commit: true));
+        Assert.Empty(await database.Log.ReadStream(lot, null, _stop));
+    }
+
+    private Task<AppendOutcome> Race(AppendRequest first, AppendRequest ours, bool commit) => Race(connection => AppendStatement.Run([first], connection), ours, commit);
+
+    private async Task<AppendOutcome> Race(Func<NpgsqlConnection, Task> first, AppendRequest ours, bool commit)
     {
         await using var connection = await database.App.OpenConnectionAsync(_stop);
         await using var transaction = await connection.BeginTransactionAsync(_stop);
-        await AppendStatement.Run([first], connection);
+        await first(connection);
         var sent = database.Log.Append(ours, _stop);
         while (!await database.Superuser.Scalar<bool>("select exists (select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database())")) await Task.Delay(20, _stop);
         if (commit) await transaction.CommitAsync(_stop);
