@@ -56,15 +56,15 @@ internal sealed class Bench : IAsyncDisposable
         var store = await NewStore();
         await Console.Error.WriteLineAsync(FormattableString.Invariant($"    filling a store with {events:N0} events …"));
         var filled = await FilledLaboratory.Fill(store, events, Cancellation);
-        await Execute(TemporaryNotebook.On(_cluster.OwnerConnectionString, new NpgsqlConnectionStringBuilder(store.ConnectionString).Database!), "analyze");
+        await Execute(TemporaryNotebook.On(_cluster.OwnerConnectionString, DatabaseOf(store)), "analyze");
         return filled;
     }
 
+    /// <summary>The same store for one who may do anything.</summary>
     public NpgsqlDataSource Superuser(NpgsqlDataSource store) =>
-        Source(TemporaryNotebook.On(_cluster.SuperuserConnectionString, new NpgsqlConnectionStringBuilder(store.ConnectionString).Database!));
+        Source(TemporaryNotebook.On(_cluster.SuperuserConnectionString, DatabaseOf(store)));
 
-    /// <summary>A folder of its own.</summary>
-    public string Folder(string name) => _notebook.Beside(name);
+    private static string DatabaseOf(NpgsqlDataSource store) => new NpgsqlConnectionStringBuilder(store.ConnectionString).Database!;
 
     public async ValueTask DisposeAsync()
     {

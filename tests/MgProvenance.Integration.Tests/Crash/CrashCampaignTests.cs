@@ -34,9 +34,12 @@ public sealed class CrashCampaignTests(ITestOutputHelper output)
         await new Checkpoints(store, await LogIdentity.Read(store, Ct), folders).Sign(Ct);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{killed.Programs} programs and {killed.Servers} servers killed, {acknowledged.Commands} commands acknowledged with {rawFiles.Count} raw files, {acknowledged.Repeats} sent again after they had been stored"));
-        Assert.True(killed.Programs > 0 && killed.Servers > 0 && acknowledged.Commands > 100, "The campaign did next to nothing.");
-        Assert.Empty(await Damaged(new FileRawFiles(notebook.Folder), rawFiles));
-        Assert.Empty(await new NotebookAudit(store).Run(books, new VerifyOptions { NotebookFolder = notebook.Folder, Folders = folders }, Ct));
+        IReadOnlyList<string> faults =
+        [
+            .. await Damaged(new FileRawFiles(notebook.Folder), rawFiles),
+            .. await new NotebookAudit(store).Run(books, new VerifyOptions { NotebookFolder = notebook.Folder, Folders = folders }, Ct),
+        ];
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     /// <summary>The notebook as a first program leaves it.</summary>
@@ -51,16 +54,14 @@ public sealed class CrashCampaignTests(ITestOutputHelper output)
     }
 
     /// <summary>Kills until the time is over. Between most kills somebody must have been acknowledged something; the others hit programs and servers that are still starting.</summary>
-    private async Task<(int Programs, int Servers)> Rage(string notebook, string data, string journals)
+    private static async Task<(int Programs, int Servers)> Rage(string notebook, string data, string journals)
     {
-        var seed = RandomNumberGenerator.GetInt32(int.MaxValue);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}"));
-        var chance = new Random(seed);
+        var chance = new Random();
         var (programs, servers) = (0, 0);
         var running = Workers.ToDictionary(number => number, Start);
         try
         {
-            for (var time = Stopwatch.StartNew(); time.Elapsed < Campaigns.TimeOrElse(15);)
+            for (var time = Stopwatch.StartNew(); time.Elapsed < Campaigns.TimeOrElse(15) || programs == 0 || servers == 0;)
             {
                 if (chance.Next(5) > 0) await Progress();
                 await Task.Delay(chance.Next(1000), Ct);

@@ -10,7 +10,7 @@ namespace MgProvenance.Integration.Tests.Load;
 internal sealed class LoadWriter(string name, NpgsqlDataSource store, IEventLog log, IProjections projections, KnownStreams known, Journal journal)
 {
     private const int Attempts = 5, Remembered = 50;
-    private readonly Random _chance = new(name.GetHashCode(StringComparison.Ordinal));
+    private readonly Random _chance = new();
     private readonly List<AppendRequest> _acknowledged = [];
     private int _commands;
 

@@ -10,19 +10,17 @@ internal static class Worker
 
     public static async Task<int> Run(string[] args)
     {
-        using var stop = new CancellationTokenSource();
-        var told = Task.Run(() =>
+        var stop = new CancellationTokenSource(); // lives as long as the process
+        _ = Task.Run(() =>
         {
             while (Console.In.Read() >= 0) continue;
             stop.Cancel();
         });
-        var exit = args switch
+        return args switch
         {
             [LoadWorker.Name, var number, var connection, var journals] => await LoadWorker.Run(number, connection, journals, stop.Token),
             [CrashWorker.Name, var number, var notebook, var journals] => await CrashWorker.Run(number, notebook, journals, stop.Token),
             _ => throw new ArgumentException($"No worker is called {string.Join(' ', args)}."),
         };
-        await stop.CancelAsync();
-        return exit;
     }
 }
