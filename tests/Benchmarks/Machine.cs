@@ -14,7 +14,6 @@ internal static class Machine
             {Environment.ProcessorCount} cores, {Processor()}, .NET {Environment.Version}; load average {File.ReadAllText("/proc/loadavg").Split(' ')[0]} at the start
             {server}, fsync {row.GetString(1)}, synchronous_commit {row.GetString(2)}, shared_buffers {row.GetString(3)}
             Neither sealer nor projections run while appends, reads and imports are measured; {bench.Runs} pairs after one to warm up, sides in turns.
-
             """);
     }
 

@@ -19,24 +19,28 @@ catch (FormatException e)
 using var stop = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+var rows = new List<Row>();
+var machine = "";
 try
 {
     await using var bench = await Bench.Open(settings, stop.Token);
-    var machine = await Machine.Describe(bench, stop.Token);
-    if (!settings.Json) Console.WriteLine(machine);
-    var rows = new List<Row>();
+    machine = await Machine.Describe(bench, stop.Token);
     foreach (var (name, measure) in Rows.All.Where(r => settings.Selected.Count == 0 || settings.Selected.Contains(r.Key)))
     {
         await Console.Error.WriteLineAsync($"{name} …");
         await foreach (var row in measure(bench).WithCancellation(stop.Token)) rows.Add(row);
     }
 
-    Console.WriteLine(settings.Json ? JsonSerializer.Serialize(new { machine, rows }, Rows.Json) : Table.Of(rows));
     return 0;
 }
 catch (OperationCanceledException) when (stop.IsCancellationRequested)
 {
     return 130;
+}
+finally
+{
+    // Also what was measured before it was stopped or failed.
+    Console.WriteLine(settings.Json ? JsonSerializer.Serialize(new { machine, rows }, Rows.Json) : $"{machine}{Environment.NewLine}{Table.Of(rows)}");
 }
 
 void Stop(PosixSignalContext signal)

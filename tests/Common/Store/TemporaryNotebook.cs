@@ -50,8 +50,8 @@ public sealed class TemporaryNotebook : IAsyncDisposable
     private static async Task Remove(string root)
     {
         var notebook = Path.Combine(root, "notebook");
-        if (Directory.Exists(notebook)) await EmbeddedCluster.Delete(notebook, Options(root));
-        Directory.Delete(root, recursive: true);
+        var isInUse = Directory.Exists(notebook) && EmbeddedCluster.Exists(notebook) && !await EmbeddedCluster.Delete(notebook, Options(root));
+        if (!isInUse) Directory.Delete(root, recursive: true);
     }
 
     private static async Task RemoveLeftOvers()

@@ -10,13 +10,13 @@ namespace MgProvenance.Integration.Tests.Audits;
 /// <summary>Everything that must hold of a notebook after a campaign.</summary>
 internal sealed class NotebookAudit(NpgsqlDataSource store)
 {
-    private readonly NpgsqlEventLog _log = new(store);
     private readonly NpgsqlProjections _projections = new(store, AllProjections.List);
 
     public async Task<IReadOnlyList<string>> Run(Books books, VerifyOptions options, CancellationToken cancellation)
     {
-        var head = await _log.Seal(cancellation);
-        var ledger = await _log.ReadLedger(0, head.Size, cancellation).ToListAsync(cancellation);
+        var log = new NpgsqlEventLog(store);
+        var head = await log.Seal(cancellation);
+        var ledger = await log.ReadLedger(0, head.Size, cancellation).ToListAsync(cancellation);
         var indices = await Indices(cancellation);
         var events = await Count("select count(*) from public.mt_events", cancellation);
         var live = await Rows(cancellation);
