@@ -1,3 +1,4 @@
+using MgProvenance.Application.Jobs;
 using MgProvenance.Application.Projections;
 using MgProvenance.Application.Reports;
 using MgProvenance.Application.TestRuns;
@@ -5,6 +6,7 @@ using MgProvenance.Cli;
 using MgProvenance.Documents.Typst;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Storage.Events;
+using MgProvenance.Storage.Jobs;
 using MgProvenance.Storage.Ledger;
 using MgProvenance.Storage.Projections;
 using MgProvenance.Storage.RawFiles;
@@ -30,7 +32,9 @@ internal static class PdfRow
     private static async Task<Row> Measure(Bench bench, string folder, NpgsqlDataSource database)
     {
         var log = new NpgsqlEventLog(database);
-        var composer = new ReportComposer(log, new NpgsqlProjections(database, AllProjections.List), new RunSummaries(new FileRawFiles(folder), new NpgsqlDerivedResults(database)), "benchmarks");
+        var (rawFiles, results, jobs) = (new FileRawFiles(folder), new NpgsqlDerivedResults(database), new NpgsqlJobQueue(database, TimeProvider.System));
+        var worker = new JobWorker(jobs, JobHandlers.All(rawFiles, results), TimeProvider.System, "benchmarks", Environment.ProcessorCount);
+        var composer = new ReportComposer(log, new NpgsqlProjections(database, AllProjections.List), new RunSummaries(rawFiles, results, jobs, worker), "benchmarks");
         var (definition, sha256) = ReportDefinition.Read(DefinitionBytes());
         var study = StreamIds.Parse<StudyId>(await log.Resolve(Study, bench.Cancellation) ?? throw new InvalidOperationException($"{Study} was not recorded."));
         var position = await Position(database, bench.Cancellation);
