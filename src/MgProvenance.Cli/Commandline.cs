@@ -72,6 +72,8 @@ public static class Commandline
     {
         DemoVerb.Build(terminal),
         RecordVerb.Build(terminal),
+        CorrectVerb.Build(terminal),
+        StrikeVerb.Build(terminal),
         ShowVerb.Build(terminal),
         CellsVerb.Build(terminal),
         InspectVerb.Build(terminal),

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using MgProvenance.Application.Corrections;
 
 namespace MgProvenance.Cli;
 
@@ -19,6 +21,17 @@ public static class FactText
 
         return string.Join(", ", parts);
     }
+
+    /// <summary>A corrected fact with both values: <c>piece.weighed.v1 (version 2) corrected by version 3: mass 8.21 mg → 8.12 mg</c>.</summary>
+    public static string Correction(CorrectedFact fact, Func<string, string> nameOf) => string.Create(CultureInfo.InvariantCulture, $"{fact.Event} (version {fact.Version}) {Said(fact)} by version {fact.Correction}")
+        + (fact.Changes.Count > 0 ? ": " + string.Join(", ", fact.Changes.Select(c => Change(c, nameOf))) : string.Empty);
+
+    public static string Change(Change change, Func<string, string> nameOf) =>
+        $"{Words(change.Member)} {(change.Was is { } was ? Value(was, nameOf) : Unknown)} → {(change.Is is { } now ? Value(now, nameOf) : Unknown)}";
+
+    private const string Unknown = "–";
+
+    private static string Said(CorrectedFact fact) => fact.Struck ? "struck out" : "corrected";
 
     private static string Value(JsonElement value, Func<string, string> nameOf) => value.ValueKind switch
     {

@@ -1,3 +1,4 @@
+using MgProvenance.Application.Corrections;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Projections;
 using MgProvenance.Domain.Kernel;
@@ -8,8 +9,10 @@ namespace MgProvenance.Application.Provenance;
 /// <param name="Node">Stream id, or <c>raw:</c> and a SHA-256.</param>
 /// <param name="Label">What people call it; the id itself where it has no label.</param>
 /// <param name="Because">The events that make the link to the node above; empty for the start.</param>
+/// <param name="Corrected">Its facts that were corrected or struck out.</param>
 /// <param name="Next">Empty as well where the node was shown before on this trace.</param>
-public sealed record TraceNode(string Node, string Subject, string Label, IReadOnlyList<string> Because, IReadOnlyList<TraceNode> Next, bool ShownBefore);
+public sealed record TraceNode(
+    string Node, string Subject, string Label, IReadOnlyList<string> Because, IReadOnlyList<CorrectedFact> Corrected, IReadOnlyList<TraceNode> Next, bool ShownBefore);
 
 public enum TraceDirection
 {
@@ -21,7 +24,8 @@ public enum TraceDirection
 }
 
 /// <summary>Follows the provenance graph from one thing, each node opened once. The links are read level by level, one query for all nodes of a level.</summary>
-public sealed class Trace(IProjections projections)
+/// <param name="notebook">Where corrected facts are read; null where they are not wanted.</param>
+public sealed class Trace(IProjections projections, NotebookAt? notebook = null)
 {
     private readonly Dictionary<string, List<LineageEdge>> _links = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StreamName> _names = new(StringComparer.Ordinal);
@@ -32,7 +36,7 @@ public sealed class Trace(IProjections projections)
         await ReadLinks(node, direction, cancellation).ConfigureAwait(false);
         string[] streams = [.. _links.Keys.Where(n => !IsRawFile(n))];
         foreach (var name in (await projections.RowsOf(NameProjection.Named, streams, cancellation).ConfigureAwait(false)).As<StreamName>()) _names[name.Stream] = name;
-        return Visit(node, [], direction);
+        return await Visit(node, [], direction, cancellation).ConfigureAwait(false);
     }
 
     private async Task ReadLinks(string start, TraceDirection direction, CancellationToken cancellation)
@@ -49,27 +53,27 @@ public sealed class Trace(IProjections projections)
         }
     }
 
-    private TraceNode Visit(string node, IReadOnlyList<string> because, TraceDirection direction)
+    private async Task<TraceNode> Visit(string node, IReadOnlyList<string> because, TraceDirection direction, CancellationToken cancellation)
     {
-        var (subject, label) = NameOf(node);
-        if (!_shown.Add(node)) return new TraceNode(node, subject, label, because, [], ShownBefore: true);
+        var (_, label, subject, corrections) = NameOf(node);
+        if (!_shown.Add(node)) return new TraceNode(node, subject, label, because, [], [], ShownBefore: true);
         var next = new List<TraceNode>();
         var links = _links[node].GroupBy(e => Other(e, direction), StringComparer.Ordinal);
         if (direction == TraceDirection.Up) links = links.OrderBy(edges => edges.Min(e => e.Version));   // as they were used: all edges are events of this node
         foreach (var edges in links)
         {
             if (StreamIds.SubjectOf(edges.Key) == PersonId.Subject && _shown.Contains(edges.Key)) continue;   // who recorded is said once: it would stand below nearly every node
-            next.Add(Visit(edges.Key, [.. edges.Select(e => $"{e.Event} (version {e.Version})")], direction));
+            next.Add(await Visit(edges.Key, [.. edges.Select(e => e.CorrectedBy is { } correction ? $"{e.Event} (version {e.Version}, corrected by version {correction})" : $"{e.Event} (version {e.Version})")], direction, cancellation).ConfigureAwait(false));
         }
 
-        return new TraceNode(node, subject, label, because, next, ShownBefore: false);
+        var corrected = corrections > 0 && notebook is not null ? CorrectedFact.Of(await notebook.Stream(node, cancellation).ConfigureAwait(false)) : [];
+        return new TraceNode(node, subject, label, because, corrected, next, ShownBefore: false);
     }
 
-    private (string Subject, string Label) NameOf(string node)
-    {
-        if (IsRawFile(node)) return ("raw file", node[LineageProjection.RawNode(string.Empty).Length..]);
-        return _names.TryGetValue(node, out var name) ? (name.Subject, name.Label) : (StreamIds.SubjectOf(node) ?? "stream", node);
-    }
+    private StreamName NameOf(string node) =>
+        IsRawFile(node)
+            ? new StreamName(node, node[LineageProjection.RawNode(string.Empty).Length..], "raw file")
+            : _names.GetValueOrDefault(node) ?? new StreamName(node, node, StreamIds.SubjectOf(node) ?? "stream");
 
     private static string Other(LineageEdge edge, TraceDirection direction) => direction == TraceDirection.Up ? edge.From : edge.To;
 

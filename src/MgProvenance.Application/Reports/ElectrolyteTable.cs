@@ -71,8 +71,8 @@ internal sealed class ElectrolyteTable(StudyAt study, NumberBook numbers)
         var added = batch.Of<SaltAdded>().Where(s => times(s.Fact) > 0).ToList();
         if (added.Count == 0) return RichText.Build().Muted("–").Done();
         var weighed = added.Where(a => a.Fact.Amount is null).Select(a => a.Fact.Salt.Value).Distinct(StringComparer.Ordinal);
-        var lots = weighed.SelectMany(lot => study.Others.TryGetValue(lot, out var stream) ? stream.Of<LotReceived>().Select(r => r.Stored) : []);
-        var sources = Sources.Of(added.Select(a => a.Stored).Concat(batch.Of<SolventDispensed>().Select(s => s.Stored)).Concat(lots));
+        var lots = weighed.SelectMany(lot => study.Others.TryGetValue(lot, out var stream) ? stream.Of<LotReceived>().Select(r => r.Recorded) : []);
+        var sources = Sources.Of(added.Select(a => a.Recorded).Concat(batch.Of<SolventDispensed>().Select(s => s.Recorded)).Concat(lots));
         var amounts = added.Select(a => ElectrolyteAmounts.AmountIn(study, a.Fact)).ToList();
         var estimate = volumeMl > 0 && amounts.All(a => a is not null)
             ? Estimate.Of((double)(amounts.Zip(added, (amount, a) => amount!.Value.In("mmol") * times(a.Fact)).Sum() / volumeMl), "mmol/mL", ChargedPerSolvent)
