@@ -78,6 +78,7 @@ public static class Commandline
         ReportVerb.Build(terminal),
         MigrateVerb.Build(terminal),
         RebuildVerb.Build(terminal),
+        JobsVerb.Build(terminal),
         VerifyVerb.Build(terminal),
     };
 }

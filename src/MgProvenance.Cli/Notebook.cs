@@ -1,5 +1,7 @@
+using System.Globalization;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Handling;
+using MgProvenance.Application.Jobs;
 using MgProvenance.Application.People;
 using MgProvenance.Application.Projections;
 using MgProvenance.Application.Provenance;
@@ -7,6 +9,7 @@ using MgProvenance.Application.Reports;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Storage.Events;
+using MgProvenance.Storage.Jobs;
 using MgProvenance.Storage.Ledger;
 using MgProvenance.Storage.People;
 using MgProvenance.Storage.Postgres;
@@ -22,15 +25,21 @@ internal sealed class Notebook : IAsyncDisposable
     private const string PinnedKey = "ledger.vkey";
 
     private readonly EmbeddedCluster? _cluster;
+    private readonly NpgsqlEventLog _log;
     private CommandHandler? _handler;
 
     private Notebook(string folder, EmbeddedCluster? cluster, NpgsqlDataSource database, LogIdentity identity)
     {
         (Folder, _cluster, Database) = (folder, cluster, database);
-        Log = new NpgsqlEventLog(database);
+        _log = new NpgsqlEventLog(database);
         Projections = new NpgsqlProjections(database, AllProjections.List);
         RawFiles = new FileRawFiles(folder);
-        Runs = new RunSummaries(RawFiles, new NpgsqlDerivedResults(database));
+        Jobs = new NpgsqlJobQueue(database, TimeProvider.System);
+        JobFollower = new JobFollower(database, Log, [new DataFileJobs()], TimeProvider.System);
+        var results = new NpgsqlDerivedResults(database);
+        var name = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}, process {Environment.ProcessId}");
+        Worker = new JobWorker(Jobs, JobHandlers.All(RawFiles, results), TimeProvider.System, name, Environment.ProcessorCount);
+        Runs = new RunSummaries(RawFiles, results, Jobs, Worker);
         People = new NpgsqlPersonProfiles(database);
         Checkpoints = new Checkpoints(database, identity, LogFolders.OfUser());
     }
@@ -41,7 +50,7 @@ internal sealed class Notebook : IAsyncDisposable
 
     public Checkpoints Checkpoints { get; }
 
-    public IEventLog Log { get; }
+    public IEventLog Log => _log;
 
     public IProjections Projections { get; }
 
@@ -49,6 +58,13 @@ internal sealed class Notebook : IAsyncDisposable
 
     /// <summary>Records. A notebook whose handler was used signs a checkpoint when it is closed, so that no acknowledged event stays unsigned, whatever ended the verb.</summary>
     public CommandHandler Handler => _handler ??= new CommandHandler(Log, AllCommands.Table);
+
+    public IJobQueue Jobs { get; }
+
+    /// <summary>Enqueues what follows from events of any writer.</summary>
+    public JobFollower JobFollower { get; }
+
+    public JobWorker Worker { get; }
 
     public RunSummaries Runs { get; }
 
@@ -123,6 +139,7 @@ internal sealed class Notebook : IAsyncDisposable
     {
         try
         {
+            await _log.DisposeAsync().ConfigureAwait(false);
             if (_handler is not null) await Checkpoints.Sign(CancellationToken.None).ConfigureAwait(false);
         }
         finally
@@ -168,7 +185,7 @@ internal sealed class Notebook : IAsyncDisposable
     private static async Task<Notebook> WithIdentity(string folder, EmbeddedCluster? cluster, NpgsqlDataSource database, CancellationToken cancellation)
     {
         var pinned = Path.Combine(folder, PinnedKey);
-        var isNew = !File.Exists(pinned) && (await new NpgsqlEventLog(database).Seal(cancellation).ConfigureAwait(false)).Size == 0;
+        var isNew = !File.Exists(pinned) && (await new Sealer(database).Seal(cancellation).ConfigureAwait(false)).Size == 0;
         var identity = isNew ? await LogIdentity.Create(database, LogFolders.OfUser(), cancellation).ConfigureAwait(false) : await LogIdentity.Read(database, cancellation).ConfigureAwait(false);
         var key = identity.Key.ToString();
         if (!File.Exists(pinned)) await File.WriteAllTextAsync(pinned, key + "\n", cancellation).ConfigureAwait(false);
