@@ -90,7 +90,7 @@ public sealed class MadeUpLaboratory(int seed)
         Happened(batch, 1.0, t => new BatchOpened(batch, Named("BATCH"), "0.25 M Mg(TFSI)2 in DME", null, null, _glovebox, t));
         Happened(batch, 1.1, t => new SolventDispensed(batch, _lots.Dme, new Quantity<Volume>(5.00m, "mL"), null, t));
         Happened(batch, 1.2, t => new SaltAdded(batch, _lots.Salt, new Quantity<Mass>(Amount(725, 735), "mg"), null, _balance, null, t));
-        Happened(batch, 1.3, t => new ElectrolyteStirred(batch, new Quantity<Duration>(12, "h"), "clear", "room temperature", null, t));
+        Happened(batch, 1.3, t => new ElectrolyteStirred(batch, new Quantity<Duration>(12, "h"), "clear", null, "room temperature", null, t));
         Happened(batch, 1.9, t => new AppearanceNoted(batch, Clarity.Clear, "colourless", null, t));
         Happened(batch, 1.91, t => new TemperatureNoted(batch, new Quantity<Temperature>(Amount(22, 25), "Cel"), t));
         Happened(batch, 2.0, t => new WaterContentMeasured(batch, new Quantity<TraceContent>(Amount(10, 30), "[ppm]"), "Karl Fischer", 3, t));
