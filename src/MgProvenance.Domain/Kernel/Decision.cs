@@ -50,7 +50,10 @@ public sealed class CommandNameAttribute(string name, string purpose) : Attribut
 
 /// <summary>An event reached a fold that does not know it: a fact that cannot be read stops us.</summary>
 public sealed class UnknownEventException(IEvent unknown, object state)
-    : InvalidOperationException($"{state.GetType().Name} cannot take up the event {unknown.GetType().Name}.");
+    : InvalidOperationException($"{state.GetType().Name} cannot take up the event {unknown.GetType().Name}.")
+{
+    public IEvent Unknown { get; } = unknown;
+}
 
 /// <summary>State folded from the events of one stream: as much of the past as the next decision needs, never stored.</summary>
 public interface ISubject<TSelf>

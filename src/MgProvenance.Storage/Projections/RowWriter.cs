@@ -44,7 +44,7 @@ internal sealed class RowWriter(NpgsqlConnection connection, IReadOnlyCollection
         {
             foreach (var target in Following(id))
             {
-                var rows = target.Projection.Project(stream);
+                var rows = RowsOf(target, stream);
                 for (var ordinal = 0; ordinal < rows.Count; ordinal++) await copy.Write(target, id, ordinal, rows[ordinal], cancellation);
                 _written[target.Projection.Name] += rows.Count;
             }
@@ -71,6 +71,22 @@ internal sealed class RowWriter(NpgsqlConnection connection, IReadOnlyCollection
         }
 
         return null;
+    }
+
+    /// <summary>None, and the stream is quarantined in this projection alone, when the state that it folds does not know one of the facts.</summary>
+    private IReadOnlyList<ProjectedRow> RowsOf(Target target, RecordedStream stream)
+    {
+        try
+        {
+            return target.Projection.Project(stream);
+        }
+        catch (UnknownEventException fold)
+        {
+            var unknown = stream.Events.First(e => ReferenceEquals(e.Fact, fold.Unknown));
+            var holder = unknown.Correction ?? unknown.Stored;
+            _quarantined.Add((target, stream.StreamId, holder.Version, holder.Type));
+            return [];
+        }
     }
 
     private static bool IsMalformed(StoredEvent stored)
