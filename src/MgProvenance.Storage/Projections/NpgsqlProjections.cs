@@ -19,12 +19,12 @@ public sealed class NpgsqlProjections(NpgsqlDataSource database, IReadOnlyList<I
     public Task<IReadOnlyList<ProjectedRow>> Rows(string projection, string key, CancellationToken cancellation) => Rows(projection, [key], cancellation);
 
     public Task<IReadOnlyList<ProjectedRow>> Rows(string projection, IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
-        Read(projection, "and row_key = any ($2)", keys, cancellation);
+        Read(projection, "row_key", keys, cancellation);
 
     public Task<IReadOnlyList<ProjectedRow>> RowsOf(string projection, string streamId, CancellationToken cancellation) => RowsOf(projection, [streamId], cancellation);
 
     public Task<IReadOnlyList<ProjectedRow>> RowsOf(string projection, IReadOnlyCollection<string> streamIds, CancellationToken cancellation) =>
-        Read(projection, "and stream_id = any ($2)", streamIds, cancellation);
+        Read(projection, "stream_id", streamIds, cancellation);
 
     public async Task<IReadOnlyList<QuarantinedStream>> Quarantined(CancellationToken cancellation)
     {
@@ -45,14 +45,14 @@ public sealed class NpgsqlProjections(NpgsqlDataSource database, IReadOnlyList<I
     public Task<IReadOnlyDictionary<string, long>> Rebuild(CancellationToken cancellation) =>
         _rebuild.Run(projections, () => Head(cancellation), onlyStale: false, cancellation);
 
-    private async Task<IReadOnlyList<ProjectedRow>> Read(string name, string condition, IReadOnlyCollection<string>? wanted, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ProjectedRow>> Read(string name, string column, IReadOnlyCollection<string>? wanted, CancellationToken cancellation)
     {
         var projection = projections.SingleOrDefault(p => p.Name == name) ?? throw new ArgumentException($"There is no projection '{name}'.", nameof(name));
         while (true)
         {
             var generation = await Refresh(projection, cancellation);
             await using var connection = await database.OpenConnectionAsync(cancellation);
-            var rows = await Read(connection, name, generation, condition, wanted, cancellation);
+            var rows = await Read(connection, name, generation, column, wanted, cancellation);
 
             // A rebuild that switched over meanwhile may have dropped these rows under the read.
             if ((await Progress.Read(connection, name, cancellation))?.Generation == generation) return rows;
@@ -60,16 +60,17 @@ public sealed class NpgsqlProjections(NpgsqlDataSource database, IReadOnlyList<I
     }
 
     private static async Task<List<ProjectedRow>> Read(
-        NpgsqlConnection connection, string name, long generation, string condition, IReadOnlyCollection<string>? wanted, CancellationToken cancellation)
+        NpgsqlConnection connection, string name, long generation, string column, IReadOnlyCollection<string>? wanted, CancellationToken cancellation)
     {
-        // The generation as a literal: only its own partition is planned for and locked.
-        await using var read = new NpgsqlCommand(
-            FormattableString.Invariant($"select row_key, row from mgp.projected_row where projection = $1 and generation = {generation} {condition} order by row_key, stream_id, ordinal"),
-            connection)
+        // The generation as a literal: only its own partition is planned for and locked. One index look-up for each value, because a partition that
+        // was just filled has no statistics yet, and the planner then reads all rows of the projection to find a hundred.
+        var rowsOf = FormattableString.Invariant($"select row_key, stream_id, ordinal, row from mgp.projected_row where projection = $1 and generation = {generation}");
+        var from = wanted is null ? $"({rowsOf})" : $"unnest($2) wanted cross join lateral ({rowsOf} and {column} = wanted offset 0)";
+        await using var read = new NpgsqlCommand($"select row_key, row from {from} r order by row_key, stream_id, ordinal", connection)
         {
             Parameters = { new() { Value = name } },
         };
-        if (wanted is not null) read.Parameters.Add(new() { Value = wanted.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        if (wanted is not null) read.Parameters.Add(new() { Value = wanted.Distinct(StringComparer.Ordinal).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         await using var row = await read.ExecuteReaderAsync(cancellation);
         var rows = new List<ProjectedRow>();
         while (await row.ReadAsync(cancellation)) rows.Add(new(row.GetString(0), row.GetString(1)));
