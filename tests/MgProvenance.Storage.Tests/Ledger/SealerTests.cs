@@ -91,12 +91,7 @@ public sealed class SealerTests(LogDatabase database) : IClassFixture<LogDatabas
     {
         await using var connection = await database.App.OpenConnectionAsync(_stop);
         await using var transaction = await connection.BeginTransactionAsync(_stop);
-        await using var insert = new NpgsqlCommand($$"""
-            insert into mt_streams (id, version) values ('{{lot}}', 1);
-            insert into mt_events (seq_id, id, stream_id, version, data, type)
-            values (nextval('mt_events_sequence'), gen_random_uuid(), '{{lot}}', 1, '{}', 'lost')
-            """, connection);
-        await insert.ExecuteNonQueryAsync(_stop);
+        await OtherWriter.Insert(connection, lot, _stop);
         await transaction.RollbackAsync(_stop);
     }
 

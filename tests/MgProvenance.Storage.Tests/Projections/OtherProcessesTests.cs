@@ -1,4 +1,5 @@
 using MgProvenance.Application.Events;
+using MgProvenance.Application.Projections;
 using MgProvenance.Storage.Ledger;
 using MgProvenance.Storage.Projections;
 using Npgsql;
@@ -54,6 +55,52 @@ public sealed class OtherProcessesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_catch_up_that_lost_its_connection_half_way_writes_nothing_beside_the_one_that_took_over()
+    {
+        var timeline = new NpgsqlProjections(_database.App, AllProjections.List);
+        await timeline.Rows("timeline", _stop);
+        await Append(2);
+        var held = new Pausing();
+        var late = Task.Run(() => new NpgsqlProjections(_database.App, [held]).RowsOf("timeline", _lot, _stop), _stop);
+        await held.Reached.Task;
+        await _database.Superuser.Execute(
+            "select pg_terminate_backend(pid) from pg_locks where relation = 'mgp.projection_progress'::regclass and mode = 'RowShareLock' and pid <> pg_backend_pid()");
+
+        Assert.Equal(2, (await timeline.RowsOf("timeline", _lot, _stop)).Count);
+        held.GoOn.SetResult();
+        await Assert.ThrowsAnyAsync<Exception>(() => late);
+        Assert.Equal(2, (await timeline.RowsOf("timeline", _lot, _stop)).Count);
+    }
+
+    [Fact]
+    public async Task A_read_that_a_rebuild_overtook_reads_again()
+    {
+        await using var rebuild = await _database.Superuser.OpenConnectionAsync(_stop);
+        await using var transaction = await rebuild.BeginTransactionAsync(_stop);
+        await Do("lock table mgp.projected_row in access exclusive mode");
+        var reading = Task.Run(() => Runner().RowsOf("weighings", _lot, _stop), _stop);
+        while (!await _database.Superuser.Scalar<bool>("select exists (select from pg_locks where relation = 'mgp.projected_row'::regclass and not granted)")) await Task.Yield();
+        await Do("""
+            create temp table old on commit drop as select * from mgp.projected_row;
+            select mgp.new_generation();
+            do $$ declare n bigint := currval('mgp_rows.generation'); begin
+                execute format('insert into mgp_rows.generation_%s select projection, %s, stream_id, ordinal, row_key, row from old', n, n);
+                perform mgp.publish_generation(n);
+                update mgp.projection_progress set generation = n;
+                perform mgp.drop_old_generations();
+            end $$
+            """);
+        await transaction.CommitAsync(_stop);
+        Assert.Equal(2, (await reading).Count);
+
+        async Task Do(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, rebuild);
+            await command.ExecuteNonQueryAsync(_stop);
+        }
+    }
+
+    [Fact]
     public async Task A_rebuild_behind_a_stuck_rebuild_says_so_and_the_live_rows_stay_readable()
     {
         await using var stuck = await Holding($"select pg_advisory_xact_lock({0x6d67_7072_6562_6c64})");
@@ -87,16 +134,16 @@ public sealed class OtherProcessesTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Open_and_prepared_transactions_and_rollbacks_neither_hold_up_nor_skip()
+    public async Task Open_transactions_and_rollbacks_neither_hold_up_nor_skip()
     {
         var (open, idle) = (NewStream("lot"), NewStream("lot"));
         await using var writer = await _database.App.OpenConnectionAsync(_stop);
         await using var transaction = await writer.BeginTransactionAsync(_stop);
-        await Insert(writer, open);
+        await OtherWriter.Insert(writer, open, _stop);
         await using (var lost = await _database.App.OpenConnectionAsync(_stop))
         {
             await using var rollback = await lost.BeginTransactionAsync(_stop);
-            await Insert(lost, idle);
+            await OtherWriter.Insert(lost, idle, _stop);
         }
 
         await Append(2);
@@ -112,16 +159,6 @@ public sealed class OtherProcessesTests : IAsyncLifetime
 
     private async Task Append(long version) =>
         Assert.IsType<AppendOutcome.Appended>(await _database.Log.Append(Request(To(_lot, version - 1, Withdrawn(_lot, $"{version}"))), _stop));
-
-    private async Task Insert(NpgsqlConnection connection, string lot)
-    {
-        await using var insert = new NpgsqlCommand($$"""
-            insert into mt_streams (id, version) values ('{{lot}}', 1);
-            insert into mt_events (seq_id, id, stream_id, version, data, type)
-            values (nextval('mt_events_sequence'), gen_random_uuid(), '{{lot}}', 1, '{"lot": "{{lot}}", "purpose": "x"}', 'lot.amount-withdrawn.v1')
-            """, connection);
-        await insert.ExecuteNonQueryAsync(_stop);
-    }
 
     private async Task<NpgsqlConnection> Holding(string sql, bool asSuperuser = false)
     {
