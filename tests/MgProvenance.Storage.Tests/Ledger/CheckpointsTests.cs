@@ -123,7 +123,8 @@ public sealed class CheckpointsTests : IAsyncLifetime
         await Append(1);
         var signed = await Signer().Sign(_stop);
         await Tamper("update mgp.checkpoint set note = replace(note, e'\\n1\\n', e'\\n2\\n')");
-        await Assert.ThrowsAsync<LedgerInconsistentException>(() => Signer().Sign(_stop));
+        var forged = await Assert.ThrowsAsync<LedgerInconsistentException>(() => Signer().Sign(_stop));
+        Assert.Contains("not one that this log signed", forged.Message, StringComparison.Ordinal);
         Assert.Equal([signed!], await Store().InSecondCopy(_stop));
     }
 
@@ -185,7 +186,8 @@ public sealed class CheckpointsTests : IAsyncLifetime
         await Signer().Sign(_stop);
         await Tamper(sql);
         await Append(1);
-        await Assert.ThrowsAsync<LedgerInconsistentException>(() => Signer().Sign(_stop));
+        var changed = await Assert.ThrowsAsync<LedgerInconsistentException>(() => Signer().Sign(_stop));
+        Assert.Contains("The tree that mgp.checkpoint keeps for size 3", changed.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -222,6 +224,37 @@ public sealed class CheckpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_second_copy_cannot_take_is_not_signed()
+    {
+        await Append(1);
+        var signed = await Signer().Sign(_stop);
+        var folder = Path.GetDirectoryName(_folders.CheckpointFile(_log.Origin))!;
+        Directory.Move(folder, folder + ".aside");
+        await File.WriteAllTextAsync(folder, "a file where the folder was: not even root can write below it", _stop);
+        await Append(1);
+        await Assert.ThrowsAsync<SecondCopyException>(() => Signer().Sign(_stop));
+        Assert.Equal([signed!], await Store().InDatabase(_stop));
+
+        File.Delete(folder);
+        Directory.Move(folder + ".aside", folder);
+        Assert.Equal(2, (await Signer().Sign(_stop))!.Checkpoint.Size);
+    }
+
+    [Fact]
+    public async Task A_damaged_line_within_the_second_copy_is_named_when_it_is_read_whole()
+    {
+        await Append(1);
+        await Signer().Sign(_stop);
+        await Append(1);
+        await Signer().Sign(_stop);
+        var path = _folders.CheckpointFile(_log.Origin);
+        var lines = await File.ReadAllLinesAsync(path, _stop);
+        await File.WriteAllTextAsync(path, $"{lines[0][..^5]}\n{lines[1]}\n", _stop);
+        var damaged = await Assert.ThrowsAsync<SecondCopyException>(() => Store().InSecondCopy(_stop));
+        Assert.Contains("line 1 is damaged", damaged.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_last_line_of_a_long_second_copy_is_found_whatever_its_length()
     {
         var path = Path.Combine(_home, "copy");
@@ -249,17 +282,20 @@ public sealed class CheckpointsTests : IAsyncLifetime
     [Fact]
     public async Task While_long_work_goes_on_what_it_appended_is_signed()
     {
-        var time = new Ticks();
-        var signedDuring = await new SigningCadence(Signer(), time).During(
+        var clock = new Clock();
+        await new SigningCadence(Signer(), clock).During(
             async stop =>
             {
-                await Append(2);
-                while ((await Store().InDatabase(stop)).Count == 0) time.Tick();
-                return (await Store().InDatabase(stop))[0].Checkpoint.Size;
+                for (var size = 2; size <= 6; size += 2)
+                {
+                    await Append(2);
+                    clock.Advance(TimeSpan.FromSeconds(5));
+                    Assert.Equal(size, await Signed(size, stop));
+                }
+
+                return 0;
             },
             _stop);
-        Assert.Equal(2, signedDuring);
-        Assert.True(time.Period <= TimeSpan.FromSeconds(5), "An event may stay unsigned for five seconds.");
     }
 
     [Fact]
@@ -269,19 +305,22 @@ public sealed class CheckpointsTests : IAsyncLifetime
         await Signer().Sign(_stop);
         await Tamper("delete from mgp.sealed where idx = 1");
         await RecomputeHead();
-        var time = new Ticks();
-        await Assert.ThrowsAsync<LedgerInconsistentException>(() => new SigningCadence(Signer(), time).During(
+        var (clock, workEnded) = (new Clock(), false);
+        await Assert.ThrowsAsync<LedgerInconsistentException>(() => new SigningCadence(Signer(), clock).During(
             async stop =>
             {
                 while (!stop.IsCancellationRequested)
                 {
-                    time.Tick();
+                    clock.Advance(TimeSpan.FromSeconds(5));
                     await Task.Yield();
                 }
 
+                await Store().InDatabase(_stop);   // what is begun is brought to its end
+                workEnded = true;
                 return 0;
             },
             _stop));
+        Assert.True(workEnded, "The work went on after the refusal.");
     }
 
     [Fact]
@@ -307,19 +346,33 @@ public sealed class CheckpointsTests : IAsyncLifetime
         Assert.Equal("MP005", await _database.Owner.SqlStateOf(sql));
     }
 
-    /// <summary>A clock whose only timer goes off when the test says so.</summary>
-    private sealed class Ticks : TimeProvider
+    /// <summary>Size of the newest checkpoint, once it is no smaller than this; zero when none comes.</summary>
+    private async Task<long> Signed(long size, CancellationToken stop)
     {
-        private Action _tick = () => { };
+        using var never = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        never.CancelAfter(TimeSpan.FromSeconds(30));
+        while (!never.IsCancellationRequested)
+        {
+            if (await Store().InDatabase(stop) is [.., { Checkpoint.Size: var newest }] && newest >= size) return newest;
+        }
 
-        public TimeSpan Period { get; private set; }
+        return 0;
+    }
 
-        public void Tick() => _tick();
+    /// <summary>A clock with one timer; it stands still until the test moves it.</summary>
+    private sealed class Clock : TimeProvider
+    {
+        private (Action Tick, TimeSpan Period) _timer;
+        private TimeSpan _now, _due;
+
+        public void Advance(TimeSpan time)
+        {
+            for (_now += time; _due <= _now; _due += _timer.Period) _timer.Tick();
+        }
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
-            Period = period;
-            _tick = () => callback(state);
+            (_timer, _due) = ((() => callback(state), period), _now + dueTime);
             return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
