@@ -44,7 +44,7 @@ public interface IProjections
     /// <summary>Rows of a projection that this stream contributed.</summary>
     Task<IReadOnlyList<ProjectedRow>> RowsOf(string projection, string streamId, CancellationToken cancellation);
 
-    /// <summary>Streams that are missing from projections because they hold an event of an unknown type; ordered by projection and stream id.</summary>
+    /// <summary>Streams that are missing from projections because they hold an event that cannot be read or folded; ordered by projection and stream id.</summary>
     Task<IReadOnlyList<QuarantinedStream>> Quarantined(CancellationToken cancellation);
 
     /// <summary>Computes every projection anew beside the live rows and swaps; returns rows per projection.</summary>
