@@ -44,7 +44,7 @@ public static class Commandline
             await error.WriteLineAsync($"{setup.Code}: {setup.Message}").ConfigureAwait(false);
             return ExitCodes.Refused;
         }
-        catch (Exception damage) when (damage is LedgerInconsistentException or LogKeyException or RawFileDamagedException)
+        catch (Exception damage) when (damage is LedgerInconsistentException or LogKeyException or RawFileDamagedException or InvalidDataException)
         {
             await error.WriteLineAsync($"INTEGRITY: {damage.Message}").ConfigureAwait(false);
             return ExitCodes.Integrity;
@@ -58,7 +58,7 @@ public static class Commandline
         catch (Exception defect)
 #pragma warning restore CA1031
         {
-            await error.WriteLineAsync($"Defect: {defect}").ConfigureAwait(false);
+            await error.WriteLineAsync(WorldFault.In(defect) is { } fault ? $"{fault.Code}: {fault.Sentence}" : $"Defect: {defect}").ConfigureAwait(false);
             return ExitCodes.Defect;
         }
     }
