@@ -39,6 +39,7 @@ internal static class CommandSchema
         if (type == typeof(BenchTime)) return Text("Bench time with its offset from UTC; the precision is what is written.", "2026-03-02T09:15+01:00", "2026-03-02+01:00");
         if (type == typeof(Label)) return Text("A name that is unique in the notebook.", "DOE-2026-014");
         if (type == typeof(AnyQuantity)) return Text("A number and a UCUM unit.", "2.0 mmol");
+        if (type == typeof(IEvent)) return Fact();
         if (!type.IsGenericType) return schema;
         var kind = type.GetGenericArguments()[0];
         if (type.GetGenericTypeDefinition() == typeof(Quantity<>)) return Text($"An exact {Name(kind)}: a number and one of {Units(kind)}.", $"1.50 {FirstUnit(kind)}");
@@ -50,6 +51,15 @@ internal static class CommandSchema
 
         return schema;
     }
+
+    private static JsonObject Fact() => new()
+    {
+        ["type"] = "object",
+        ["description"] = "A whole fact: its stored name and its members, as mgp show --json prints them.",
+        ["properties"] = new JsonObject { ["type"] = new JsonObject { ["enum"] = new JsonArray([.. EventCatalogue.Recorders.Keys.Where(t => !t.IsAssignableTo(typeof(IFinal))).Select(EventCatalogue.NameOf).Order(StringComparer.Ordinal).Select(n => (JsonNode)n)]) }, ["data"] = new JsonObject { ["type"] = "object" } },
+        ["required"] = new JsonArray("type", "data"),
+        ["additionalProperties"] = false,
+    };
 
     private static JsonObject Text(string description, params string[] examples)
     {

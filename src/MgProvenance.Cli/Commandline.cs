@@ -67,6 +67,8 @@ public static class Commandline
     {
         DemoVerb.Build(terminal),
         RecordVerb.Build(terminal),
+        CorrectVerb.Build(terminal),
+        StrikeVerb.Build(terminal),
         ShowVerb.Build(terminal),
         CellsVerb.Build(terminal),
         InspectVerb.Build(terminal),
@@ -76,6 +78,7 @@ public static class Commandline
         ReportVerb.Build(terminal),
         MigrateVerb.Build(terminal),
         RebuildVerb.Build(terminal),
+        JobsVerb.Build(terminal),
         VerifyVerb.Build(terminal),
     };
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Handling;
+using MgProvenance.Application.Jobs;
 using MgProvenance.Application.People;
 using MgProvenance.Application.Projections;
 using MgProvenance.Application.Provenance;
@@ -7,6 +9,7 @@ using MgProvenance.Application.Reports;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Storage.Events;
+using MgProvenance.Storage.Jobs;
 using MgProvenance.Storage.Ledger;
 using MgProvenance.Storage.People;
 using MgProvenance.Storage.Postgres;
@@ -30,7 +33,12 @@ internal sealed class Notebook : IAsyncDisposable
         Log = new NpgsqlEventLog(database);
         Projections = new NpgsqlProjections(database, AllProjections.List);
         RawFiles = new FileRawFiles(folder);
-        Runs = new RunSummaries(RawFiles, new NpgsqlDerivedResults(database));
+        Jobs = new NpgsqlJobQueue(database, TimeProvider.System);
+        JobFollower = new JobFollower(database, Log, [new DataFileJobs()], TimeProvider.System);
+        var results = new NpgsqlDerivedResults(database);
+        var name = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}, process {Environment.ProcessId}");
+        Worker = new JobWorker(Jobs, JobHandlers.All(RawFiles, results), TimeProvider.System, name, Environment.ProcessorCount);
+        Runs = new RunSummaries(RawFiles, results, Jobs, Worker);
         People = new NpgsqlPersonProfiles(database);
         Checkpoints = new Checkpoints(database, identity, LogFolders.OfUser());
     }
@@ -49,6 +57,13 @@ internal sealed class Notebook : IAsyncDisposable
 
     /// <summary>Records. A notebook whose handler was used signs a checkpoint when it is closed, so that no acknowledged event stays unsigned, whatever ended the verb.</summary>
     public CommandHandler Handler => _handler ??= new CommandHandler(Log, AllCommands.Table);
+
+    public IJobQueue Jobs { get; }
+
+    /// <summary>Enqueues what follows from events of any writer.</summary>
+    public JobFollower JobFollower { get; }
+
+    public JobWorker Worker { get; }
 
     public RunSummaries Runs { get; }
 

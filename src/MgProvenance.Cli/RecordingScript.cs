@@ -52,7 +52,7 @@ internal sealed class RecordingScript(Notebook notebook, Actor actor, string nam
                     throw new InvalidOperationException("A reply of a kind that scripts do not know.");
             }
 
-            if (recorded % 100 == 0) progress?.Report($"{recorded} commands recorded…");
+            if ((recorded + repeated) % 100 == 0) progress?.Report($"{recorded + repeated} commands…");
         }
 
         return new ScriptResult(recorded, repeated, deviations, null);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using MgProvenance.Domain.Kernel;
@@ -12,10 +13,13 @@ public sealed class CatalogueTests
 {
     private static readonly string[] Golden = ReadGolden();
 
+    /// <summary>Name and shape that are no longer written, and the name and shape as which they are read.</summary>
+    private static IEnumerable<string> Earlier => Golden.Where(l => l.StartsWith("earlier ", StringComparison.Ordinal));
+
     [Fact]
     public void Every_name_and_shape_is_as_written_down()
     {
-        var actual = EventLines().Concat(CommandLines()).ToArray();
+        var actual = Earlier.Concat(EventLines()).Concat(CommandLines()).ToArray();
         var path = Path.Combine(AppContext.BaseDirectory, "Catalogue.actual.txt");
         File.WriteAllLines(path, actual);
         if (!actual.SequenceEqual(Golden)) Assert.Fail($"{FirstDifference(actual)}\nAll actual lines are in {path}.");
@@ -28,6 +32,26 @@ public sealed class CatalogueTests
         Assert.NotEmpty(lines);
         Assert.All(lines, line => Assert.Equal(line[2], EventCatalogue.Write(EventCatalogue.Read(line[1], line[2])!)));
     }
+
+    [Fact]
+    public void Every_event_that_was_once_written_reads_in_its_newest_version()
+    {
+        var lines = Earlier.Select(l => l.Split(' ', 5)).ToArray();
+        Assert.Equal(EventCatalogue.Upcasters.Keys.Order(StringComparer.Ordinal), lines.Select(l => l[1]));
+        Assert.All(lines, line =>
+        {
+            var read = EventCatalogue.Read(line[1], line[2])!;
+            Assert.Equal((line[3], line[4]), (EventCatalogue.NameOf(read), EventCatalogue.Write(read)));
+        });
+    }
+
+    /// <summary>A name that was stored once is in some notebook for ever: the versions of an event begin with 1 and none is missing.</summary>
+    [Fact]
+    public void No_version_of_an_event_is_missing() => Assert.All(EventCatalogue.Events.Keys, name =>
+    {
+        var (stem, newest) = (name[..(name.LastIndexOf('.') + 2)], int.Parse(name[(name.LastIndexOf('.') + 2)..], CultureInfo.InvariantCulture));
+        Assert.All(Enumerable.Range(1, newest - 1), version => Assert.Equal(EventCatalogue.Events[name], EventCatalogue.TypeOf(stem + version.ToString(CultureInfo.InvariantCulture))));
+    });
 
     [Fact]
     public void A_renamed_member_would_be_seen()

@@ -32,6 +32,7 @@ internal sealed class Samples
         _ when type == typeof(bool) => Pick(true, false),
         _ when type == typeof(DateOnly) => Pick(new DateOnly(2026, 3, 2), new DateOnly(2028, 2, 29)),
         _ when type == typeof(BenchTime) => BenchTime.Parse(Pick(Times)),
+        _ when type == typeof(IEvent) => Of<Domain.Electrodes.PieceWeighed>(),
         _ when type == typeof(Label) => new Label(Pick("P01", "DOE-2026-014", "电池 7")),
         _ when type == typeof(AnyQuantity) => Pick(new AnyQuantity(2.50m, "mmol"), new AnyQuantity(80m, "uL")),
         _ when type.IsEnum => Pick(type.GetEnumValues().Cast<object>().ToArray()),

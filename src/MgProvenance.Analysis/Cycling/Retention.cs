@@ -18,15 +18,19 @@ public sealed record CyclesToThreshold(int? Cycle, int? CensoredAfter, Method Me
 public sealed record Retention(IReadOnlyList<CycleRetention> Cycles, int ReferenceCycle, Direction Of)
 {
     /// <returns>Every cycle, or the refusal <c>retention.no-reference</c> where the reference cycle lacks a whole half-cycle of that direction.</returns>
-    public static Outcome<Retention> From(CycleTable table, Direction of, int referenceCycle)
+    public static Outcome<Retention> From(CycleTable table, Direction of, int referenceCycle) =>
+        From([.. table.Cycles.Select(c => (c.Number, HalfCapacity.Of(c.Half(of))))], of, referenceCycle);
+
+    /// <summary>The same from capacities alone, without the half-cycles they were found in.</summary>
+    public static Outcome<Retention> From(IReadOnlyList<(int Cycle, HalfCapacity? Half)> capacities, Direction of, int referenceCycle)
     {
-        var reference = table.Cycles.FirstOrDefault(c => c.Number == referenceCycle)?.Half(of);
+        var reference = capacities.FirstOrDefault(c => c.Cycle == referenceCycle).Half;
         if (reference is null or { Completeness: Completeness.CutShort } or { ChargeMAh: <= 0 })
             return new Refusal("retention.no-reference", Say($"Cycle {referenceCycle} has no complete {of.ToString().ToLowerInvariant()} to refer to."));
         var method = Methods.Retention.With(new MethodParameter("reference-cycle", referenceCycle), new MethodParameter("of", of.ToString().ToLowerInvariant()));
-        var cycles = table.Cycles.Select(c => new CycleRetention(c.Number, c.Half(of) switch
+        var cycles = capacities.Select(c => new CycleRetention(c.Cycle, c.Half switch
         {
-            null => Estimate.Undefined("%", method, Say($"Cycle {c.Number} has no {of.ToString().ToLowerInvariant()}.")),
+            null => Estimate.Undefined("%", method, Say($"Cycle {c.Cycle} has no {of.ToString().ToLowerInvariant()}.")),
             { Completeness: Completeness.CutShort } half => Estimate.Undefined("%", method, half.CompletenessReason),
             var half => Estimate.Of(100 * half.ChargeMAh / reference.ChargeMAh, "%", method, caution: half.Completeness == Completeness.Unknown ? half.CompletenessReason : null),
         }));

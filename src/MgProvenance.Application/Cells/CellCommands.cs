@@ -1,6 +1,7 @@
 using MgProvenance.Application.Handling;
 using MgProvenance.Domain.Cells;
 using MgProvenance.Domain.Electrolytes;
+using MgProvenance.Domain.Kernel;
 
 namespace MgProvenance.Application.Cells;
 
@@ -16,6 +17,10 @@ internal static class CellCommands
         table.On<RestCell, Cell>(c => c.Cell.Value, (c, state, deviations, past) => RestCell.Decide(c, state, deviations, past.Step(c.Step)));
         table.On<OpenCell, Cell>(c => c.Cell.Value, OpenCell.Decide);
     }
+
+    /// <summary>The command that recorded an aliquot together with what it went into: the cell's own event holds the step.</summary>
+    public static FillCell Filling(AliquotDrawn aliquot, CellId cell, IEnumerable<IEvent> together) =>
+        new(cell, aliquot.Batch, aliquot.Volume, together.OfType<ElectrolyteDispensed>().FirstOrDefault()?.Step, aliquot.DoneAt);
 
     /// <summary>Electrolyte leaves its batch and enters the cell in one transaction: each decides its own side.</summary>
     private static IReadOnlyList<Part> Fill(FillCell c, Past past)

@@ -7,6 +7,7 @@ namespace MgProvenance.Application.Cells;
 
 /// <summary>A cell with its batch and what its first cycling run came to.</summary>
 /// <param name="Cycles">Cycles that the run's file holds; null where nothing was cycled.</param>
+/// <param name="State">How its numbers stand; null where there is no run with a data file.</param>
 /// <param name="Remark">Why there are no numbers.</param>
 public sealed record CellLine(
     string Cell,
@@ -22,20 +23,29 @@ public sealed record CellLine(
     double? LastCoulombicEfficiencyPercent,
     bool Simulated,
     int OpenDeviations,
+    RunState? State,
     string? Remark);
 
 /// <summary>Every cell of the notebook, by label.</summary>
 public sealed class CellList(IProjections projections, RunSummaries summaries)
 {
+    /// <summary>A list of all cells does not wait longer than this for files that nobody has derived yet.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     public async Task<IReadOnlyList<CellLine>> Read(NotebookAt notebook, CancellationToken cancellation)
     {
         var batches = (await projections.Rows(BatchProjection.Named, cancellation).ConfigureAwait(false)).As<BatchRow>().ToDictionary(b => b.Batch, StringComparer.Ordinal);
         var runs = (await projections.Rows(RunProjection.Named, cancellation).ConfigureAwait(false)).As<RunRow>().ToLookup(r => r.Cell, StringComparer.Ordinal);
+        var cells = (await projections.Rows(CellProjection.Named, cancellation).ConfigureAwait(false)).As<CellRow>().Select(c => (Cell: c, Run: runs[c.Cell].FirstOrDefault(r => r.Files.Count > 0))).ToList();
+        await notebook.Prefetch(cells.Select(c => c.Cell.Cell).Concat(cells.Select(c => c.Run?.Run).OfType<string>()), cancellation).ConfigureAwait(false);
+        var streams = new List<RecordedStream>();
+        foreach (var (_, run) in cells.Where(c => c.Run is not null)) streams.Add(await notebook.Stream(run!.Run, cancellation).ConfigureAwait(false));
+        await summaries.Derive(streams, Patience, cancellation).ConfigureAwait(false);
+
         var lines = new List<CellLine>();
-        foreach (var cell in (await projections.Rows(CellProjection.Named, cancellation).ConfigureAwait(false)).As<CellRow>())
+        foreach (var (cell, run) in cells)
         {
             var story = await CellStory.Read(notebook, cell.Cell, cancellation).ConfigureAwait(false);
-            var run = runs[cell.Cell].FirstOrDefault(r => r.Files.Count > 0);
             var result = run is null ? null : await summaries.Of(await notebook.Stream(run.Run, cancellation).ConfigureAwait(false), story, referenceCycle: 1, cancellation).ConfigureAwait(false);
             lines.Add(Line(cell, cell.Batch is { } id ? batches.GetValueOrDefault(id) : null, story?.ActiveMass().Mass?.Mass.Value, run?.Label, result));
         }
@@ -61,6 +71,7 @@ public sealed class CellList(IProjections projections, RunSummaries summaries)
             last?.CoulombicEfficiencyPercent,
             result?.Simulated ?? false,
             cell.OpenDeviations,
+            result?.State,
             result?.Reason);
     }
 }

@@ -52,7 +52,7 @@ public sealed record CellStory(
         if (PositivePiece?.Of<PieceWeighed>().LastOrDefault() is not ({ } weighed, { } weighedAt)) return (null, "The positive electrode was not weighed.", Sources.None);
         if (PositiveSheet?.Of<SheetStarted>().FirstOrDefault() is not ({ } sheet, { } sheetAt)) return (null, "The sheet of the positive electrode is not recorded.", Sources.None);
         var blanks = PositiveSheet.Of<BlankWeighed>().ToList();
-        var sources = Sources.Of([weighedAt, sheetAt, .. blanks.Select(b => b.Stored), .. Balances.Values.SelectMany(b => b.Of<EquipmentRegistered>().Select(e => e.Stored))]);
+        var sources = Sources.Of([weighedAt, sheetAt, .. blanks.Select(b => b.Recorded), .. Balances.Values.SelectMany(b => b.Of<EquipmentRegistered>().Select(e => e.Recorded))]);
         var fraction = sheet.Components.Where(c => c.Role == ActiveRole).Sum(c => c.Fraction.In("1"));
         var resolution = blanks.Select(b => b.Fact.Balance).Append(weighed.Balance).Select(Resolution).ToList();
         if (resolution.Any(r => r is null)) return (null, "The resolution of the balance is not recorded.", sources);
@@ -91,7 +91,7 @@ public sealed record CellStory(
         var dispensed = Cell.Of<ElectrolyteDispensed>().ToList();
         if (mass is null || dispensed.Count == 0) return Derived.From(Estimate.Undefined("uL/mg", method, reason ?? "No electrolyte was dispensed."), sources);
         var ratio = dispensed.Sum(d => (double)d.Fact.Volume.In("uL")) / mass.Mass.Value;
-        return Derived.From(Estimate.Of(ratio, "uL/mg", method, ratio * mass.Mass.StandardUncertainty / mass.Mass.Value), sources.And(Sources.Of(dispensed.Select(d => d.Stored))));
+        return Derived.From(Estimate.Of(ratio, "uL/mg", method, ratio * mass.Mass.StandardUncertainty / mass.Mass.Value), sources.And(Sources.Of(dispensed.Select(d => d.Recorded))));
     }
 
     public Derived ActiveMassDerived()

@@ -4,12 +4,13 @@ using MgProvenance.Application.TestRuns;
 
 namespace MgProvenance.Application.Derivation;
 
-/// <summary>One stored event as a source of a number.</summary>
-public sealed record EventRef(string Stream, long Version)
+/// <summary>One event as a source of a number.</summary>
+/// <param name="CorrectedBy">Version of the correction, in the same stream, that the number rests on; null where the event was not corrected.</param>
+public sealed record EventRef(string Stream, long Version, long? CorrectedBy = null)
 {
-    public static EventRef To(StoredEvent stored) => new(stored.StreamId, stored.Version);
+    public static EventRef To(RecordedEvent recorded) => new(recorded.Stored.StreamId, recorded.Stored.Version, recorded.Correction?.Version);
 
-    public override string ToString() => $"{Stream}@{Version}";
+    public override string ToString() => CorrectedBy is { } correction ? $"{Stream}@{Version} (corrected by {correction})" : $"{Stream}@{Version}";
 }
 
 /// <summary>What a number was made from.</summary>
@@ -19,7 +20,7 @@ public sealed record Sources(IReadOnlyList<EventRef> Events, IReadOnlyList<strin
 {
     public static Sources None { get; } = new([], [], null);
 
-    public static Sources Of(params IEnumerable<StoredEvent> events) => new([.. events.Select(EventRef.To).Distinct()], [], null);
+    public static Sources Of(params IEnumerable<RecordedEvent> events) => new([.. events.Select(EventRef.To).Distinct()], [], null);
 
     public Sources And(params IEnumerable<Sources> others)
     {

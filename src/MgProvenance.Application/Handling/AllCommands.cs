@@ -1,4 +1,5 @@
 using MgProvenance.Application.Cells;
+using MgProvenance.Application.Corrections;
 using MgProvenance.Application.Electrodes;
 using MgProvenance.Application.Electrolytes;
 using MgProvenance.Application.Equipment;
@@ -21,6 +22,7 @@ public static class AllCommands
     {
         var table = new CommandTable();
         table.On<AnswerDeviation>((c, past) => [new Part(c.Stream.Value, AnswerDeviation.Decide(c, past.Stream(c.Stream.Value).Deviations))]);
+        CorrectionCommands.AddTo(table);
         PersonCommands.AddTo(table);
         EquipmentCommands.AddTo(table);
         LotCommands.AddTo(table);

@@ -52,7 +52,7 @@ public sealed class CommandHandler(IEventLog log, CommandTable table)
         if (parts.Select(p => p.Decision).OfType<Decision.Refused>().FirstOrDefault() is { } refused) return new Reply.Refused(refused.Refusal);
 
         var appends = parts.Select(p => ToAppend(p, past)).Where(a => a.Facts.Count > 0).ToList();
-        var labels = appends.SelectMany(a => a.Facts.OfType<ILabels>().Select(l => new LabelClaim(l.Label.Text, a.Append.StreamId))).ToList();
+        var labels = appends.SelectMany(a => a.Facts.Select(Domain.Kernel.Corrections.Stated).OfType<ILabels>().Select(l => new LabelClaim(l.Label.Text, a.Append.StreamId))).ToList();
         var answer = new Answer(
             [.. appends.SelectMany(a => a.Append.Events.Select((e, i) => new Stored(a.Append.StreamId, a.Append.ExpectedVersion + i + 1, e.Type)))],
             labels.ToDictionary(l => l.Label, l => l.StreamId, StringComparer.Ordinal),
@@ -71,15 +71,15 @@ public sealed class CommandHandler(IEventLog log, CommandTable table)
     private async Task<Past> ReadPast(ICommand command, CancellationToken cancellation)
     {
         var mentioned = Mentions.In(command);
-        var stored = await log.ReadStreams(mentioned, null, cancellation).ConfigureAwait(false);
-        var streams = stored.GroupBy(e => e.StreamId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => RecordedStream.From(g.Key, g), StringComparer.Ordinal);
+        if (table.LooksBack(command)) await log.Seal(cancellation).ConfigureAwait(false);
+        var past = await Past.Read(log, mentioned, read => table.Further(command, read), cancellation).ConfigureAwait(false);
         var opened = CommandReader.OpenedId(command.GetType()) is null ? null : mentioned[0];
-        if (mentioned.FirstOrDefault(id => id != opened && !streams.ContainsKey(id)) is { } unknown)
+        if (mentioned.FirstOrDefault(id => id != opened && past.Stream(id).Version == 0) is { } unknown)
         {
             throw new MalformedValueException($"{StreamIds.SubjectOf(unknown)}.unknown", $"There is no {unknown} in this notebook.");
         }
 
-        return new Past(streams);
+        return past;
     }
 
     private static (StreamAppend Append, IReadOnlyList<IEvent> Facts) ToAppend(Part part, Past past)

@@ -20,6 +20,7 @@ public sealed class CommandReader(IEventLog log)
         var members = (JsonObject)body.DeepClone();
         if (OpenedId(type) is { } opened && !members.ContainsKey(opened.Name)) members[opened.Name] = $"{Mentions.SubjectOf(opened.Type)}-{Guid.CreateVersion7():D}";
         CheckMembers(commandName, type, members);
+        foreach (var parameter in type.GetConstructors()[0].GetParameters().Where(p => p.ParameterType == typeof(IEvent))) CheckFact(commandName, JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!), members);
         await Mentions.ReplaceIds(members, type, (text, idType) => Resolve(text, idType, cancellation)).ConfigureAwait(false);
         try
         {
@@ -43,13 +44,27 @@ public sealed class CommandReader(IEventLog log)
     /// <summary>A misspelt or missing member, in the words of the script and not of the runtime; what is nested deeper the deserializer refuses.</summary>
     private static void CheckMembers(string commandName, Type type, JsonObject members)
     {
-        var known = type.GetConstructors()[0].GetParameters().ToDictionary(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name!), p => p.HasDefaultValue, StringComparer.Ordinal);
+        var nullability = new NullabilityInfoContext();
+        var known = type.GetConstructors()[0].GetParameters().ToDictionary(
+            p => JsonNamingPolicy.CamelCase.ConvertName(p.Name!), p => p.HasDefaultValue || nullability.Create(p).WriteState == NullabilityState.Nullable, StringComparer.Ordinal);
         if (members.Select(m => m.Key).FirstOrDefault(m => !known.ContainsKey(m)) is { } unknown)
         {
             throw new MalformedValueException("command.malformed", $"{commandName} has no member “{unknown}”; it has {string.Join(", ", known.Keys)}.");
         }
 
         if (known.FirstOrDefault(k => !k.Value && !members.ContainsKey(k.Key)).Key is { } missing) throw new MalformedValueException("command.malformed", $"{commandName} needs the member “{missing}”.");
+    }
+
+    /// <summary>A whole fact within a command: its stored name and its members.</summary>
+    private static void CheckFact(string commandName, string member, JsonObject members)
+    {
+        if (members[member] is not JsonObject { Count: 2 } fact || fact["type"] is not JsonValue named || !named.TryGetValue<string>(out var name) || fact["data"] is not JsonObject data)
+        {
+            throw new MalformedValueException("command.malformed", $"{commandName}: “{member}” is an object with “type”, the stored name of a fact, and “data”, its members.");
+        }
+
+        if (EventCatalogue.Upcasters.TryGetValue(name, out var step)) throw new MalformedValueException("fact.old-version", $"{name} is no longer written: write {step.To}.");
+        CheckMembers(name, EventCatalogue.TypeOf(name) ?? throw new MalformedValueException("fact.type-unknown", $"There is no fact “{name}”."), data);
     }
 
     private static string Plain(JsonException e)

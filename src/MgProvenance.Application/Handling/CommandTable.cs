@@ -9,6 +9,7 @@ public sealed record Part(string StreamId, Decision Decision);
 public sealed class CommandTable
 {
     private readonly Dictionary<Type, Func<ICommand, Past, IReadOnlyList<Part>>> _deciders = [];
+    private readonly Dictionary<Type, Func<ICommand, Past, IEnumerable<string>>> _lookingBack = [];
 
     public IReadOnlyCollection<Type> Known => _deciders.Keys;
 
@@ -32,6 +33,19 @@ public sealed class CommandTable
     /// <summary>A command that writes to several streams in one transaction.</summary>
     public void On<TCommand>(Func<TCommand, Past, IReadOnlyList<Part>> decide)
         where TCommand : ICommand => _deciders.Add(typeof(TCommand), (command, past) => decide((TCommand)command, past));
+
+    /// <summary>A command about what was recorded before. It is decided with events in ledger order, and with streams that no member of it mentions.</summary>
+    /// <param name="further">The streams to read beside those that are mentioned, from what was read so far.</param>
+    public void OnPast<TCommand>(Func<TCommand, Past, IReadOnlyList<Part>> decide, Func<TCommand, Past, IEnumerable<string>> further)
+        where TCommand : ICommand
+    {
+        On(decide);
+        _lookingBack.Add(typeof(TCommand), (command, past) => further((TCommand)command, past));
+    }
+
+    public bool LooksBack(ICommand command) => _lookingBack.ContainsKey(command.GetType());
+
+    public IEnumerable<string> Further(ICommand command, Past past) => _lookingBack.TryGetValue(command.GetType(), out var further) ? further(command, past) : [];
 
     public IReadOnlyList<Part> Decide(ICommand command, Past past) => _deciders[command.GetType()](command, past);
 }

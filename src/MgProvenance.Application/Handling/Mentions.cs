@@ -37,6 +37,9 @@ public static class Mentions
             case JsonArray array when ElementOf(bare) is { } element:
                 foreach (var item in array.ToList()) await ReplaceIds(item, element, replace).ConfigureAwait(false);
                 break;
+            case JsonObject named when bare == typeof(IEvent) && EventCatalogue.TypeOf((string)named["type"]!) is { } fact:
+                await ReplaceIds(named["data"], fact, replace).ConfigureAwait(false);
+                break;
             case JsonObject members when IsOurs(bare):
                 foreach (var property in PropertiesOf(bare)) await ReplaceIds(members[JsonNamingPolicy.CamelCase.ConvertName(property.Name)], property.PropertyType, replace).ConfigureAwait(false);
                 break;

@@ -8,6 +8,27 @@ namespace MgProvenance.Application.Handling;
 /// <summary>The streams that a command mentions, read once and folded when asked for.</summary>
 public sealed class Past(IReadOnlyDictionary<string, RecordedStream> streams)
 {
+    public IEnumerable<RecordedStream> Streams => streams.Values;
+
+    /// <summary>Reads these streams, and then what is needed beside them, until nothing more is.</summary>
+    /// <param name="further">Ids that are needed, from what was read so far.</param>
+    public static async Task<Past> Read(IEventLog log, IReadOnlyCollection<string> ids, Func<Past, IEnumerable<string>> further, CancellationToken cancellation)
+    {
+        var (streams, asked, next) = (new Dictionary<string, RecordedStream>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal), ids);
+        while (next.Count > 0)
+        {
+            asked.UnionWith(next);
+            var stored = await log.ReadStreams(next, null, cancellation).ConfigureAwait(false);
+            foreach (var stream in stored.GroupBy(e => e.StreamId, StringComparer.Ordinal)) streams[stream.Key] = RecordedStream.From(stream.Key, stream);
+            next = [.. further(new Past(streams)).Where(id => !asked.Contains(id)).Distinct(StringComparer.Ordinal)];
+        }
+
+        return new Past(streams);
+    }
+
+    /// <summary>The past with less in its streams.</summary>
+    public Past With(Func<RecordedStream, RecordedStream> less) => new(streams.ToDictionary(s => s.Key, s => less(s.Value), StringComparer.Ordinal));
+
     public RecordedStream Stream(string streamId) => streams.TryGetValue(streamId, out var stream) ? stream : new RecordedStream(streamId, []);
 
     public (TState State, Deviations Deviations) Fold<TState>(string streamId)

@@ -11,10 +11,11 @@ namespace MgProvenance.Application.Provenance;
 /// <param name="To">Stream id of what depends on it.</param>
 /// <param name="Event">Name of the event that says so.</param>
 /// <param name="Version">Its version in the stream <paramref name="To"/>.</param>
-public sealed record LineageEdge(string From, string To, string Event, long Version);
+/// <param name="CorrectedBy">Version of the correction that counts for the event; null where there is none.</param>
+public sealed record LineageEdge(string From, string To, string Event, long Version, long? CorrectedBy = null);
 
 /// <summary>Edges of the provenance graph, keyed by what was used. They lie in the stream of what used it.</summary>
-public sealed class LineageProjection() : StreamProjection<LineageEdge>(Named, 1)
+public sealed class LineageProjection() : StreamProjection<LineageEdge>(Named, 2)
 {
     public const string Named = "lineage";
 
@@ -25,8 +26,8 @@ public sealed class LineageProjection() : StreamProjection<LineageEdge>(Named, 1
         (from recorded in stream.Events
          from used in Used(recorded.Fact)
          where used != stream.StreamId
-         select (used, new LineageEdge(used, stream.StreamId, recorded.Stored.Type, recorded.Stored.Version)))
-        .Concat(from recorded in stream.Events.DistinctBy(e => e.Stored.Actor, StringComparer.Ordinal)
+         select (used, new LineageEdge(used, stream.StreamId, recorded.Stored.Type, recorded.Stored.Version, recorded.Correction?.Version)))
+        .Concat(from recorded in stream.History.DistinctBy(e => e.Stored.Actor, StringComparer.Ordinal)
                 where recorded.Stored.Actor != stream.StreamId
                 select (recorded.Stored.Actor, new LineageEdge(recorded.Stored.Actor, stream.StreamId, "recorded", recorded.Stored.Version)));
 

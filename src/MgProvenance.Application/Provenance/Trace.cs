@@ -1,3 +1,4 @@
+using MgProvenance.Application.Corrections;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Projections;
 using MgProvenance.Domain.Kernel;
@@ -8,8 +9,10 @@ namespace MgProvenance.Application.Provenance;
 /// <param name="Node">Stream id, or <c>raw:</c> and a SHA-256.</param>
 /// <param name="Label">What people call it; the id itself where it has no label.</param>
 /// <param name="Because">The events that make the link to the node above; empty for the start.</param>
+/// <param name="Corrected">Its facts that were corrected or struck out.</param>
 /// <param name="Next">Empty as well where the node was shown before on this trace.</param>
-public sealed record TraceNode(string Node, string Subject, string Label, IReadOnlyList<string> Because, IReadOnlyList<TraceNode> Next, bool ShownBefore);
+public sealed record TraceNode(
+    string Node, string Subject, string Label, IReadOnlyList<string> Because, IReadOnlyList<CorrectedFact> Corrected, IReadOnlyList<TraceNode> Next, bool ShownBefore);
 
 public enum TraceDirection
 {
@@ -21,7 +24,8 @@ public enum TraceDirection
 }
 
 /// <summary>Follows the provenance graph from one thing, each node opened once.</summary>
-public sealed class Trace(IProjections projections)
+/// <param name="notebook">Where corrected facts are read; null where they are not wanted.</param>
+public sealed class Trace(IProjections projections, NotebookAt? notebook = null)
 {
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StreamName> _names = new(StringComparer.Ordinal);
@@ -30,8 +34,8 @@ public sealed class Trace(IProjections projections)
 
     private async Task<TraceNode> Visit(string node, IReadOnlyList<string> because, TraceDirection direction, CancellationToken cancellation)
     {
-        var (subject, label) = await NameOf(node, cancellation).ConfigureAwait(false);
-        if (!_shown.Add(node)) return new TraceNode(node, subject, label, because, [], ShownBefore: true);
+        var (_, label, subject, corrections) = await NameOf(node, cancellation).ConfigureAwait(false);
+        if (!_shown.Add(node)) return new TraceNode(node, subject, label, because, [], [], ShownBefore: true);
         var rows = direction == TraceDirection.Up
             ? await projections.RowsOf(LineageProjection.Named, node, cancellation).ConfigureAwait(false)
             : await projections.Rows(LineageProjection.Named, node, cancellation).ConfigureAwait(false);
@@ -41,21 +45,22 @@ public sealed class Trace(IProjections projections)
         foreach (var edges in links)
         {
             if (StreamIds.SubjectOf(edges.Key) == PersonId.Subject && _shown.Contains(edges.Key)) continue;   // who recorded is said once: it would stand below nearly every node
-            next.Add(await Visit(edges.Key, [.. edges.Select(e => $"{e.Event} (version {e.Version})")], direction, cancellation).ConfigureAwait(false));
+            next.Add(await Visit(edges.Key, [.. edges.Select(e => e.CorrectedBy is { } correction ? $"{e.Event} (version {e.Version}, corrected by version {correction})" : $"{e.Event} (version {e.Version})")], direction, cancellation).ConfigureAwait(false));
         }
 
-        return new TraceNode(node, subject, label, because, next, ShownBefore: false);
+        var corrected = corrections > 0 && notebook is not null ? CorrectedFact.Of(await notebook.Stream(node, cancellation).ConfigureAwait(false)) : [];
+        return new TraceNode(node, subject, label, because, corrected, next, ShownBefore: false);
     }
 
-    private async Task<(string Subject, string Label)> NameOf(string node, CancellationToken cancellation)
+    private async Task<StreamName> NameOf(string node, CancellationToken cancellation)
     {
-        if (node.StartsWith(LineageProjection.RawNode(string.Empty), StringComparison.Ordinal)) return ("raw file", node[LineageProjection.RawNode(string.Empty).Length..]);
+        if (node.StartsWith(LineageProjection.RawNode(string.Empty), StringComparison.Ordinal)) return new StreamName(node, node[LineageProjection.RawNode(string.Empty).Length..], "raw file");
         if (!_names.TryGetValue(node, out var name))
         {
             var rows = await projections.RowsOf(NameProjection.Named, node, cancellation).ConfigureAwait(false);
             _names[node] = name = rows.As<StreamName>().SingleOrDefault() ?? new StreamName(node, node, StreamIds.SubjectOf(node) ?? "stream");
         }
 
-        return (name.Subject, name.Label);
+        return name;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class ElectrolyteMethods(StudyAt study, Wording wording)
     {
         SolventDispensed e => $"solvent {Substance(e.Solvent)}",
         SaltAdded e => $"salt {Substance(e.Salt)}",
-        ElectrolyteStirred e => $"stirred {e.Until} {e.At}",
+        ElectrolyteStirred e => $"stirred {e.Until} {e.Temperature?.ToString() ?? e.TemperatureInWords}",
         AppearanceNoted e => $"appearance {e.Clarity} {e.Colour}",
         _ => throw new UnknownEventException(fact, this),
     };
@@ -70,7 +70,7 @@ internal sealed class ElectrolyteMethods(StudyAt study, Wording wording)
         var known = durations.OfType<Reported<Duration>>().ToList();
         return wording.Say(
             first.Until is null ? "electrolyte.stirred" : "electrolyte.stirred-until",
-            ("at", first.At is { } at ? RichText.Plain(at) : RichText.Gap("stirring temperature")),
+            ("at", first.Temperature is { } measured ? ReportText.RangeOf([measured]) : first.TemperatureInWords is { } words ? RichText.Plain(words) : RichText.Gap("stirring temperature")),
             ("duration", known.Count > 0 ? ReportText.RangeOf(known) : RichText.Gap("stirring time")),
             ("until", first.Until ?? string.Empty));
     }

@@ -33,9 +33,9 @@ internal sealed class ElectrolyteTable(StudyAt study, NumberBook numbers)
                 new TableColumn("Begun", Width: 1.45),
                 new TableColumn("Solvent", Width: 1.05),
                 new TableColumn("Volume", ColumnAlignment.Center, "mL", 0.95),
-                .. salts.Select(s => new TableColumn(Chemistry.Formula(s), ColumnAlignment.Center, "mmol/mL", 1.25)),
-                new TableColumn("Total Mg", ColumnAlignment.Center, "mmol/mL", 1.25),
-                new TableColumn("Water", Width: 1.4),
+                .. salts.Select(s => new TableColumn(Chemistry.Formula(s), ColumnAlignment.Center, "mmol mL^-1", 1.25)),
+                new TableColumn("Total Mg", ColumnAlignment.Center, "mmol mL^-1", 1.35),
+                new TableColumn("Water", Width: 1.45),
                 new TableColumn("Appearance", Width: 1.7),
                 new TableColumn("Cells", ColumnAlignment.Right, Width: 0.75),
             ],
@@ -55,13 +55,13 @@ internal sealed class ElectrolyteTable(StudyAt study, NumberBook numbers)
         return new TableRow(
         [
             opened.Label.Text,
-            opened.DoneAt is { } begun ? begun.At.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : RichText.Gap("date"),
+            opened.DoneAt is { } begun ? begun.At.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : RichText.Gap(),
             ReportText.List([.. solvents.Select(s => Substance(s.Fact.Solvent)).Distinct(StringComparer.Ordinal).Select(Chemistry.Formula)]),
             volumeMl.ToString(System.Globalization.CultureInfo.InvariantCulture),
             .. salts.Select(salt => PerSolvent($"S1.{opened.Label}.{salt}", batch, volumeMl, s => Substance(s.Salt) == salt ? 1 : 0)),
             PerSolvent($"S1.{opened.Label}.total-Mg", batch, volumeMl, s => MagnesiumIn(Substance(s.Salt))),
-            water is null ? RichText.Gap("water") : ReportText.Of(water.Content),
-            appearance is null ? RichText.Gap("appearance") : RichText.Plain($"{appearance.Clarity.ToString().ToLowerInvariant()}, {appearance.Colour}"),
+            water is null ? RichText.Gap() : ReportText.Of(water.Content),
+            appearance is null ? RichText.Gap() : RichText.Plain($"{appearance.Clarity.ToString().ToLowerInvariant()}, {appearance.Colour}"),
             study.Cells.Count(c => c.Story.Batch?.StreamId == batch.StreamId).ToString(System.Globalization.CultureInfo.InvariantCulture),
         ]);
     }
@@ -71,8 +71,8 @@ internal sealed class ElectrolyteTable(StudyAt study, NumberBook numbers)
         var added = batch.Of<SaltAdded>().Where(s => times(s.Fact) > 0).ToList();
         if (added.Count == 0) return RichText.Build().Muted("–").Done();
         var weighed = added.Where(a => a.Fact.Amount is null).Select(a => a.Fact.Salt.Value).Distinct(StringComparer.Ordinal);
-        var lots = weighed.SelectMany(lot => study.Others.TryGetValue(lot, out var stream) ? stream.Of<LotReceived>().Select(r => r.Stored) : []);
-        var sources = Sources.Of(added.Select(a => a.Stored).Concat(batch.Of<SolventDispensed>().Select(s => s.Stored)).Concat(lots));
+        var lots = weighed.SelectMany(lot => study.Others.TryGetValue(lot, out var stream) ? stream.Of<LotReceived>().Select(r => r.Recorded) : []);
+        var sources = Sources.Of(added.Select(a => a.Recorded).Concat(batch.Of<SolventDispensed>().Select(s => s.Recorded)).Concat(lots));
         var amounts = added.Select(a => ElectrolyteAmounts.AmountIn(study, a.Fact)).ToList();
         var estimate = volumeMl > 0 && amounts.All(a => a is not null)
             ? Estimate.Of((double)(amounts.Zip(added, (amount, a) => amount!.Value.In("mmol") * times(a.Fact)).Sum() / volumeMl), "mmol/mL", ChargedPerSolvent)

@@ -13,7 +13,7 @@ internal static class ExclusionLedger
         var rows = study.Groups.Select(group =>
         {
             var cells = study.Cells.Where(c => c.Group == group.Group).ToList();
-            var planned = study.State.PlannedCells.TryGetValue(group.Group, out var size) ? RichText.Plain(Number(size)) : RichText.Gap("planned number");
+            var planned = study.State.PlannedCells.TryGetValue(group.Group, out var size) ? RichText.Plain(Number(size)) : RichText.Gap();
             return new TableRow([group.Group, planned, Number(cells.Count), Number(cells.Count(c => c.Run?.Summary is not null)), Number(cells.Count(c => c.Exclusion is not null)), Number(cells.Count(c => c.IsReported))]);
         });
         yield return new TableBlock(

@@ -2,6 +2,7 @@ using System.Globalization;
 using MgProvenance.Analysis.Cycling;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Documents;
+using MgProvenance.Domain.Kernel;
 using MgProvenance.Domain.TestRuns;
 
 namespace MgProvenance.Application.Reports;
@@ -27,7 +28,7 @@ internal sealed class Figures(StudyAt study, RunSummaries summaries)
             names.Add($"{group.Group}, cell {cell.Label}");
             var file = cell.RunStream!.Of<DataFileAttached>().Last().Fact;
             var (data, reason) = await summaries.Read(file, cancellation).ConfigureAwait(false);
-            if (data is null) throw new InvalidOperationException($"{cell.Label} has a summary but its file cannot be read again: {reason}");
+            if (data is null) throw new MalformedValueException("figure.no-raw-file", $"Figure S1 shows cell {cell.Label}, whose file cannot be read again. {reason}");
             panels.Add(ProfilePanel(cell, data, wanted, most) with { Legend = panels.Count == 0 ? LegendPlace.TopLeft : LegendPlace.None });
         }
 

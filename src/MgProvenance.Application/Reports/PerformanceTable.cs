@@ -34,8 +34,8 @@ internal sealed class PerformanceTable(StudyAt study, NumberBook numbers)
     private TableRow Row(StudyCell cell, IReadOnlyList<PerformanceMeasure> measures) => new(
     [
         cell.Label,
-        cell.BatchLabel is { } batch ? RichText.Plain(batch) : RichText.Gap("batch"),
-        cell.SheetLabel is { } sheet ? RichText.Plain(sheet) : RichText.Gap("sheet"),
+        cell.BatchLabel is { } batch ? RichText.Plain(batch) : RichText.Gap(),
+        cell.SheetLabel is { } sheet ? RichText.Plain(sheet) : RichText.Gap(),
         .. measures.Select(m => numbers.Print(KeyOf(cell.Label, m), m.Of(cell), m.Decimals)),
     ]);
 

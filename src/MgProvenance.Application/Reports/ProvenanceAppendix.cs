@@ -10,7 +10,7 @@ internal sealed class ProvenanceAppendix(NumberBook numbers, Func<string, string
     public IEnumerable<Block> Blocks()
     {
         yield return new Heading(1, "Provenance of the numbers", "provenance");
-        yield return new Paragraph("Each number above is listed by its key with its full value, its method and the set of sources it was made from. An event is written as stream@version. The attached file provenance.json holds the same for programs, with the methods' conventions and the full ids of all streams.");
+        yield return new Paragraph("Each number above is listed by its key with its full value, its method and the set of sources it was made from. An event is written as stream@version; where it was corrected, the version of the correction stands behind it. The attached file provenance.json holds the same for programs, with the methods' conventions and the full ids of all streams.");
         var sets = numbers.Numbers.Select(n => n.Sources).Distinct(SourcesComparer.Instance).Select((s, i) => (Sources: s, Name: string.Create(CultureInfo.InvariantCulture, $"P{i + 1}"))).ToList();
         var names = sets.ToDictionary(s => s.Sources, s => s.Name, SourcesComparer.Instance);
         yield return new TableBlock(
@@ -32,7 +32,10 @@ internal sealed class ProvenanceAppendix(NumberBook numbers, Func<string, string
     private static RichText Value(PrintedNumber number) =>
         number.Value.ToString("G9", CultureInfo.InvariantCulture) + (number.StandardUncertainty is { } u ? " ± " + u.ToString("G3", CultureInfo.InvariantCulture) : string.Empty);
 
-    private RichText Events(Sources sources) => string.Join(", ", sources.Events.GroupBy(e => nameOf(e.Stream), StringComparer.Ordinal).Select(g => $"{g.Key}@{Versions(g.Select(e => e.Version))}"));
+    private RichText Events(Sources sources) => string.Join(", ", sources.Events.GroupBy(e => nameOf(e.Stream), StringComparer.Ordinal).Select(g => $"{g.Key}@{Versions(g.Select(e => e.Version))}{Corrected(g)}"));
+
+    private static string Corrected(IEnumerable<EventRef> events) =>
+        string.Concat(events.Where(e => e.CorrectedBy is not null).Select(e => $" ({e.Version} corrected by {e.CorrectedBy})"));
 
     private static RichText Raw(Sources sources) => RichText.Build().Mono(string.Join(' ', sources.RawFiles)).Text(sources.Parser is { } parser ? $" read by {parser}" : string.Empty).Done();
 

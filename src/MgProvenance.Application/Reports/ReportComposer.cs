@@ -7,6 +7,7 @@ using MgProvenance.Documents;
 using MgProvenance.Documents.Csv;
 using MgProvenance.Domain.Electrolytes;
 using MgProvenance.Domain.Kernel;
+using MgProvenance.Domain.TestRuns;
 
 namespace MgProvenance.Application.Reports;
 
@@ -28,11 +29,12 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
 
     public static IReadOnlySet<string> KnownSections { get; } = new HashSet<string>(StringComparer.Ordinal) { "methods", "electrolytes", "cells", "exclusions", "profiles", "cycling", "provenance", "ledger" };
 
-    /// <exception cref="MalformedValueException">No such study, pending deviations (a report may not hide them), or a fault of the definition.</exception>
+    /// <exception cref="MalformedValueException">No such study, pending deviations (a report may not hide them) or derivations (it must be complete), or a fault of the definition.</exception>
     public async Task<ComposedReport> Compose(ReportDefinition definition, string definitionSha256, StudyId studyId, ReportPosition position, CancellationToken cancellation)
     {
         var study = await StudyAt.Read(new NotebookAt(log, position.Position), projections, summaries, studyId, cancellation).ConfigureAwait(false);
         RefuseWhileDeviationsWait(study);
+        await RefuseWhileDerivationsWait(study, cancellation).ConfigureAwait(false);
         var numbers = new NumberBook();
         var simulated = study.Cells.Any(c => c.Run is { Simulated: true }) || study.AllStreams.SelectMany(s => s.Events).Any(e => e.Stored.Headers.Source is not null);
         var blocks = new List<Block>();
@@ -66,6 +68,26 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
         if (waiting.Count > 0)
         {
             throw new MalformedValueException("deviation.pending", $"{waiting.Count} deviation(s) wait for a reason, so the report is not built; answer them with the command answer-deviation. {string.Join(" ", waiting)}");
+        }
+    }
+
+    /// <summary>
+    /// What a file's bytes decide is reported, failure included; so a failed file is looked at again, and damage found now stops the report.
+    /// What only waits, or was given up, would make the report depend on the day.
+    /// </summary>
+    private async Task RefuseWhileDerivationsWait(StudyAt study, CancellationToken cancellation)
+    {
+        var waiting = new List<string>();
+        foreach (var cell in study.Cells)
+        {
+            if (cell.Run is not { State: RunState.Pending or RunState.GivenUp or RunState.Failed } run) continue;
+            var holds = run.State == RunState.Failed && (await summaries.Read(cell.RunStream!.Of<DataFileAttached>().Last().Fact, cancellation).ConfigureAwait(false)).Data is null;
+            if (!holds) waiting.Add($"{run.Label}: {run.Reason}");
+        }
+
+        if (waiting.Count > 0)
+        {
+            throw new MalformedValueException("derivation.pending", $"The numbers of {waiting.Count} run(s) are not there yet, so the report is not built; see mgp jobs. {string.Join(" ", waiting)}");
         }
     }
 

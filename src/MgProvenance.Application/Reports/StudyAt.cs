@@ -58,11 +58,18 @@ internal sealed record StudyAt(RecordedStream Stream, StudyOpened Opened, Study 
         var stream = await notebook.Stream(id.Value, cancellation).ConfigureAwait(false);
         if (stream.Of<StudyOpened>().FirstOrDefault().Fact is not { } opened) throw new MalformedValueException("study.unknown", $"At this ledger position there is no study {id}.");
         var state = stream.Fold<Study>().State;
+        var runs = new Dictionary<CellId, RecordedStream>();
+        foreach (var cellId in state.Assigned.Keys)
+        {
+            if (await CyclingRun(notebook, projections, cellId, cancellation).ConfigureAwait(false) is { } run) runs[cellId] = run;
+        }
+
+        await summaries.Derive(runs.Values, null, cancellation).ConfigureAwait(false);
         var cells = new List<StudyCell>();
         foreach (var (cellId, group) in state.Assigned)
         {
             if (await CellStory.Read(notebook, cellId.Value, cancellation).ConfigureAwait(false) is not { } story) continue;
-            var run = await CyclingRun(notebook, projections, cellId, cancellation).ConfigureAwait(false);
+            var run = runs.GetValueOrDefault(cellId);
             var result = run is null ? null : await summaries.Of(run, story, state.ReferenceCycle ?? 1, cancellation).ConfigureAwait(false);
             cells.Add(new StudyCell(group, story, run, result, stream.Of<CellExcluded>().LastOrDefault(e => e.Fact.Cell == cellId).Fact));
         }

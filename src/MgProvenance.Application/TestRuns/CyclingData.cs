@@ -23,6 +23,14 @@ public sealed record CyclingData(InstrumentFile File, CyclingTrace Trace, string
             : (null, [.. findings, new Finding(refusal.Code, Severity.Fatal, refusal.Row is { } row ? $"row {row + 1}" : "file", refusal.Sentence)]);
     }
 
+    /// <summary>An attached file once more, or one sentence why not: it must be read as it was when it was attached.</summary>
+    public static (CyclingData? Data, string? Reason) ReadAgain(ReadOnlyMemory<byte> content, string fileName, string parser)
+    {
+        var (data, findings) = Read(content, fileName);
+        if (data is null) return (null, $"{fileName} gives no cycles: {findings.LastOrDefault(f => f.Severity == Severity.Fatal)?.Message}");
+        return data.Parser == parser ? (data, null) : (null, $"{fileName} was attached with {parser}; this program reads it with {data.Parser}.");
+    }
+
     private static StepMode ToStepMode(RowMode mode) => mode switch
     {
         RowMode.Rest => StepMode.Rest,

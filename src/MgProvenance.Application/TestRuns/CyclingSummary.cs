@@ -1,7 +1,6 @@
 using MgProvenance.Analysis;
 using MgProvenance.Analysis.Cycling;
 using MgProvenance.Analysis.Masses;
-using MgProvenance.Parsing;
 
 namespace MgProvenance.Application.TestRuns;
 
@@ -49,54 +48,48 @@ public sealed record CyclingSummary(
     IReadOnlyList<CycleNumbers> Cycles,
     IReadOnlyList<MethodUsed> Methods)
 {
-    /// <summary>Changes whenever the same input may give other numbers; part of the key under which results are kept.</summary>
-    public const string MethodName = "cycling-summary/1";
+    public static CyclingSummary Of(CyclingData data, CyclingQuestion question) => Of(MeasuredCycles.Of(data, question.Convention), question);
 
-    public static CyclingSummary Of(CyclingData data, CyclingQuestion question)
+    /// <summary>The same from what was measured before, by the convention that was used then.</summary>
+    public static CyclingSummary Of(MeasuredCycles measured, CyclingQuestion question)
     {
-        var halves = HalfCycles.Find(data.Trace);
-        var convention = question.Convention ?? DefaultConvention(halves);
-        var table = CycleTable.From(data.Trace, halves, convention);
-        var retention = Retention.From(table, Direction.Discharge, question.ReferenceCycle).IsAccepted(out var retained, out var refusal) ? retained.Cycles : null;
+        var discharges = measured.Cycles.Select(c => (c.Cycle, c.Discharge)).ToList();
+        var retention = Retention.From(discharges, Direction.Discharge, question.ReferenceCycle).IsAccepted(out var retained, out var refusal) ? retained.Cycles : null;
         return new CyclingSummary(
-            data.Parser,
-            data.File.PrimaryDigest,
-            data.CapacitySource,
-            convention.Method.Convention,
+            measured.Parser,
+            measured.PrimaryDigest,
+            measured.CapacitySource,
+            measured.CoulombicEfficiencyConvention,
             question.ReferenceCycle,
             question.Mass?.Value,
             question.Mass is { StandardUncertainty: { } u } mass ? u / mass.Value : null,
-            [.. data.Findings.Where(f => f.Severity == Severity.Error).Select(f => $"{f.Place}: {f.Message}")],
-            [.. table.Cycles.Select((c, i) => Numbers(c, question.Mass, retention?[i].Percent, refusal))],
-            [.. MethodsBehind(table, question).Select(MethodUsed.From)]);
+            measured.Cautions,
+            [.. measured.Cycles.Select((c, i) => Numbers(c, question.Mass, retention?[i].Percent, refusal))],
+            [.. measured.Methods, .. MethodsOf(question).Select(MethodUsed.From)]);
     }
 
-    private static CycleConvention DefaultConvention(HalfCycleSet halves) =>
-        halves.Items is [{ Direction: Direction.Discharge }, ..] ? CycleConvention.InsertionFirst : CycleConvention.ChargeFirst;
-
-    private static IEnumerable<Method> MethodsBehind(CycleTable table, CyclingQuestion question)
+    private static IEnumerable<Method> MethodsOf(CyclingQuestion question)
     {
-        foreach (var method in table.Methods) yield return method;
         yield return Analysis.Methods.Retention.With(new MethodParameter("reference-cycle", question.ReferenceCycle), new MethodParameter("of", "discharge"));
         if (question.Mass is null) yield break;
         yield return Analysis.Methods.SpecificCapacity;
         if (question.MassMethod is { } made) yield return made;
     }
 
-    private static CycleNumbers Numbers(Cycle cycle, MassMg? mass, Estimate? retention, Refusal? noRetention)
+    private static CycleNumbers Numbers(MeasuredCycle cycle, MassMg? mass, Estimate? retention, Refusal? noRetention)
     {
-        IEnumerable<string?> reasons = [cycle.CoulombicEfficiency.Reason, cycle.EnergyEfficiency.Reason, cycle.VoltageHysteresis.Reason, retention?.Reason, noRetention?.Sentence];
+        IEnumerable<string?> reasons = [.. cycle.Reasons, retention?.Reason, noRetention?.Sentence];
         return new CycleNumbers(
-            cycle.Number,
-            cycle.ChargeMAh,
-            cycle.DischargeMAh,
-            SpecificCapacity.Of(cycle.ChargeMAh, mass).Value,
-            SpecificCapacity.Of(cycle.DischargeMAh, mass).Value,
-            cycle.CoulombicEfficiency.Value,
-            cycle.EnergyEfficiency.Value,
+            cycle.Cycle,
+            cycle.Charge?.ChargeMAh,
+            cycle.Discharge?.ChargeMAh,
+            SpecificCapacity.Of(cycle.Charge?.ChargeMAh, mass).Value,
+            SpecificCapacity.Of(cycle.Discharge?.ChargeMAh, mass).Value,
+            cycle.CoulombicEfficiencyPercent,
+            cycle.EnergyEfficiencyPercent,
             cycle.AverageChargeVoltageV,
             cycle.AverageDischargeVoltageV,
-            cycle.VoltageHysteresis.Value,
+            cycle.VoltageHysteresisV,
             retention?.Value,
             [.. reasons.OfType<string>().Distinct(StringComparer.Ordinal)]);
     }

@@ -1,19 +1,50 @@
+using System.Globalization;
 using System.Text.Json;
 using MgProvenance.Application.Cells;
 using MgProvenance.Application.Derivation;
 using MgProvenance.Application.Events;
+using MgProvenance.Application.Jobs;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Domain.TestRuns;
 
 namespace MgProvenance.Application.TestRuns;
 
-/// <summary>A run's numbers with everything they came from.</summary>
-/// <param name="Reason">Why there is no summary; null where there is one.</param>
-public sealed record RunResult(string Run, string Label, string Cell, bool Simulated, CyclingSummary? Summary, Sources Sources, string? Reason);
-
-/// <summary>Derives runs from their raw files. A result is kept under everything it depends on, so that asking twice costs nothing and gives the same digits.</summary>
-public sealed class RunSummaries(IRawFiles rawFiles, IDerivedResults results)
+/// <summary>How a run's numbers stand.</summary>
+public enum RunState
 {
+    /// <summary>They are there.</summary>
+    Done,
+
+    /// <summary>Nothing was attached that numbers could come from.</summary>
+    NoFile,
+
+    /// <summary>A worker is at it, or it is tried again later.</summary>
+    Pending,
+
+    /// <summary>The file does not give any, and will not.</summary>
+    Failed,
+
+    /// <summary>Tried as often as it is, without success; the file may give them.</summary>
+    GivenUp,
+}
+
+/// <summary>A run's numbers with everything they came from.</summary>
+/// <param name="Summary">There if and only if the state is <see cref="RunState.Done"/>.</param>
+/// <param name="Reason">Why there is no summary; null where there is one.</param>
+public sealed record RunResult(string Run, string Label, string Cell, bool Simulated, RunState State, CyclingSummary? Summary, Sources Sources, string? Reason);
+
+/// <summary>
+/// Numbers of runs. Files are read by jobs, which keep what was measured under everything it depends on; the active mass and the reference cycle come in when the numbers are asked for.
+/// So asking twice costs no reading and gives the same digits.
+/// </summary>
+public sealed class RunSummaries(IRawFiles rawFiles, IDerivedResults results, IJobQueue queue, JobWorker worker)
+{
+    /// <summary>Sees to it that the files of these runs are derived, in this process where nobody else is at it.</summary>
+    /// <param name="bound">No file is begun after so long; null: no bound.</param>
+    public async Task Derive(IEnumerable<RecordedStream> runs, TimeSpan? bound, CancellationToken cancellation) =>
+        await worker.WorkOff([.. runs.Select(FileOf).OfType<DataFileAttached>().Select(f => DeriveCycles.Of(f).ToJob()).DistinctBy(j => j.Key)], bound, cancellation).ConfigureAwait(false);
+
+    /// <summary>The numbers as far as they were derived; reads no raw file and waits for nobody.</summary>
     /// <param name="run">The run's stream.</param>
     /// <param name="story">Its cell, for the active mass; null where only charges are wanted.</param>
     public async Task<RunResult> Of(RecordedStream run, CellStory? story, int referenceCycle, CancellationToken cancellation)
@@ -21,33 +52,46 @@ public sealed class RunSummaries(IRawFiles rawFiles, IDerivedResults results)
         var planned = run.Of<RunPlanned>().First().Fact;
         if (run.Of<DataFileAttached>().LastOrDefault() is not ({ } file, { } attachedAt))
         {
-            return new RunResult(run.StreamId, planned.Label.Text, planned.Cell.Value, false, null, Sources.None, "No data file is attached.");
+            return new RunResult(run.StreamId, planned.Label.Text, planned.Cell.Value, false, RunState.NoFile, null, Sources.None, "No data file is attached.");
         }
 
         var (mass, _, massSources) = story?.ActiveMass() ?? (null, null, Sources.None);
-        var question = new CyclingQuestion(null, mass?.Mass, mass?.Method, referenceCycle);
         var sources = new Sources([EventRef.To(attachedAt)], [file.Sha256], file.Parser).And(massSources);
-        var key = new DerivationKey(file.Sha256, file.Parser, CyclingSummary.MethodName, JsonSerializer.Serialize(new { question.Mass, question.ReferenceCycle }, KernelJson.Options));
-        if (await results.Find(key, cancellation).ConfigureAwait(false) is { } kept)
-        {
-            return Result(JsonSerializer.Deserialize<CyclingSummary>(kept, KernelJson.Options)!, null);
-        }
-
-        var (data, reason) = await Read(file, cancellation).ConfigureAwait(false);
-        if (data is null) return Result(null, reason);
-        var summary = CyclingSummary.Of(data, question);
-        await results.Keep(key, JsonSerializer.Serialize(summary, KernelJson.Options), cancellation).ConfigureAwait(false);
-        return Result(summary, null);
-
-        RunResult Result(CyclingSummary? found, string? why) => new(run.StreamId, planned.Label.Text, planned.Cell.Value, file.Simulated, found, sources, why);
+        var (state, measured, reason) = await Measured(file, cancellation).ConfigureAwait(false);
+        var summary = measured is null ? null : CyclingSummary.Of(measured, new CyclingQuestion(null, mass?.Mass, mass?.Method, referenceCycle));
+        return new RunResult(run.StreamId, planned.Label.Text, planned.Cell.Value, file.Simulated, state, summary, sources, reason);
     }
 
     /// <summary>The cycling data of an attached file, or the reason why they cannot be had.</summary>
-    public async Task<(CyclingData? Data, string? Reason)> Read(DataFileAttached file, CancellationToken cancellation)
+    public async Task<(CyclingData? Data, string? Reason)> Read(DataFileAttached file, CancellationToken cancellation) =>
+        await rawFiles.Read(file.Sha256, cancellation).ConfigureAwait(false) is { } bytes
+            ? CyclingData.ReadAgain(bytes, file.FileName, file.Parser)
+            : (null, $"The raw file {file.Sha256} is missing from the notebook.");
+
+    private static DataFileAttached? FileOf(RecordedStream run) => run.Of<DataFileAttached>().LastOrDefault().Fact;
+
+    private async Task<(RunState State, MeasuredCycles? Measured, string? Reason)> Measured(DataFileAttached file, CancellationToken cancellation)
     {
-        if (await rawFiles.Read(file.Sha256, cancellation).ConfigureAwait(false) is not { } bytes) return (null, $"The raw file {file.Sha256} is missing from the notebook.");
-        var (data, findings) = CyclingData.Read(bytes, file.FileName);
-        if (data is null) return (null, $"{file.FileName} could not be read: {findings.LastOrDefault(f => f.Severity == Parsing.Severity.Fatal)?.Message}");
-        return data.Parser == file.Parser ? (data, null) : (null, $"{file.FileName} was attached with {file.Parser}; this program reads it with {data.Parser}.");
+        var key = MeasuredCycles.KeyOf(file.Sha256, file.Parser);
+        if (await Kept().ConfigureAwait(false) is { } measured) return (RunState.Done, measured, null);
+        var job = await queue.Find(DeriveCycles.Kind, DeriveCycles.Of(file).JobKey, cancellation).ConfigureAwait(false);
+
+        // Between the two looks a worker may have come to its end.
+        if (job is { State: JobState.Done } && await Kept().ConfigureAwait(false) is { } justKept) return (RunState.Done, justKept, null);
+        var (state, reason) = job switch
+        {
+            null => (RunState.Pending, $"{file.FileName} waits to be derived."),
+            { State: JobState.Waiting, LastError: null } => (RunState.Pending, $"{file.FileName} waits to be derived (job {job.Id})."),
+            { State: JobState.Waiting } => (RunState.Pending, string.Create(CultureInfo.InvariantCulture, $"Attempt {job.Attempts} was in vain, the next one is due at {job.Due.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC (job {job.Id}). {job.LastError}")),
+            { State: JobState.Running } => (RunState.Pending, $"{job.Worker} is deriving {file.FileName} (job {job.Id})."),
+            { State: JobState.Failed } => (RunState.Failed, job.LastError!),
+            { State: JobState.Dead } => (RunState.GivenUp, $"Given up after {job.Attempts} attempts; mgp jobs retry {job.Id} tries again. {job.LastError}"),
+            { State: JobState.Done } => (RunState.Pending, $"The result of job {job.Id} is gone; mgp jobs retry {job.Id} derives it again."),
+            _ => throw new InvalidOperationException($"A job cannot be {job.State}."),
+        };
+        return (state, null, reason);
+
+        async Task<MeasuredCycles?> Kept() =>
+            await results.Find(key, cancellation).ConfigureAwait(false) is { } json ? JsonSerializer.Deserialize<MeasuredCycles>(json, KernelJson.Options)! : null;
     }
 }

@@ -34,9 +34,13 @@ internal static class AttachVerb
                 if (reply is Reply.Refused refused) throw VerbEndsException.Refused(refused.Refusal.Code, refused.Refusal.Sentence);
                 if (reply is not Reply.Recorded recorded) throw new VerbEndsException(ExitCodes.Conflict, "version.conflict", "Others kept writing to this run; try again.");
                 var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
-                if (parsed.GetValue(json)) terminal.WriteJson(new { run = runId, sha256, alreadyAttached = recorded.IsRepeat || recorded.Answer.Events.Count == 0, findings });
+                var stream = await open.Now.Stream(runId, cancellation).ConfigureAwait(false);
+                await open.Runs.Derive([stream], null, cancellation).ConfigureAwait(false);
+                var numbers = await open.Runs.Of(stream, null, referenceCycle: 1, cancellation).ConfigureAwait(false);
+                if (numbers.Summary is null) terminal.Error.WriteLine($"{Shared.Word(numbers.State)}: {numbers.Reason}");
+                if (parsed.GetValue(json)) terminal.WriteJson(new { run = runId, sha256, alreadyAttached = recorded.IsRepeat || recorded.Answer.Events.Count == 0, findings, numbers = new { numbers.State, numbers.Reason } });
                 else terminal.Out.WriteLine($"{(recorded.IsRepeat ? "Had been attached before" : "Attached")}: {source.Name}, SHA-256 {sha256}");
-                return findings.Any(f => f.Severity >= Severity.Error) ? ExitCodes.Findings : ExitCodes.Done;
+                return numbers.State == RunState.Failed || findings.Any(f => f.Severity >= Severity.Error) ? ExitCodes.Findings : ExitCodes.Done;
             }
         });
         return verb;

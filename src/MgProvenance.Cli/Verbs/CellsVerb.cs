@@ -35,12 +35,14 @@ internal static class CellsVerb
             {
                 l.Label, l.Batch ?? "–", l.Formulation ?? "–", Digits(l.ActiveMassMg, "0.000"), l.Run ?? "–", l.Cycles?.ToString(CultureInfo.InvariantCulture) ?? "–",
                 Digits(l.FirstDischargeMAhPerG, "0.0"), Digits(l.LastDischargeMAhPerG, "0.0"), Digits(l.LastCoulombicEfficiencyPercent, "0.00"),
-                string.Join(", ", new[] { l.Simulated ? "simulated" : null, l.OpenDeviations > 0 ? $"{l.OpenDeviations} deviation(s) pending" : null, l.Remark }.OfType<string>()),
+                string.Join(", ", new[] { l.Simulated ? "simulated" : null, l.OpenDeviations > 0 ? $"{l.OpenDeviations} deviation(s) pending" : null, Remark(l) }.OfType<string>()),
             }.Select(Markup.Escape)]);
         }
 
         terminal.Rich.Write(table);
     }
+
+    private static string? Remark(CellLine line) => line.State is { } state && line.Remark is { } remark ? $"{Shared.Word(state)}: {remark}" : line.Remark;
 
     private static string Digits(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "–";
 }

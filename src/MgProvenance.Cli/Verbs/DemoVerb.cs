@@ -10,8 +10,6 @@ using MgProvenance.Documents;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Domain.Reports;
 using MgProvenance.Domain.TestRuns;
-using Spectre.Console;
-using TableRow = MgProvenance.Documents.TableRow;
 
 namespace MgProvenance.Cli.Verbs;
 
@@ -131,12 +129,8 @@ internal static class DemoVerb
 
     private static void Print(Terminal terminal, TableBlock table)
     {
-        var text = new Spectre.Console.Table().Border(TableBorder.Simple).Title(Markup.Escape($"{table.Label} (simulated)"));
-        foreach (var column in table.Columns) text.AddColumn(Markup.Escape(column.Unit is { } unit ? $"{column.Header}\n{unit}" : column.Header.ToPlainText()));
-        foreach (var row in table.Rows) text.AddRow([.. Cells(row, table.Columns.Count).Select(c => Markup.Escape(c))]);
-        terminal.Rich.Write(text);
+        terminal.Out.WriteLine($"{table.Label}, simulated: {table.Caption.ToPlainText()}");
+        terminal.Out.WriteLine();
+        PlainTable.Write(terminal.Out, table, terminal.Rich.Profile.Width);
     }
-
-    private static IEnumerable<string> Cells(TableRow row, int columns) =>
-        row.Kind == RowKind.Group ? row.Cells.Select(c => c.ToPlainText()).Concat(Enumerable.Repeat(string.Empty, columns - 1)) : row.Cells.Select(c => c.ToPlainText());
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MgProvenance.Application.TestRuns;
 using MgProvenance.Parsing;
 
 namespace MgProvenance.Cli.Verbs;
@@ -23,6 +24,17 @@ internal static class Shared
         if (!file.Exists) throw VerbEndsException.Refused("file.missing", $"There is no file {file.FullName}.");
         return await File.ReadAllBytesAsync(file.FullName, cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>How a run's numbers stand, in a word before the reason.</summary>
+    public static string Word(RunState state) => state switch
+    {
+        RunState.Done => "derived",
+        RunState.NoFile => "no file",
+        RunState.Pending => "pending",
+        RunState.Failed => "failed",
+        RunState.GivenUp => "given up",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "No such state."),
+    };
 
     public static void PrintFindings(Terminal terminal, IReadOnlyList<Finding> findings)
     {

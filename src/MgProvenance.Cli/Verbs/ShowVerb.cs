@@ -1,21 +1,32 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using MgProvenance.Application.Corrections;
 using MgProvenance.Application.Events;
-using MgProvenance.Application.Projections;
-using MgProvenance.Application.Provenance;
+using MgProvenance.Application.Handling;
+using MgProvenance.Domain.Kernel;
 using Spectre.Console;
 
 namespace MgProvenance.Cli.Verbs;
 
-/// <summary><c>mgp show STREAM</c>: what was recorded of one thing, in order, with who and when.</summary>
+/// <summary><c>mgp show STREAM</c>: what was recorded of one thing, in order, with who and when, and what was corrected.</summary>
 internal static class ShowVerb
 {
+    /// <param name="Standing">What counts of it; null where the stream holds a type that is not known, so that nothing is concluded from it.</param>
+    private sealed record Shown(StoredEvent Stored, RecordedStream? Standing)
+    {
+        public RecordedEvent? Effective => Standing?.Effective(Stored.Version);
+
+        public IReadOnlyList<(ICorrection Correction, StoredEvent Stored)> Corrections => [.. Standing?.CorrectionsOf(Stored.Version) ?? []];
+
+        public bool Counts => Standing?.First(Stored.Version)?.Fact is ICorrection correction ? Standing.CorrectionsOf(correction.Version).Last().Stored == Stored : Standing is null || Effective is not null;
+    }
+
     public static Command Build(Terminal terminal)
     {
         var subject = new Argument<string>("STREAM") { Description = "Label or id of a lot, batch, sheet, cell, run, study, …" };
         var (notebook, json) = (Shared.Notebook(), Shared.Json());
-        var verb = new Command("show", "Show what was recorded of one thing, event by event.") { subject, notebook, json };
+        var verb = new Command("show", "Show what was recorded of one thing, event by event, and what was corrected.") { subject, notebook, json };
         verb.SetAction(async (parsed, cancellation) =>
         {
             var open = await Cli.Notebook.Open(parsed.GetRequiredValue(notebook), create: false, terminal, cancellation).ConfigureAwait(false);
@@ -24,46 +35,73 @@ internal static class ShowVerb
                 var id = await open.Resolve(parsed.GetRequiredValue(subject), cancellation).ConfigureAwait(false);
                 await open.Log.Seal(cancellation).ConfigureAwait(false);
                 var events = await open.Log.ReadStream(id, null, cancellation).ConfigureAwait(false);
-                if (parsed.GetValue(json)) terminal.WriteJson(events.Select(Plain));
-                else await Print(terminal, open, id, events, cancellation).ConfigureAwait(false);
-                return ExitCodes.Done;
+                var standing = Standing(id, events);
+                var findings = standing is null ? [] : await new Aftermath(open.Log, AllCommands.Table).Of(id, cancellation).ConfigureAwait(false);
+                var shown = events.Select(e => new Shown(e, standing)).ToList();
+                if (parsed.GetValue(json)) terminal.WriteJson(shown.Select(s => Plain(s, findings)));
+                else await Print(terminal, open, id, shown, findings, cancellation).ConfigureAwait(false);
+                return findings.Count > 0 ? ExitCodes.Findings : ExitCodes.Done;
             }
         });
         return verb;
     }
 
-    private static object Plain(StoredEvent e) => new
+    private static RecordedStream? Standing(string id, IReadOnlyList<StoredEvent> events) =>
+        events.All(e => e.Type == RecordedStream.Tombstone || EventCatalogue.Read(e.Type, e.Data) is not null) ? RecordedStream.From(id, events) : null;
+
+    private static object Plain(Shown shown, IReadOnlyList<CorrectionFinding> findings) => new
     {
-        index = e.Index,
-        version = e.Version,
-        id = e.Id,
-        type = e.Type,
-        recordedAt = e.RecordedAt,
-        actor = e.Actor,
-        commandId = e.CommandId,
-        headers = e.Headers,
-        data = JsonSerializer.Deserialize<JsonElement>(e.Data),
+        index = shown.Stored.Index,
+        version = shown.Stored.Version,
+        id = shown.Stored.Id,
+        type = shown.Stored.Type,
+        recordedAt = shown.Stored.RecordedAt,
+        actor = shown.Stored.Actor,
+        commandId = shown.Stored.CommandId,
+        headers = shown.Stored.Headers,
+        data = JsonSerializer.Deserialize<JsonElement>(shown.Stored.Data),
+        counts = shown.Counts,
+        corrections = shown.Corrections.Select(c => new { version = c.Stored.Version, struck = c.Correction is FactStruck, reason = c.Correction.Reason, actor = c.Stored.Actor, recordedAt = c.Stored.RecordedAt }),
+        effective = shown.Effective is { Correction: not null, Fact: var fact } ? Json(fact) : (JsonElement?)null,
+        findings = findings.Where(f => f.Version == shown.Stored.Version).Select(f => new { f.Code, f.Sentence }),
     };
 
-    private static async Task Print(Terminal terminal, Notebook open, string id, IReadOnlyList<StoredEvent> events, CancellationToken cancellation)
+    private static async Task Print(Terminal terminal, Notebook open, string id, IReadOnlyList<Shown> events, IReadOnlyList<CorrectionFinding> findings, CancellationToken cancellation)
     {
-        var names = (await open.Projections.Rows(NameProjection.Named, cancellation).ConfigureAwait(false)).As<StreamName>().ToDictionary(n => n.Stream, n => n.Label, StringComparer.Ordinal);
-        terminal.Out.WriteLine($"{names.GetValueOrDefault(id, id)} ({id})");
+        var names = await Names.Read(open, cancellation).ConfigureAwait(false);
+        terminal.Out.WriteLine($"{names.Of(id)} ({id})");
         var table = new Table().Border(TableBorder.Simple).AddColumns("#", "ledger", "recorded (UTC)", "by", "event", "data");
         foreach (var e in events)
         {
-            var data = names.Aggregate(e.Data, (text, name) => text.Replace(name.Key, name.Value, StringComparison.Ordinal));
-            table.AddRow([.. new[]
+            AddRow(table, e.Stored.Version.ToString(CultureInfo.InvariantCulture), e.Stored, e.Stored.Type, Said(JsonSerializer.Deserialize<JsonElement>(e.Stored.Data), id, names), names);
+            if (e.Corrections is [.., var (last, stored)])
             {
-                e.Version.ToString(CultureInfo.InvariantCulture),
-                e.Index?.ToString(CultureInfo.InvariantCulture) ?? "pending",
-                e.RecordedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-                names.GetValueOrDefault(e.Actor, e.Actor) + (e.Headers.Source is { } source ? $" [{source}]" : string.Empty),
-                e.Type,
-                data,
-            }.Select(Markup.Escape)]);
+                var effective = e.Effective is { } now ? Said(Json(now.Fact), id, names) : string.Empty;
+                AddRow(table, "└", stored, $"{(last is FactStruck ? "struck out" : "corrected")} by {stored.Version}: {last.Reason}", effective, names);
+            }
+            else if (!e.Counts)
+            {
+                table.AddRow("└", string.Empty, string.Empty, string.Empty, "no longer counts", string.Empty);
+            }
         }
 
         terminal.Rich.Write(table);
+        foreach (var f in findings) terminal.Out.WriteLine($"finding: version {f.Version} ({f.Event}): {f.Code}: {names.In(f.Sentence)}");
     }
+
+    private static JsonElement Json(IEvent fact) => JsonSerializer.SerializeToElement(fact, fact.GetType(), KernelJson.Options);
+
+    /// <summary>The fact without the id of its own stream, which stands above.</summary>
+    private static string Said(JsonElement data, string id, Names names) =>
+        FactText.Of(data, names.Of, [.. data.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.String && m.Value.ValueEquals(id)).Select(m => m.Name)]);
+
+    private static void AddRow(Table table, string number, StoredEvent stored, string what, string said, Names names) => table.AddRow([.. new[]
+    {
+        number,
+        stored.Index?.ToString(CultureInfo.InvariantCulture) ?? "pending",
+        stored.RecordedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        names.Of(stored.Actor) + (stored.Headers.Source is { } source ? $" [{source}]" : string.Empty),
+        what,
+        said,
+    }.Select(Markup.Escape)]);
 }

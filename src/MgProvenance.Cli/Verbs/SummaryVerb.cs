@@ -4,6 +4,7 @@ using MgProvenance.Analysis;
 using MgProvenance.Analysis.Cycling;
 using MgProvenance.Analysis.Masses;
 using MgProvenance.Application.Cells;
+using MgProvenance.Application.Events;
 using MgProvenance.Application.Projections;
 using MgProvenance.Application.Provenance;
 using MgProvenance.Application.TestRuns;
@@ -70,9 +71,11 @@ internal static class SummaryVerb
         {
             var (now, results) = (open.Now, new List<RunResult>());
             var id = await open.Resolve(name, cancellation).ConfigureAwait(false);
-            foreach (var run in await RunsOf(open, id, cancellation).ConfigureAwait(false))
+            var streams = new List<RecordedStream>();
+            foreach (var run in await RunsOf(open, id, cancellation).ConfigureAwait(false)) streams.Add(await now.Stream(run, cancellation).ConfigureAwait(false));
+            await open.Runs.Derive(streams, null, cancellation).ConfigureAwait(false);
+            foreach (var stream in streams)
             {
-                var stream = await now.Stream(run, cancellation).ConfigureAwait(false);
                 var story = await CellStory.Read(now, stream.Of<RunPlanned>().First().Fact.Cell.Value, cancellation).ConfigureAwait(false);
                 var cycle = referenceCycle ?? await DeclaredReferenceCycle(open, stream.Of<RunPlanned>().First().Fact.Cell, cancellation).ConfigureAwait(false) ?? 1;
                 var result = await open.Runs.Of(stream, story, cycle, cancellation).ConfigureAwait(false);
@@ -80,14 +83,13 @@ internal static class SummaryVerb
                 if (json) continue;
                 terminal.Out.WriteLine($"Run {result.Label}, cell {story?.Label ?? result.Cell}{(result.Simulated ? ", SIMULATED" : string.Empty)}{(story?.ActiveMass().Reason is { } reason ? $"; active mass: {reason}" : string.Empty)}");
                 if (result.Summary is { } summary) Print(terminal, summary);
-                else terminal.Out.WriteLine(result.Reason);
+                else terminal.Out.WriteLine($"{Shared.Word(result.State)}: {result.Reason}");
             }
 
             if (json && StreamIds.SubjectOf(id) == RunId.Subject) terminal.WriteJson(results.Single());
             else if (json) terminal.WriteJson(results);
+            return results.Any(r => r.State == RunState.Failed) ? ExitCodes.Findings : ExitCodes.Done;
         }
-
-        return ExitCodes.Done;
     }
 
     /// <summary>The reference cycle of the one study that the cell is in; null where there is none, or several that disagree.</summary>

@@ -23,9 +23,9 @@ internal static class TraceVerb
                 var node = text.StartsWith(LineageProjection.RawNode(string.Empty), StringComparison.Ordinal)
                     ? await Attached(open, text, cancellation).ConfigureAwait(false)
                     : await open.Resolve(text, cancellation).ConfigureAwait(false);
-                var trace = await new Trace(open.Projections).From(node, parsed.GetValue(up) ? TraceDirection.Up : TraceDirection.Down, cancellation).ConfigureAwait(false);
+                var trace = await new Trace(open.Projections, open.Now).From(node, parsed.GetValue(up) ? TraceDirection.Up : TraceDirection.Down, cancellation).ConfigureAwait(false);
                 if (parsed.GetValue(json)) terminal.WriteJson(trace);
-                else Print(terminal, trace, string.Empty, string.Empty);
+                else Print(terminal, trace, HasCorrections(trace) ? (await Names.Read(open, cancellation).ConfigureAwait(false)).Of : id => id, string.Empty, string.Empty);
                 return ExitCodes.Done;
             }
         });
@@ -38,14 +38,17 @@ internal static class TraceVerb
             ? raw
             : throw VerbEndsException.Refused("name.unknown", $"No event of this notebook names the file {raw}.");
 
-    private static void Print(Terminal terminal, TraceNode node, string lead, string below)
+    private static bool HasCorrections(TraceNode node) => node.Corrected.Count > 0 || node.Next.Any(HasCorrections);
+
+    private static void Print(Terminal terminal, TraceNode node, Func<string, string> nameOf, string lead, string below)
     {
         var because = node.Because.Count == 0 ? string.Empty : $"  ← {string.Join(", ", node.Because)}";
         terminal.Out.WriteLine($"{lead}{node.Subject} {node.Label}{because}{(node.ShownBefore ? "  (above)" : string.Empty)}");
+        foreach (var fact in node.Corrected) terminal.Out.WriteLine($"{below}{(node.Next.Count > 0 ? "│  " : "   ")}{FactText.Correction(fact, nameOf)}");
         for (var i = 0; i < node.Next.Count; i++)
         {
             var last = i == node.Next.Count - 1;
-            Print(terminal, node.Next[i], below + (last ? "└─ " : "├─ "), below + (last ? "   " : "│  "));
+            Print(terminal, node.Next[i], nameOf, below + (last ? "└─ " : "├─ "), below + (last ? "   " : "│  "));
         }
     }
 }

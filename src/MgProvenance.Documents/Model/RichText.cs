@@ -18,6 +18,9 @@ public sealed class RichText : IEquatable<RichText>
     /// <summary>A missing fact, printed as <c>[not recorded: lower cutoff]</c> and marked in every format.</summary>
     public static RichText Gap(string what) => new([new Span($"[not recorded: {what}]", SpanStyle.Gap)]);
 
+    /// <summary>The same in a table's cell, where the column says what is missing.</summary>
+    public static RichText Gap() => new([new Span("[not recorded]", SpanStyle.Gap)]);
+
     /// <summary>A number and its unit, held together on one line by a no-break space.</summary>
     public static RichText Quantity(string number, string unit, string? key = null) => new([new Span(Joined(number, unit), Key: key)]);
 

@@ -17,7 +17,7 @@ internal static class TypstTable
         foreach (var column in table.Columns)
         {
             var width = column.Width is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share}fr") : "auto";
-            var unit = column.Unit is { Length: > 0 } named ? text.Rich(Chemistry.Unit(named)) : "none";
+            var unit = column.Unit is { Length: > 0 } named ? text.Rich(HeadUnit(named)) : "none";
             source.Append(CultureInfo.InvariantCulture, $"    (head: {text.Rich(column.Header)}, unit: {unit}, align: \"{Word(column.Alignment)}\", width: {width}),\n");
         }
 
@@ -32,6 +32,9 @@ internal static class TypstTable
         source.Append(CultureInfo.InvariantCulture, $"  ), notes: {TypstSource.List(table.Notes.Select(text.Rich))})\n");
         return source.ToString();
     }
+
+    /// <summary>In the head of a narrow column a unit may break between its factors; it would reach into the next column otherwise.</summary>
+    private static RichText HeadUnit(string unit) => new(Chemistry.Unit(unit).Spans.Select(s => s with { Text = s.Text.Replace('\u00A0', ' ') }));
 
     private static string Cell(RichText cell, TableColumn column, TypstText text)
     {

@@ -10,7 +10,7 @@ public sealed record CloseCell(
     EquipmentId? Glovebox = null,
     StepRef? Step = null,
     BenchTime? DoneAt = null,
-    string? DeviationReason = null) : ICommand
+    string? DeviationReason = null) : IRecords<CellClosed>
 {
     public static Decision Decide(CloseCell c, Cell cell, Deviations deviations, StepFacts? step) => cell switch
     {

@@ -9,7 +9,7 @@ public sealed record FillCell(
     Quantity<Volume> Volume,
     StepRef? Step = null,
     BenchTime? DoneAt = null,
-    string? DeviationReason = null) : ICommand
+    string? DeviationReason = null) : IRecords<ElectrolyteDispensed>
 {
     /// <summary>The event of the cell alone; the batch decides about its aliquot.</summary>
     public static Decision Decide(FillCell c, Cell cell, Deviations deviations, StepFacts? step) => c switch

@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Cells;
 
 [CommandName("open-cell", "Record that a closed cell was opened.")]
-public sealed record OpenCell(CellId Cell, EquipmentId? Glovebox = null, string? Reason = null, BenchTime? DoneAt = null, string? DeviationReason = null) : ICommand
+public sealed record OpenCell(CellId Cell, EquipmentId? Glovebox = null, string? Reason = null, BenchTime? DoneAt = null, string? DeviationReason = null) : IRecords<CellOpened>
 {
     public static Decision Decide(OpenCell c, Cell cell, Deviations deviations) => cell switch
     {

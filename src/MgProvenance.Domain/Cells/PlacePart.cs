@@ -14,7 +14,7 @@ public sealed record PlacePart(
     int? Count = null,
     StepRef? Step = null,
     BenchTime? DoneAt = null,
-    string? DeviationReason = null) : ICommand
+    string? DeviationReason = null) : IRecords<PartPlaced>
 {
     /// <param name="lot">Null when the command names no lot.</param>
     public static Decision Decide(PlacePart c, Cell cell, Deviations deviations, LotFacts? lot, StepFacts? step) => c switch

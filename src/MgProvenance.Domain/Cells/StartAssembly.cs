@@ -10,7 +10,7 @@ public sealed record StartAssembly(
     EquipmentId? Glovebox = null,
     ProtocolId? Protocol = null,
     int? ProtocolVersion = null,
-    BenchTime? DoneAt = null) : ICommand
+    BenchTime? DoneAt = null) : IRecords<AssemblyStarted>
 {
     public static Decision Decide(StartAssembly c, Cell cell) => c switch
     {

@@ -10,7 +10,7 @@ public sealed record AddBinder(
     LotId? Solvent = null,
     StepRef? Step = null,
     BenchTime? DoneAt = null,
-    string? DeviationReason = null) : ICommand
+    string? DeviationReason = null) : IRecords<BinderAdded>
 {
     /// <param name="solvent">Null when the command names no solvent.</param>
     public static Decision Decide(AddBinder c, ElectrodeSheet sheet, Deviations deviations, LotFacts binder, LotFacts? solvent, StepFacts? step) =>

@@ -10,7 +10,7 @@ public sealed record CastSheet(
     Quantity<Length>? Gap = null,
     StepRef? Step = null,
     BenchTime? DoneAt = null,
-    string? DeviationReason = null) : ICommand
+    string? DeviationReason = null) : IRecords<SheetCast>
 {
     /// <param name="substrate">Null when the command names no lot of the substrate.</param>
     public static Decision Decide(CastSheet c, ElectrodeSheet sheet, Deviations deviations, LotFacts? substrate, StepFacts? step) => c switch

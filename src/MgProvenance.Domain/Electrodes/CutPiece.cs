@@ -12,7 +12,7 @@ public sealed record CutPiece(
     Reported<Length>? Size = null,
     Reported<Length>? Thickness = null,
     BenchTime? DoneAt = null,
-    string? DeviationReason = null) : ICommand
+    string? DeviationReason = null) : IRecords<PieceCut>
 {
     /// <param name="metal">Null when the piece is cut from a sheet.</param>
     public static Decision Decide(CutPiece c, ElectrodePiece piece, Deviations deviations, LotFacts? metal) => c switch

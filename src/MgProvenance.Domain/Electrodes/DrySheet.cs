@@ -11,7 +11,7 @@ public sealed record DrySheet(
     EquipmentId? Oven = null,
     StepRef? Step = null,
     BenchTime? DoneAt = null,
-    string? DeviationReason = null) : ICommand
+    string? DeviationReason = null) : IRecords<SheetDried>
 {
     public static Decision Decide(DrySheet c, ElectrodeSheet sheet, Deviations deviations, StepFacts? step) =>
         sheet.NotStarted(c.Sheet) ?? deviations.Accept(

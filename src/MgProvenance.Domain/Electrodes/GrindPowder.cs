@@ -9,7 +9,7 @@ public sealed record GrindPowder(
     Reported<Duration>? Duration = null,
     StepRef? Step = null,
     BenchTime? DoneAt = null,
-    string? DeviationReason = null) : ICommand
+    string? DeviationReason = null) : IRecords<PowderGround>
 {
     /// <param name="liquid">Null when the command names no liquid.</param>
     public static Decision Decide(GrindPowder c, ElectrodeSheet sheet, Deviations deviations, LotFacts? liquid, StepFacts? step) =>

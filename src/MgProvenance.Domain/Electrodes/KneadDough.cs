@@ -9,7 +9,7 @@ public sealed record KneadDough(
     string? Until = null,
     StepRef? Step = null,
     BenchTime? DoneAt = null,
-    string? DeviationReason = null) : ICommand
+    string? DeviationReason = null) : IRecords<DoughKneaded>
 {
     public static Decision Decide(KneadDough c, ElectrodeSheet sheet, Deviations deviations, StepFacts? step) =>
         sheet.NotStarted(c.Sheet) ?? deviations.Accept(

@@ -11,7 +11,7 @@ public sealed record MixSlurry(
     string? How = null,
     StepRef? Step = null,
     BenchTime? DoneAt = null,
-    string? DeviationReason = null) : ICommand
+    string? DeviationReason = null) : IRecords<SlurryMixed>
 {
     /// <param name="solvent">Null when the command names no solvent.</param>
     public static Decision Decide(MixSlurry c, ElectrodeSheet sheet, Deviations deviations, LotFacts? solvent, StepFacts? step) =>

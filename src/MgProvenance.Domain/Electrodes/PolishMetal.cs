@@ -9,7 +9,7 @@ public sealed record PolishMetal(
     string? WipeSolvent = null,
     EquipmentId? Where = null,
     StepRef? Step = null,
-    BenchTime? DoneAt = null) : ICommand
+    BenchTime? DoneAt = null) : IRecords<MetalPolished>
 {
     public static Decision Decide(PolishMetal c, ElectrodePiece piece, StepFacts? step) => piece switch
     {

@@ -12,7 +12,7 @@ public sealed record StartSheet(
     ProtocolId? Protocol = null,
     int? ProtocolVersion = null,
     BenchTime? DoneAt = null,
-    string? DeviationReason = null) : ICommand
+    string? DeviationReason = null) : IRecords<SheetStarted>
 {
     internal const string Active = "active";
 

@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Electrodes;
 
 [CommandName("store-piece", "Record how a piece is stored.")]
-public sealed record StorePiece(PieceId Piece, string Conditions, BenchTime? DoneAt = null) : ICommand
+public sealed record StorePiece(PieceId Piece, string Conditions, BenchTime? DoneAt = null) : IRecords<PieceStored>
 {
     public static Decision Decide(StorePiece c, ElectrodePiece piece) => c switch
     {

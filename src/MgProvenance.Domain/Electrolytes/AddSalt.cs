@@ -11,7 +11,7 @@ public sealed record AddSalt(
     EquipmentId? Balance = null,
     StepRef? Step = null,
     BenchTime? DoneAt = null,
-    string? DeviationReason = null) : ICommand
+    string? DeviationReason = null) : IRecords<SaltAdded>
 {
     public static Decision Decide(AddSalt c, Electrolyte batch, Deviations deviations, LotFacts salt, StepFacts? step)
     {

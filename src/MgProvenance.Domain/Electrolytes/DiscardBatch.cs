@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Electrolytes;
 
 [CommandName("discard-batch", "Record that a batch was discarded, and why.")]
-public sealed record DiscardBatch(BatchId Batch, string Reason, BenchTime? DoneAt = null) : ICommand
+public sealed record DiscardBatch(BatchId Batch, string Reason, BenchTime? DoneAt = null) : IRecords<BatchDiscarded>
 {
     public static Decision Decide(DiscardBatch c, Electrolyte batch) => batch switch
     {

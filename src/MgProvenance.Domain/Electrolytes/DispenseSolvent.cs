@@ -9,7 +9,7 @@ public sealed record DispenseSolvent(
     Quantity<Volume> Volume,
     StepRef? Step = null,
     BenchTime? DoneAt = null,
-    string? DeviationReason = null) : ICommand
+    string? DeviationReason = null) : IRecords<SolventDispensed>
 {
     public static Decision Decide(DispenseSolvent c, Electrolyte batch, Deviations deviations, LotFacts solvent, StepFacts? step) =>
         batch.NotOpen(c.Batch) ?? deviations.Accept(

@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Electrolytes;
 
 [CommandName("draw-aliquot", "Record electrolyte taken from a batch for something other than a cell of this notebook.")]
-public sealed record DrawAliquot(BatchId Batch, Quantity<Volume> Volume, string? Purpose = null, BenchTime? DoneAt = null, string? DeviationReason = null) : ICommand
+public sealed record DrawAliquot(BatchId Batch, Quantity<Volume> Volume, string? Purpose = null, BenchTime? DoneAt = null, string? DeviationReason = null) : IRecords<AliquotDrawn>
 {
     public static Decision Decide(DrawAliquot c, Electrolyte batch, Deviations deviations) =>
         Draw(c.Batch, c.Volume, null, c.Purpose, c.DoneAt, c.DeviationReason, batch, deviations);

@@ -24,9 +24,11 @@ public sealed record SolventDispensed(BatchId Batch, LotId Solvent, Quantity<Vol
 public sealed record SaltAdded(BatchId Batch, LotId Salt, Quantity<Mass>? Mass, Quantity<AmountOfSubstance>? Amount, EquipmentId? Balance, StepRef? Step, BenchTime? DoneAt) : IEvent;
 
 /// <param name="Until">The end point by which stirring was stopped, in words; null when it was time alone.</param>
-/// <param name="At">Temperature as reported in words when it was not measured, for example “room temperature”.</param>
-[EventName("electrolyte.stirred.v1")]
-public sealed record ElectrolyteStirred(BatchId Batch, Reported<Duration>? Duration, string? Until, string? At, StepRef? Step, BenchTime? DoneAt) : IEvent;
+/// <param name="Temperature">As measured; null when it was not.</param>
+/// <param name="TemperatureInWords">As reported when it was not measured, for example “room temperature”.</param>
+[EventName("electrolyte.stirred.v2")]
+public sealed record ElectrolyteStirred(
+    BatchId Batch, Reported<Duration>? Duration, string? Until, Reported<Temperature>? Temperature, string? TemperatureInWords, StepRef? Step, BenchTime? DoneAt) : IEvent;
 
 [EventName("electrolyte.appearance-noted.v1")]
 public sealed record AppearanceNoted(BatchId Batch, Clarity Clarity, string Colour, StepRef? Step, BenchTime? DoneAt) : IEvent;

@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Electrolytes;
 
 [CommandName("measure-batch-water", "Record the water content of a batch.")]
-public sealed record MeasureWaterContent(BatchId Batch, Reported<TraceContent> Content, string Method, int? Replicates = null, BenchTime? DoneAt = null, string? DeviationReason = null) : ICommand
+public sealed record MeasureWaterContent(BatchId Batch, Reported<TraceContent> Content, string Method, int? Replicates = null, BenchTime? DoneAt = null, string? DeviationReason = null) : IRecords<WaterContentMeasured>
 {
     public static Decision Decide(MeasureWaterContent c, Electrolyte batch, Deviations deviations) => c switch
     {

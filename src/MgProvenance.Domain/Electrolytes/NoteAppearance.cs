@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Electrolytes;
 
 [CommandName("note-appearance", "Record how clear a batch is and its colour.")]
-public sealed record NoteAppearance(BatchId Batch, Clarity Clarity, string Colour, StepRef? Step = null, BenchTime? DoneAt = null, string? DeviationReason = null) : ICommand
+public sealed record NoteAppearance(BatchId Batch, Clarity Clarity, string Colour, StepRef? Step = null, BenchTime? DoneAt = null, string? DeviationReason = null) : IRecords<AppearanceNoted>
 {
     public static Decision Decide(NoteAppearance c, Electrolyte batch, Deviations deviations) =>
         batch.NotOpen(c.Batch) ?? deviations.Accept(

@@ -10,7 +10,7 @@ public sealed record OpenBatch(
     ProtocolId? Protocol = null,
     int? ProtocolVersion = null,
     EquipmentId? Glovebox = null,
-    BenchTime? DoneAt = null) : ICommand
+    BenchTime? DoneAt = null) : IRecords<BatchOpened>
 {
     public static Decision Decide(OpenBatch c, Electrolyte batch) => c switch
     {

@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Electrolytes;
 
 [CommandName("release-electrolyte", "Release a batch for use; a planned act, so it is checked beforehand.")]
-public sealed record ReleaseElectrolyte(BatchId Batch, BenchTime? DoneAt = null) : ICommand
+public sealed record ReleaseElectrolyte(BatchId Batch, BenchTime? DoneAt = null) : IRecords<ElectrolyteReleased>
 {
     public static Decision Decide(ReleaseElectrolyte c, Electrolyte batch, Deviations deviations) => batch switch
     {

@@ -7,14 +7,15 @@ public sealed record StirElectrolyte(
     BatchId Batch,
     Reported<Duration>? Duration = null,
     string? Until = null,
-    string? At = null,
+    Reported<Temperature>? Temperature = null,
+    string? TemperatureInWords = null,
     StepRef? Step = null,
     BenchTime? DoneAt = null,
-    string? DeviationReason = null) : ICommand
+    string? DeviationReason = null) : IRecords<ElectrolyteStirred>
 {
     public static Decision Decide(StirElectrolyte c, Electrolyte batch, Deviations deviations, StepFacts? step) =>
         batch.NotOpen(c.Batch) ?? deviations.Accept(
-            new ElectrolyteStirred(c.Batch, c.Duration, c.Until, c.At, step?.WithPlan, c.DoneAt),
+            new ElectrolyteStirred(c.Batch, c.Duration, c.Until, c.Temperature, c.TemperatureInWords, step?.WithPlan, c.DoneAt),
             [.. batch.BrokenByAnyFact(c.Batch), .. step?.BrokenBy<Duration>(c.Duration is { Form: Form.Exact } exact ? exact.Value : null) ?? []],
             c.DeviationReason);
 }

@@ -4,7 +4,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Equipment;
 
 [CommandName("calibrate-equipment", "Record a calibration and until when it holds.")]
-public sealed record CalibrateEquipment(EquipmentId Equipment, DateOnly On, DateOnly? ValidUntil = null, string? Certificate = null) : ICommand
+public sealed record CalibrateEquipment(EquipmentId Equipment, DateOnly On, DateOnly? ValidUntil = null, string? Certificate = null) : IRecords<EquipmentCalibrated>
 {
     public static Decision Decide(CalibrateEquipment c, EquipmentItem item)
     {

@@ -9,7 +9,7 @@ public sealed record NoteExcursion(
     Reported<TraceContent>? Water = null,
     Reported<TraceContent>? Oxygen = null,
     Reported<Duration>? Duration = null,
-    BenchTime? DoneAt = null) : ICommand
+    BenchTime? DoneAt = null) : IRecords<ExcursionNoted>
 {
     public static Decision Decide(NoteExcursion c, EquipmentItem item) => c switch
     {

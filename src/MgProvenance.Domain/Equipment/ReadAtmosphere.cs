@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Equipment;
 
 [CommandName("read-atmosphere", "Record the water and oxygen that a glovebox shows.")]
-public sealed record ReadAtmosphere(EquipmentId Glovebox, Reported<TraceContent>? Water = null, Reported<TraceContent>? Oxygen = null, BenchTime? DoneAt = null) : ICommand
+public sealed record ReadAtmosphere(EquipmentId Glovebox, Reported<TraceContent>? Water = null, Reported<TraceContent>? Oxygen = null, BenchTime? DoneAt = null) : IRecords<AtmosphereRead>
 {
     public static Decision Decide(ReadAtmosphere c, EquipmentItem item) => c switch
     {

@@ -10,7 +10,7 @@ public sealed record RegisterEquipment(
     string? Maker = null,
     string? Model = null,
     string? SerialNumber = null,
-    Quantity<Mass>? Resolution = null) : ICommand
+    Quantity<Mass>? Resolution = null) : IRecords<EquipmentRegistered>
 {
     public static Decision Decide(RegisterEquipment c, EquipmentItem item) => item switch
     {

@@ -6,6 +6,16 @@ public interface IEvent;
 /// <summary>A request to record something. Implementations carry a <see cref="CommandNameAttribute"/>.</summary>
 public interface ICommand;
 
+/// <summary>
+/// A command that records one fact, alone or with what follows from it. Each member of the fact is a member of the command, so that a corrected fact can be decided as if it
+/// were recorded now.
+/// </summary>
+public interface IRecords<TFact> : ICommand
+    where TFact : IEvent;
+
+/// <summary>A fact that left the notebook as it is, so that it is neither corrected nor struck out: others hold it in their hands.</summary>
+public interface IFinal : IEvent;
+
 /// <summary>What a decision came to: events to append (none when nothing new happened), or a refusal.</summary>
 public abstract record Decision
 {

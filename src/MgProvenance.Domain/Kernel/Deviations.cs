@@ -38,7 +38,7 @@ public sealed record Deviations(int Count, IReadOnlyList<DeviationNoted> Open)
 }
 
 [CommandName("answer-deviation", "Give the reason of a deviation that is pending.")]
-public sealed record AnswerDeviation(AnyStreamId Stream, int Number, string Reason) : ICommand
+public sealed record AnswerDeviation(AnyStreamId Stream, int Number, string Reason) : IRecords<DeviationAnswered>
 {
     public static Decision Decide(AnswerDeviation c, Deviations deviations) => c switch
     {

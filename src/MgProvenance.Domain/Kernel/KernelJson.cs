@@ -35,6 +35,7 @@ public static class KernelJson
                 new TextConverter<BenchTime>(BenchTime.Parse),
                 new TextConverter<Label>(text => new Label(text)),
                 new AnyQuantityConverter(),
+                new EventConverter(),
             },
         };
         options.MakeReadOnly();
@@ -58,6 +59,21 @@ public static class KernelJson
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
     }
+
+    /// <summary>A fact within another: <c>{"type":"piece.weighed.v1","data":{…}}</c>.</summary>
+    private sealed class EventConverter : JsonConverter<IEvent>
+    {
+        public override IEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var fact = JsonSerializer.Deserialize<NamedFact>(ref reader, options)!;
+            return EventCatalogue.Read(fact.Type, fact.Data.GetRawText()) ?? throw new UnknownEventNameException(fact.Type);
+        }
+
+        public override void Write(Utf8JsonWriter writer, IEvent value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, new NamedFact(EventCatalogue.NameOf(value), JsonSerializer.SerializeToElement(value, value.GetType(), options)), options);
+    }
+
+    private sealed record NamedFact(string Type, JsonElement Data);
 
     private sealed class StreamIdConverters : JsonConverterFactory
     {

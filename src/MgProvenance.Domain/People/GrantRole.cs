@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.People;
 
 [CommandName("grant-role", "Give a person a role.")]
-public sealed record GrantRole(PersonId Person, Role Role) : ICommand
+public sealed record GrantRole(PersonId Person, Role Role) : IRecords<RoleGranted>
 {
     public static Decision Decide(GrantRole c, Person person) => person switch
     {

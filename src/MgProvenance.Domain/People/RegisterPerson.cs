@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.People;
 
 [CommandName("register-person", "Let a person act in the notebook, under a pseudonym code.")]
-public sealed record RegisterPerson(PersonId Person, Label Label, string NameCommitment) : ICommand
+public sealed record RegisterPerson(PersonId Person, Label Label, string NameCommitment) : IRecords<PersonRegistered>
 {
     public static Decision Decide(RegisterPerson c, Person person) => c switch
     {

@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Protocols;
 
 [CommandName("draft-protocol", "Begin a written procedure.")]
-public sealed record DraftProtocol(ProtocolId Protocol, Label Label, string Title) : ICommand
+public sealed record DraftProtocol(ProtocolId Protocol, Label Label, string Title) : IRecords<ProtocolDrafted>
 {
     public static Decision Decide(DraftProtocol c, Protocol protocol) => c switch
     {

@@ -21,7 +21,7 @@ public sealed record ProtocolDrafted(ProtocolId Protocol, Label Label, string Ti
 /// <param name="Version">Counts from 1.</param>
 /// <param name="Source">Where the procedure comes from, for example a DOI; null when it is the group's own.</param>
 [EventName("protocol.version-published.v1")]
-public sealed record ProtocolVersionPublished(ProtocolId Protocol, int Version, IReadOnlyList<ProtocolStep> Steps, string? Source) : IEvent;
+public sealed record ProtocolVersionPublished(ProtocolId Protocol, int Version, IReadOnlyList<ProtocolStep> Steps, string? Source) : IFinal;
 
 [EventName("protocol.retired.v1")]
 public sealed record ProtocolRetired(ProtocolId Protocol, string Reason) : IEvent;

@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Protocols;
 
 [CommandName("publish-protocol", "Publish the next version of a protocol; it never changes again.")]
-public sealed record PublishProtocol(ProtocolId Protocol, int Version, IReadOnlyList<ProtocolStep> Steps, string? Source = null) : ICommand
+public sealed record PublishProtocol(ProtocolId Protocol, int Version, IReadOnlyList<ProtocolStep> Steps, string? Source = null) : IRecords<ProtocolVersionPublished>
 {
     public static Decision Decide(PublishProtocol c, Protocol protocol)
     {

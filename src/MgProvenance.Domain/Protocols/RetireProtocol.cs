@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Protocols;
 
 [CommandName("retire-protocol", "End the use of a protocol; its versions stay readable.")]
-public sealed record RetireProtocol(ProtocolId Protocol, string Reason) : ICommand
+public sealed record RetireProtocol(ProtocolId Protocol, string Reason) : IRecords<ProtocolRetired>
 {
     public static Decision Decide(RetireProtocol c, Protocol protocol) => protocol switch
     {

@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Reagents;
 
 [CommandName("check-stabiliser", "Record the stabiliser and the peroxide content of an ether.")]
-public sealed record CheckStabiliser(LotId Lot, string Method, string? Stabiliser = null, Reported<TraceContent>? Peroxide = null, BenchTime? DoneAt = null) : ICommand
+public sealed record CheckStabiliser(LotId Lot, string Method, string? Stabiliser = null, Reported<TraceContent>? Peroxide = null, BenchTime? DoneAt = null) : IRecords<StabiliserAndPeroxideChecked>
 {
     public static Decision Decide(CheckStabiliser c, Lot lot) => c switch
     {

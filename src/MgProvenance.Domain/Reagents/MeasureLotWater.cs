@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Reagents;
 
 [CommandName("measure-lot-water", "Record the water content of a lot.")]
-public sealed record MeasureLotWater(LotId Lot, Reported<TraceContent> Content, string Method, int? Replicates = null, BenchTime? DoneAt = null) : ICommand
+public sealed record MeasureLotWater(LotId Lot, Reported<TraceContent> Content, string Method, int? Replicates = null, BenchTime? DoneAt = null) : IRecords<LotWaterContentMeasured>
 {
     public static Decision Decide(MeasureLotWater c, Lot lot) => c switch
     {

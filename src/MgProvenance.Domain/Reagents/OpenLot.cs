@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Reagents;
 
 [CommandName("open-lot", "Record that a lot's container was opened for the first time.")]
-public sealed record OpenLot(LotId Lot, BenchTime? DoneAt = null) : ICommand
+public sealed record OpenLot(LotId Lot, BenchTime? DoneAt = null) : IRecords<LotOpened>
 {
     public static Decision Decide(OpenLot c, Lot lot) => lot switch
     {

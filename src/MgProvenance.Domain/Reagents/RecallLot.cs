@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Reagents;
 
 [CommandName("recall-lot", "Withdraw a lot from use, and say why.")]
-public sealed record RecallLot(LotId Lot, string Reason, BenchTime? DoneAt = null) : ICommand
+public sealed record RecallLot(LotId Lot, string Reason, BenchTime? DoneAt = null) : IRecords<LotRecalled>
 {
     public static Decision Decide(RecallLot c, Lot lot) => lot switch
     {

@@ -13,7 +13,7 @@ public sealed record ReceiveLot(
     string? Supplier = null,
     string? LotNumber = null,
     DateOnly? Expires = null,
-    BenchTime? DoneAt = null) : ICommand
+    BenchTime? DoneAt = null) : IRecords<LotReceived>
 {
     public static Decision Decide(ReceiveLot c, Lot lot) => c switch
     {

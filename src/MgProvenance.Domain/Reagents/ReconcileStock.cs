@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Reagents;
 
 [CommandName("reconcile-stock", "Record how much of a lot is really left, by mass or by volume.")]
-public sealed record ReconcileStock(LotId Lot, Quantity<Mass>? Mass = null, Quantity<Volume>? Volume = null, BenchTime? DoneAt = null) : ICommand
+public sealed record ReconcileStock(LotId Lot, Quantity<Mass>? Mass = null, Quantity<Volume>? Volume = null, BenchTime? DoneAt = null) : IRecords<StockReconciled>
 {
     public static Decision Decide(ReconcileStock c, Lot lot) => c switch
     {

@@ -9,7 +9,7 @@ public sealed record WithdrawAmount(
     Quantity<Mass>? Mass = null,
     Quantity<Volume>? Volume = null,
     BenchTime? DoneAt = null,
-    string? DeviationReason = null) : ICommand
+    string? DeviationReason = null) : IRecords<AmountWithdrawn>
 {
     public static Decision Decide(WithdrawAmount c, Lot lot, Deviations deviations) => c switch
     {

@@ -16,7 +16,7 @@ public sealed record IssueReport(
     IReadOnlyList<BatchId> Batches,
     IReadOnlyList<RunId> Runs,
     string NumbersSha256,
-    bool Simulated) : ICommand
+    bool Simulated) : IRecords<ReportIssued>
 {
     // A stored event holds at most 65,535 bytes and an id here takes at most 51.
     private const int MaxStreams = 1200;

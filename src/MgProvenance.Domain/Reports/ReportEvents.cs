@@ -26,4 +26,4 @@ public sealed record ReportIssued(
     IReadOnlyList<BatchId> Batches,
     IReadOnlyList<RunId> Runs,
     string NumbersSha256,
-    bool Simulated) : ILabels;
+    bool Simulated) : ILabels, IFinal;

@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Studies;
 
 [CommandName("assign-cell", "Assign a cell to a group of a study.")]
-public sealed record AssignCell(StudyId Study, CellId Cell, string Group) : ICommand
+public sealed record AssignCell(StudyId Study, CellId Cell, string Group) : IRecords<CellAssigned>
 {
     public static Decision Decide(AssignCell c, Study study) => study.NoGroup(c.Study, c.Group) ?? (study.Assigned.TryGetValue(c.Cell, out var group), group == c.Group) switch
     {

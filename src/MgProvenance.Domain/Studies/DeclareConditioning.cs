@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Studies;
 
 [CommandName("declare-conditioning", "Declare how many first cycles of every cell condition it and are left out of the figures.")]
-public sealed record DeclareConditioning(StudyId Study, int Cycles, string Reason) : ICommand
+public sealed record DeclareConditioning(StudyId Study, int Cycles, string Reason) : IRecords<ConditioningDeclared>
 {
     public static Decision Decide(DeclareConditioning c, Study study) => c switch
     {

@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Studies;
 
 [CommandName("declare-exclusion-criterion", "Declare a rule by which cells may be excluded.")]
-public sealed record DeclareExclusionCriterion(StudyId Study, string Criterion, string Text) : ICommand
+public sealed record DeclareExclusionCriterion(StudyId Study, string Criterion, string Text) : IRecords<ExclusionCriterionDeclared>
 {
     public static Decision Decide(DeclareExclusionCriterion c, Study study) => c switch
     {

@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Studies;
 
 [CommandName("declare-group", "Declare a group of cells and what sets it apart.")]
-public sealed record DeclareGroup(StudyId Study, string Group, string Factor) : ICommand
+public sealed record DeclareGroup(StudyId Study, string Group, string Factor) : IRecords<GroupDeclared>
 {
     public static Decision Decide(DeclareGroup c, Study study) => c switch
     {

@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Studies;
 
 [CommandName("declare-reference-cycle", "Declare the cycle from which retention is counted.")]
-public sealed record DeclareReferenceCycle(StudyId Study, int Cycle) : ICommand
+public sealed record DeclareReferenceCycle(StudyId Study, int Cycle) : IRecords<ReferenceCycleDeclared>
 {
     public static Decision Decide(DeclareReferenceCycle c, Study study) => c switch
     {

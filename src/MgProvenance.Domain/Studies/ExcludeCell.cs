@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Studies;
 
 [CommandName("exclude-cell", "Exclude a cell by a declared criterion, with the reason and who approved it.")]
-public sealed record ExcludeCell(StudyId Study, CellId Cell, string Criterion, string Reason, PersonId Approver) : ICommand
+public sealed record ExcludeCell(StudyId Study, CellId Cell, string Criterion, string Reason, PersonId Approver) : IRecords<CellExcluded>
 {
     public static Decision Decide(ExcludeCell c, Study study) => study switch
     {

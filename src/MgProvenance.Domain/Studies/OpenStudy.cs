@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Studies;
 
 [CommandName("open-study", "Open a study.")]
-public sealed record OpenStudy(StudyId Study, Label Label, string Title) : ICommand
+public sealed record OpenStudy(StudyId Study, Label Label, string Title) : IRecords<StudyOpened>
 {
     public static Decision Decide(OpenStudy c, Study study) => c switch
     {

@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.Studies;
 
 [CommandName("plan-sample-size", "Plan how many cells a group is to have.")]
-public sealed record PlanSampleSize(StudyId Study, string Group, int Cells) : ICommand
+public sealed record PlanSampleSize(StudyId Study, string Group, int Cells) : IRecords<SampleSizePlanned>
 {
     public static Decision Decide(PlanSampleSize c, Study study) => c switch
     {

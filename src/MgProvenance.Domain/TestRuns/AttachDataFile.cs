@@ -15,7 +15,7 @@ public sealed record AttachDataFile(
     string TimeZone,
     string? StartedLocal = null,
     bool Simulated = false,
-    Quantity<Mass>? MassInFile = null) : ICommand
+    Quantity<Mass>? MassInFile = null) : IRecords<DataFileAttached>
 {
     public static Decision Decide(AttachDataFile c, TestRun run) => c switch
     {

@@ -10,7 +10,7 @@ public sealed record ConnectChannel(
     string WorkingElectrode,
     string CounterElectrode,
     string? Reference = null,
-    BenchTime? DoneAt = null) : ICommand
+    BenchTime? DoneAt = null) : IRecords<ChannelConnected>
 {
     public static Decision Decide(ConnectChannel c, TestRun run) => c switch
     {

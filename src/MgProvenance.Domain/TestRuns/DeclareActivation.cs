@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.TestRuns;
 
 [CommandName("declare-activation", "Declare how many first cycles of a run activate the cell and are left out of its figures.")]
-public sealed record DeclareActivation(RunId Run, int Cycles, string Reason) : ICommand
+public sealed record DeclareActivation(RunId Run, int Cycles, string Reason) : IRecords<ActivationDeclared>
 {
     public static Decision Decide(DeclareActivation c, TestRun run) => c switch
     {

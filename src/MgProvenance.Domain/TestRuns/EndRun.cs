@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.TestRuns;
 
 [CommandName("end-run", "Record that a run ended.")]
-public sealed record EndRun(RunId Run, string? Reason = null, BenchTime? DoneAt = null, string? DeviationReason = null) : ICommand
+public sealed record EndRun(RunId Run, string? Reason = null, BenchTime? DoneAt = null, string? DeviationReason = null) : IRecords<RunEnded>
 {
     public static Decision Decide(EndRun c, TestRun run, Deviations deviations) => run switch
     {

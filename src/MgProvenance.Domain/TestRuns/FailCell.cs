@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.TestRuns;
 
 [CommandName("fail-cell", "Record that the cell failed in this run, and how.")]
-public sealed record FailCell(RunId Run, string Reason, BenchTime? DoneAt = null) : ICommand
+public sealed record FailCell(RunId Run, string Reason, BenchTime? DoneAt = null) : IRecords<CellFailed>
 {
     public static Decision Decide(FailCell c, TestRun run) => run switch
     {

@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.TestRuns;
 
 [CommandName("interrupt-run", "Record that a run was interrupted, and why.")]
-public sealed record InterruptRun(RunId Run, string Reason, BenchTime? DoneAt = null, string? DeviationReason = null) : ICommand
+public sealed record InterruptRun(RunId Run, string Reason, BenchTime? DoneAt = null, string? DeviationReason = null) : IRecords<RunInterrupted>
 {
     public static Decision Decide(InterruptRun c, TestRun run, Deviations deviations) => run switch
     {

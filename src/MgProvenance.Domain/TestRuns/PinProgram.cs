@@ -12,7 +12,7 @@ public sealed record PinProgram(
     FirstHalfCycle? FirstHalfCycle = null,
     int? Cycles = null,
     string? Description = null,
-    string? DeviationReason = null) : ICommand
+    string? DeviationReason = null) : IRecords<ProgramPinned>
 {
     public static Decision Decide(PinProgram c, TestRun run, Deviations deviations) => c switch
     {

@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.TestRuns;
 
 [CommandName("plan-run", "Plan one test on one cell.")]
-public sealed record PlanRun(RunId Run, Label Label, CellId Cell, string Technique, string? Purpose = null) : ICommand
+public sealed record PlanRun(RunId Run, Label Label, CellId Cell, string Technique, string? Purpose = null) : IRecords<RunPlanned>
 {
     public static Decision Decide(PlanRun c, TestRun run) => c switch
     {

@@ -3,7 +3,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Domain.TestRuns;
 
 [CommandName("resume-run", "Record that an interrupted run was resumed.")]
-public sealed record ResumeRun(RunId Run, BenchTime? DoneAt = null, string? DeviationReason = null) : ICommand
+public sealed record ResumeRun(RunId Run, BenchTime? DoneAt = null, string? DeviationReason = null) : IRecords<RunResumed>
 {
     public static Decision Decide(ResumeRun c, TestRun run, Deviations deviations) => run switch
     {

@@ -7,35 +7,13 @@ using NpgsqlTypes;
 namespace MgProvenance.Storage.Events;
 
 /// <summary>The event store in PostgreSQL. Safe for concurrent use; each call borrows one connection of the pool.</summary>
-public sealed class NpgsqlEventLog(NpgsqlDataSource database) : IEventLog
+public sealed class NpgsqlEventLog(NpgsqlDataSource database) : IEventLog, IAsyncDisposable
 {
-    private const int Attempts = 4;
     private const int LedgerPage = 1000;
+    private readonly GroupedAppends _appends = new(database);
     private readonly Sealer _sealer = new(database);
 
-    public async Task<AppendOutcome> Append(AppendRequest request, CancellationToken cancellation)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var command = AppendStatement.For(request, connection);
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await command.PrepareAsync(cancellation);
-                await using var row = await command.ExecuteReaderAsync(cancellation);
-                await row.ReadAsync(cancellation);
-                return Outcome(row.GetString(0), row.GetString(1), request.Command.CommandId);
-            }
-            catch (PostgresException e) when (AppendRefusals.From(e) is { } refusal)
-            {
-                return refusal;
-            }
-            catch (PostgresException e) when (attempt < Attempts && AppendRefusals.MaySucceedAgain(e))
-            {
-                // Nothing was stored. The next attempt sees what the winner of the race stored.
-            }
-        }
-    }
+    public Task<AppendOutcome> Append(AppendRequest request, CancellationToken cancellation) => _appends.Append(request, cancellation);
 
     public async Task<AppendOutcome?> FindCommand(CommandIdentity command, CancellationToken cancellation)
     {
@@ -46,7 +24,7 @@ public sealed class NpgsqlEventLog(NpgsqlDataSource database) : IEventLog
         await using var row = await find.ExecuteReaderAsync(cancellation);
         if (!await row.ReadAsync(cancellation)) return null;
         var same = row.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(command.RequestDigest.Span);
-        return Outcome(same ? "repeated" : "reused", row.GetString(1), command.CommandId);
+        return AppendRefusals.From(same ? "repeated" : "reused", row.GetString(1), command);
     }
 
     public Task<IReadOnlyList<StoredEvent>> ReadStream(string streamId, long? before, CancellationToken cancellation) =>
@@ -90,11 +68,6 @@ public sealed class NpgsqlEventLog(NpgsqlDataSource database) : IEventLog
         return await find.ExecuteScalarAsync(cancellation) as string;
     }
 
-    private static AppendOutcome Outcome(string outcome, string answer, string commandId) => outcome switch
-    {
-        "appended" => new AppendOutcome.Appended(answer),
-        "repeated" => new AppendOutcome.Repeated(answer),
-        "reused" => new AppendOutcome.CommandReused(commandId),
-        _ => throw new InvalidOperationException($"mgp.append answered '{outcome}'."),
-    };
+    /// <summary>Ends after what was accepted is stored; an append that comes later gets <see cref="ObjectDisposedException"/>. The data source stays open.</summary>
+    public ValueTask DisposeAsync() => _appends.DisposeAsync();
 }

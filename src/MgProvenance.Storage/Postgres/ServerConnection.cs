@@ -93,11 +93,12 @@ public sealed record ServerConnection(string AppConnectionString, string? OwnerC
         }
     }
 
-    // A unix socket that is not there is reported as "address not available".
+    // A unix socket that is not there is reported as "address not available"; a server that ends between accept and answer, as the end of the stream or a reset.
     private static bool IsPassing(NpgsqlException error) => error switch
     {
         PostgresException e => e.SqlState is PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown,
         { InnerException: SocketException e } => e.SocketErrorCode is SocketError.ConnectionRefused or SocketError.AddressNotAvailable,
+        { InnerException: EndOfStreamException or IOException { InnerException: SocketException { SocketErrorCode: SocketError.ConnectionReset or SocketError.Shutdown } } } => true,
         _ => false,
     };
 }

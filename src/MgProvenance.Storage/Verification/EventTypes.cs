@@ -11,8 +11,6 @@ internal sealed class EventTypes(Findings findings)
     private const string Tombstone = "tombstone";
     private const string DigestField = "sha256";
 
-    private static readonly HashSet<string> NamesRawFile = [.. EventCatalogue.Events.Where(e => e.Value.IsAssignableTo(typeof(INamesRawFile))).Select(e => e.Key)];
-
     private readonly HashSet<string> _quarantined = new(StringComparer.Ordinal);
     private byte[] _last = [];
     private bool _known, _namesRawFile;
@@ -26,8 +24,9 @@ internal sealed class EventTypes(Findings findings)
         {
             _last = row.Bytes(EventRow.Type).ToArray();
             var type = row.Text(EventRow.Type)!;
-            _known = type == Tombstone || EventCatalogue.Events.ContainsKey(type);
-            _namesRawFile = NamesRawFile.Contains(type);
+            var fact = EventCatalogue.TypeOf(type);
+            _known = type == Tombstone || fact is not null;
+            _namesRawFile = typeof(INamesRawFile).IsAssignableFrom(fact);
         }
 
         if (!_known) Quarantine(row, index);

@@ -14,6 +14,7 @@ public class RichTextTests
         var gap = RichText.Gap("lower cutoff");
         Assert.Equal("[not recorded: lower cutoff]", gap.ToPlainText());
         Assert.Equal(SpanStyle.Gap, gap.Spans.Single().Style);
+        Assert.Equal(("[not recorded]", SpanStyle.Gap), (RichText.Gap().ToPlainText(), RichText.Gap().Spans.Single().Style));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public class TypstSourceTests
             [
                 new Heading(1, "Methods", "methods"),
                 new Paragraph(RichText.Build().Text("Salt ").Formula("Mg(TFSI)2").Text(", ").Quantity("1.50", "g", "salt").Text("; ").Gap("cutoff").Text(" ").Link("Table S1", "t").Text(" #x \\ $y$")),
-                new TableBlock("t", "Table S1", "Cells.", [new TableColumn("Cell", Width: 1), new TableColumn("Mass", ColumnAlignment.Decimal, "mg")],
+                new TableBlock("t", "Table S1", "Cells.", [new TableColumn("Cell", Width: 1), new TableColumn("Mass", ColumnAlignment.Decimal, "mg cm^-2")],
                     [new TableRow(["25 °C"], RowKind.Group), new TableRow(["A", RichText.Build().Text("1.50", key: "salt")], Anchor: "salt"), new TableRow(["B", "n.a."], RowKind.Emphasis)],
                     ["Note."]),
                 new PageBreak(),

@@ -60,13 +60,13 @@ public sealed class ElectrolyteCommandTests
     public void Stirring_shorter_than_planned_is_a_deviation() => A.Given<Electrolyte>(Opened)
         .When((b, d) => StirElectrolyte.Decide(new(Ids.Batch, new Quantity<Duration>(10m, "min"), "clear"), b, d, Ids.Step(0.5m, "h")))
         .Then(
-            new ElectrolyteStirred(Ids.Batch, new Quantity<Duration>(10m, "min"), "clear", null, new StepRef(Ids.Protocol, 1, "s1", new AnyQuantity(0.5m, "h")), null),
+            new ElectrolyteStirred(Ids.Batch, new Quantity<Duration>(10m, "min"), "clear", null, null, new StepRef(Ids.Protocol, 1, "s1", new AnyQuantity(0.5m, "h")), null),
             new DeviationNoted(1, "step.outside-tolerance", "Step s1: 10 min where 0.5 h was planned (± 5 %).", null));
 
     [Fact]
     public void A_bound_is_held_against_nothing() => A.Given<Electrolyte>(Opened)
         .When((b, d) => StirElectrolyte.Decide(new(Ids.Batch, new(Form.AtLeast, new(10m, "min"))), b, d, Ids.Step(0.5m, "h")))
-        .Then(new ElectrolyteStirred(Ids.Batch, new(Form.AtLeast, new(10m, "min")), null, null, new StepRef(Ids.Protocol, 1, "s1", new AnyQuantity(0.5m, "h")), null));
+        .Then(new ElectrolyteStirred(Ids.Batch, new(Form.AtLeast, new(10m, "min")), null, null, null, new StepRef(Ids.Protocol, 1, "s1", new AnyQuantity(0.5m, "h")), null));
 
     [Fact]
     public void An_aliquot_of_a_released_batch_is_a_plain_fact() =>

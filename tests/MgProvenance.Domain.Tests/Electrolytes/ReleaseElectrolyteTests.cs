@@ -9,7 +9,7 @@ public sealed class ReleaseElectrolyteTests
     private static readonly LotId Salt = LotId.Of("lot-01980000-0000-7000-8000-000000000002");
     private static readonly IEvent Opened = new BatchOpened(Batch, new Label("DOE-1"), "DOE", null, null, null, null);
     private static readonly IEvent Salted = new SaltAdded(Batch, Salt, null, new(2.0m, "mmol"), null, null, null);
-    private static readonly IEvent Stirred = new ElectrolyteStirred(Batch, null, null, null, null, null);
+    private static readonly IEvent Stirred = new ElectrolyteStirred(Batch, null, null, null, null, null, null);
     private static readonly IEvent Clear = new AppearanceNoted(Batch, Clarity.Clear, "colourless", null, null);
 
     private static Decision Release(Electrolyte batch, Deviations deviations) => ReleaseElectrolyte.Decide(new ReleaseElectrolyte(Batch), batch, deviations);

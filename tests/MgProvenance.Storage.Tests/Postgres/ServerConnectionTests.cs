@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using MgProvenance.Storage.Postgres;
 using Npgsql;
 
@@ -86,6 +88,25 @@ public sealed class ServerConnectionTests(TestDatabase database) : IClassFixture
         await open.DisposeAsync();
         await (await patient).DisposeAsync();
         Assert.True((await restart).Succeeded);
+    }
+
+    [Fact]
+    public async Task Opening_tries_again_where_a_server_ends_before_it_answers()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        await using var source = NpgsqlDataSource.Create($"Host=127.0.0.1;Port={((IPEndPoint)listener.LocalEndpoint).Port};Username=nobody;Pooling=false");
+        var opening = ServerConnection.OpenPatiently(source, TimeSpan.FromMinutes(2), stop.Token);
+        var visits = TurnAway(listener, 3, stop.Token);
+        Assert.Same(visits, await Task.WhenAny(visits, opening));
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => opening);
+    }
+
+    private static async Task TurnAway(TcpListener listener, int times, CancellationToken ct)
+    {
+        for (var met = 0; met < times; met++) (await listener.AcceptTcpClientAsync(ct)).Dispose();
     }
 
     private static async Task<DatabaseSetupException> Refused(NpgsqlDataSource source)

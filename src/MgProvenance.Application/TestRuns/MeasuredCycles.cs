@@ -1,0 +1,76 @@
+using System.Text.Json;
+using MgProvenance.Analysis.Cycling;
+using MgProvenance.Application.Events;
+using MgProvenance.Domain.Kernel;
+using MgProvenance.Parsing;
+
+namespace MgProvenance.Application.TestRuns;
+
+/// <summary>One cycle as the file has it.</summary>
+/// <param name="Reasons">Why a number is missing, or a caution.</param>
+public sealed record MeasuredCycle(
+    int Cycle,
+    HalfCapacity? Charge,
+    HalfCapacity? Discharge,
+    double? CoulombicEfficiencyPercent,
+    double? EnergyEfficiencyPercent,
+    double? AverageChargeVoltageV,
+    double? AverageDischargeVoltageV,
+    double? VoltageHysteresisV,
+    IReadOnlyList<string> Reasons);
+
+/// <summary>
+/// What one file of cycling data says by itself. It depends on no active mass and no reference cycle, so that a corrected mass needs no second reading of the file.
+/// </summary>
+/// <param name="Cautions">What the reader could not read of the file; numbers after such a place may be wrong.</param>
+public sealed record MeasuredCycles(
+    string Parser,
+    string PrimaryDigest,
+    string CapacitySource,
+    string CoulombicEfficiencyConvention,
+    IReadOnlyList<string> Cautions,
+    IReadOnlyList<MeasuredCycle> Cycles,
+    IReadOnlyList<MethodUsed> Methods)
+{
+    /// <summary>Raised whenever this record changes its shape, or the same file may give other numbers without a change of the methods behind it.</summary>
+    public const string MethodName = "measured-cycles/1";
+
+    /// <summary>Versions of the methods that may be behind the numbers: a raised version is another result.</summary>
+    private static readonly string MethodVersions = JsonSerializer.Serialize(
+        new[]
+        {
+            Analysis.Methods.HalfCycles, Analysis.Methods.Charge, Analysis.Methods.AverageVoltage, Analysis.Methods.EnergyEfficiency, Analysis.Methods.VoltageHysteresis,
+            Analysis.Methods.CoulombicEfficiencyChargeFirst, Analysis.Methods.CoulombicEfficiencyInsertionFirst,
+        }.ToDictionary(m => m.Name, m => m.Version, StringComparer.Ordinal),
+        KernelJson.Options);
+
+    /// <summary>Under which the cycles of a raw file are kept.</summary>
+    public static DerivationKey KeyOf(string rawSha256, string parser) => new(rawSha256, parser, MethodName, MethodVersions);
+
+    /// <param name="convention">Null: by the direction in which the file starts (charge first, or insertion first).</param>
+    public static MeasuredCycles Of(CyclingData data, CycleConvention? convention = null)
+    {
+        var halves = HalfCycles.Find(data.Trace);
+        convention ??= halves.Items is [{ Direction: Direction.Discharge }, ..] ? CycleConvention.InsertionFirst : CycleConvention.ChargeFirst;
+        var table = CycleTable.From(data.Trace, halves, convention);
+        return new MeasuredCycles(
+            data.Parser,
+            data.File.PrimaryDigest,
+            data.CapacitySource,
+            convention.Method.Convention,
+            [.. data.Findings.Where(f => f.Severity == Severity.Error).Select(f => $"{f.Place}: {f.Message}")],
+            [.. table.Cycles.Select(Measured)],
+            [.. table.Methods.Select(MethodUsed.From)]);
+    }
+
+    private static MeasuredCycle Measured(Cycle cycle) => new(
+        cycle.Number,
+        HalfCapacity.Of(cycle.Charge),
+        HalfCapacity.Of(cycle.Discharge),
+        cycle.CoulombicEfficiency.Value,
+        cycle.EnergyEfficiency.Value,
+        cycle.AverageChargeVoltageV,
+        cycle.AverageDischargeVoltageV,
+        cycle.VoltageHysteresis.Value,
+        [.. new[] { cycle.CoulombicEfficiency.Reason, cycle.EnergyEfficiency.Reason, cycle.VoltageHysteresis.Reason }.OfType<string>().Distinct(StringComparer.Ordinal)]);
+}

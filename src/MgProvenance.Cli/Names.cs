@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+using MgProvenance.Application.Projections;
+using MgProvenance.Application.Provenance;
+
+namespace MgProvenance.Cli;
+
+/// <summary>What people call the streams of a notebook.</summary>
+internal sealed partial class Names
+{
+    private readonly Dictionary<string, string> _labels;
+
+    private Names(Dictionary<string, string> labels) => _labels = labels;
+
+    public static async Task<Names> Read(Notebook notebook, CancellationToken cancellation) => new(
+        (await notebook.Projections.Rows(NameProjection.Named, cancellation).ConfigureAwait(false)).As<StreamName>().ToDictionary(n => n.Stream, n => n.Label, StringComparer.Ordinal));
+
+    /// <summary>The label of a stream; a text that is no labelled stream's id comes back as it is.</summary>
+    public string Of(string text) => _labels.GetValueOrDefault(text, text);
+
+    /// <summary>A sentence with labels in the place of ids.</summary>
+    public string In(string sentence) => StreamId().Replace(sentence, id => Of(id.Value));
+
+    [GeneratedRegex("[a-z]+-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
+    private static partial Regex StreamId();
+}

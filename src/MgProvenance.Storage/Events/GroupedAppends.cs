@@ -1,0 +1,154 @@
+using MgProvenance.Application.Events;
+using MgProvenance.Storage.Postgres;
+using Npgsql;
+
+namespace MgProvenance.Storage.Events;
+
+/// <summary>
+/// Sends appends of this process in groups, a transaction each. Nobody waits for a group to fill: the first request goes at once, and what arrives while
+/// the writers are busy makes the next group. Nothing runs while there is nothing to write.
+/// </summary>
+internal sealed class GroupedAppends(NpgsqlDataSource database) : IAsyncDisposable
+{
+    private const int Attempts = 4;
+    private const int MostWaiting = 4096;
+
+    private readonly Lock _gate = new();
+    private readonly AppendQueue _queue = new();
+    private readonly SemaphoreSlim _places = new(MostWaiting, MostWaiting);
+
+    // Two, so that one group is made ready while the other is committed.
+    private readonly Task?[] _writers = new Task?[2];
+    private bool _closed;
+
+    public async Task<AppendOutcome> Append(AppendRequest request, CancellationToken cancellation)
+    {
+        var append = new WaitingAppend(request);
+        if (ClaimedTwice(request) is { } taken) return taken;
+        await _places.WaitAsync(cancellation);
+        try
+        {
+            lock (_gate)
+            {
+                ObjectDisposedException.ThrowIf(_closed, typeof(NpgsqlEventLog));
+                _queue.Add(append);
+                var idle = Array.IndexOf(_writers, null);
+                if (idle >= 0) _writers[idle] = Task.Run(() => Write(idle), CancellationToken.None);
+            }
+
+            await using var withdrawal = cancellation.Register(() => Withdraw(append, cancellation));
+            return await append.Outcome;
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    /// <summary>One transaction for all of them, whatever they touch; for those that cannot be stored together, one each. Returns when each has its outcome.</summary>
+    public async Task Send(IReadOnlyList<WaitingAppend> group)
+    {
+        try
+        {
+            if (group.Count > 1 && await StoreTogether(group)) return;
+            foreach (var append in group) await StoreAlone(append);
+        }
+        catch (Exception noConnection)
+        {
+            foreach (var append in group) append.Fail(noConnection);
+        }
+    }
+
+    /// <summary>Ends after everything that was accepted has its outcome.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Task[] writing;
+        lock (_gate)
+        {
+            _closed = true;
+            writing = [.. _writers.OfType<Task>()];
+        }
+
+        await Task.WhenAll(writing);
+    }
+
+    private async Task Write(int writer)
+    {
+        List<WaitingAppend> group = [];
+        while (true)
+        {
+            lock (_gate)
+            {
+                _queue.Done(group);
+                group = _queue.Take();
+                if (group.Count == 0)
+                {
+                    _writers[writer] = null;
+                    return;
+                }
+            }
+
+            await Send(group);
+        }
+    }
+
+    private void Withdraw(WaitingAppend append, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            if (!_queue.Remove(append)) return;
+        }
+
+        append.Withdraw(cancellation);
+    }
+
+    /// <summary>False when the group failed as a whole; sending its requests again, one by one, is safe, because each is stored once under its command id.</summary>
+    private async Task<bool> StoreTogether(IReadOnlyList<WaitingAppend> group)
+    {
+        await using var connection = await ServerConnection.OpenPatiently(database);
+        try
+        {
+            var outcomes = await AppendStatement.Run([.. group.Select(a => a.Request)], connection);
+            for (var i = 0; i < outcomes.Length; i++) group[i].Answer(outcomes[i]);
+            return true;
+        }
+        catch (Exception e) when (e is NpgsqlException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private async Task StoreAlone(WaitingAppend append)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var connection = await ServerConnection.OpenPatiently(database);
+            try
+            {
+                append.Answer((await AppendStatement.Run([append.Request], connection))[0]);
+                return;
+            }
+            catch (PostgresException e) when (AppendRefusals.From(e) is { } refusal)
+            {
+                append.Answer(refusal);
+                return;
+            }
+            catch (NpgsqlException e) when (attempt < Attempts && AppendRefusals.MaySucceedAgain(e))
+            {
+                // The next attempt sees what the winner of the race stored, or what this one did.
+            }
+            catch (Exception e)
+            {
+                append.Fail(e);
+                return;
+            }
+        }
+    }
+
+    private static AppendOutcome.LabelTaken? ClaimedTwice(AppendRequest request)
+    {
+        var claims = new Dictionary<string, string>(StringComparer.Ordinal);
+        var second = request.Labels.FirstOrDefault(l => !claims.TryAdd(l.Label, l.StreamId) && claims[l.Label] != l.StreamId);
+        return second is null ? null : new(second.Label, claims[second.Label]);
+    }
+}
