@@ -55,25 +55,25 @@ public sealed class WorldFaultTests(ExampleNotebook example)
         await Clean();
     }
 
-    [Fact]
-    public async Task A_database_that_reports_a_full_disk()
+    [Theory]
+    [InlineData("disk.full", "raise exception using errcode = '53100', message = 'could not extend file: No space left on device'")]
+    [InlineData("server.lost", "perform pg_terminate_backend(pg_backend_pid())")]
+    public async Task A_database_that_fails_in_the_middle_of_an_append(string code, string deed)
     {
-        await Notebook.Execute("create function mgp.no_room() returns trigger language plpgsql as $$ begin raise exception using errcode = '53100', message = 'could not extend file: No space left on device'; end $$");
-        await Notebook.Execute("create trigger no_room before insert on mgp.label execute function mgp.no_room()");
-        Failed(await Notebook.Record("full-database", Run("FD")), "disk.full");
-        await Notebook.Execute("drop trigger no_room on mgp.label; drop function mgp.no_room()");
-        (await Notebook.Record("full-database", Run("FD"))).Done();
-        await Clean();
-    }
+        var (script, line) = ("database-" + code, Run(code == "disk.full" ? "DF" : "SL"));
+        await Notebook.Execute($"create function mgp.fails() returns trigger language plpgsql security definer as $$ begin {deed}; return null; end $$");
+        await Notebook.Execute("create trigger fails before insert on mgp.label execute function mgp.fails()");
+        try
+        {
+            Failed(await Notebook.Record(script, line), code);
+        }
+        finally
+        {
+            await Notebook.Execute("drop trigger fails on mgp.label");
+            await Notebook.Execute("drop function mgp.fails()");
+        }
 
-    [Fact]
-    public async Task A_server_that_ends_the_connection()
-    {
-        await Notebook.Execute("create function mgp.go_away() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$");
-        await Notebook.Execute("create trigger go_away before insert on mgp.label execute function mgp.go_away()");
-        Failed(await Notebook.Record("lost-server", Run("LS")), "server.lost");
-        await Notebook.Execute("drop trigger go_away on mgp.label; drop function mgp.go_away()");
-        (await Notebook.Record("lost-server", Run("LS"))).Done();
+        (await Notebook.Record(script, line)).Done();
         await Clean();
     }
 
