@@ -25,12 +25,13 @@ internal sealed class Notebook : IAsyncDisposable
     private const string PinnedKey = "ledger.vkey";
 
     private readonly EmbeddedCluster? _cluster;
+    private readonly NpgsqlEventLog _log;
     private CommandHandler? _handler;
 
     private Notebook(string folder, EmbeddedCluster? cluster, NpgsqlDataSource database, LogIdentity identity)
     {
         (Folder, _cluster, Database) = (folder, cluster, database);
-        Log = new NpgsqlEventLog(database);
+        _log = new NpgsqlEventLog(database);
         Projections = new NpgsqlProjections(database, AllProjections.List);
         RawFiles = new FileRawFiles(folder);
         Jobs = new NpgsqlJobQueue(database, TimeProvider.System);
@@ -49,7 +50,7 @@ internal sealed class Notebook : IAsyncDisposable
 
     public Checkpoints Checkpoints { get; }
 
-    public IEventLog Log { get; }
+    public IEventLog Log => _log;
 
     public IProjections Projections { get; }
 
@@ -138,6 +139,7 @@ internal sealed class Notebook : IAsyncDisposable
     {
         try
         {
+            await _log.DisposeAsync().ConfigureAwait(false);
             if (_handler is not null) await Checkpoints.Sign(CancellationToken.None).ConfigureAwait(false);
         }
         finally
@@ -183,7 +185,7 @@ internal sealed class Notebook : IAsyncDisposable
     private static async Task<Notebook> WithIdentity(string folder, EmbeddedCluster? cluster, NpgsqlDataSource database, CancellationToken cancellation)
     {
         var pinned = Path.Combine(folder, PinnedKey);
-        var isNew = !File.Exists(pinned) && (await new NpgsqlEventLog(database).Seal(cancellation).ConfigureAwait(false)).Size == 0;
+        var isNew = !File.Exists(pinned) && (await new Sealer(database).Seal(cancellation).ConfigureAwait(false)).Size == 0;
         var identity = isNew ? await LogIdentity.Create(database, LogFolders.OfUser(), cancellation).ConfigureAwait(false) : await LogIdentity.Read(database, cancellation).ConfigureAwait(false);
         var key = identity.Key.ToString();
         if (!File.Exists(pinned)) await File.WriteAllTextAsync(pinned, key + "\n", cancellation).ConfigureAwait(false);

@@ -22,5 +22,9 @@ public sealed class LogDatabase : IAsyncLifetime
         Log = new(App);
     }
 
-    public ValueTask DisposeAsync() => _database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Log.DisposeAsync();
+        await _database.DisposeAsync();
+    }
 }

@@ -43,7 +43,10 @@ public abstract record AppendOutcome
     /// <summary>Stored now.</summary>
     public sealed record Appended(string Answer) : AppendOutcome;
 
-    /// <summary>The same command was stored before; <paramref name="Answer"/> is what it was answered then.</summary>
+    /// <summary>
+    /// The same command was stored before; <paramref name="Answer"/> is what it was answered then. So is told, too, who sent it once, where the connection broke
+    /// between the commit and its acknowledgement.
+    /// </summary>
     public sealed record Repeated(string Answer) : AppendOutcome;
 
     /// <summary>The command id was used before for another request.</summary>

@@ -24,7 +24,12 @@ public sealed record LedgerHead(long Size, string Root);
 /// <summary>The event store as Application sees it.</summary>
 public interface IEventLog
 {
-    /// <summary>Appends in one round trip; see <see cref="AppendOutcome"/> for what can become of it.</summary>
+    /// <summary>
+    /// Appends in one round trip, which concurrent calls may share; see <see cref="AppendOutcome"/> for what can become of it. Calls for one stream are sent in
+    /// the order in which they were made. A request that is cancelled before it is sent is not stored, and only then is
+    /// <see cref="OperationCanceledException"/> thrown; once sent, its outcome is waited for. Any other exception leaves open whether it was stored: sending it
+    /// again under the same command id tells.
+    /// </summary>
     Task<AppendOutcome> Append(AppendRequest request, CancellationToken cancellation);
 
     /// <summary>The answer that this command got when it was first sent, or null when it is new.</summary>

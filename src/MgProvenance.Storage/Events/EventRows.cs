@@ -15,11 +15,24 @@ internal sealed class EventRows
     public const string NotTombstone = "e.type <> 'tombstone'";
 
     // Lateral with offset 0: one index probe per row in every plan. A plain join becomes a scan of the whole other table once a cached plan guesses too many rows.
-    private const string Streams = $"""
+    private const string Index = "left join lateral (select x.idx from mgp.sealed x where x.seq_id = e.seq_id offset 0) s on true";
+
+    /// <summary>Events of one stream that are read at a time, so that a long one is never sorted on disk, whatever plan is chosen.</summary>
+    private const int Page = 2000;
+
+    private static readonly string OfOne = FormattableString.Invariant($"""
+        select {Columns} from public.mt_events e {Index}
+        where e.stream_id = $1 and e.version > $2 and {NotTombstone} and ($3 is null or s.idx < $3) order by e.version limit {Page}
+        """);
+
+    // The order of the ids is known to the planner, so that it sorts the events of each stream alone.
+    private static readonly string OfMany = FormattableString.Invariant($"""
         select {Columns}
-        from public.mt_events e left join lateral (select x.idx from mgp.sealed x where x.seq_id = e.seq_id offset 0) s on true
-        where {NotTombstone}
-        """;
+        from unnest($1) with ordinality as u(id, place)
+        cross join lateral (select * from public.mt_events e where e.stream_id = u.id and e.version > $2 and {NotTombstone} order by e.version limit {Page}) e
+        {Index}
+        where $3 is null or s.idx < $3 order by u.place, e.version
+        """);
 
     /// <summary>Sealed events from index $1 up to but without $2: a from and where clause.</summary>
     public const string InRange = $"""
@@ -34,24 +47,43 @@ internal sealed class EventRows
     public static async IAsyncEnumerable<StoredEvent> OfStreams(
         NpgsqlConnection connection, IReadOnlyCollection<string> streamIds, long? before, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await using var read = new NpgsqlCommand { Connection = connection };
-        if (streamIds.Count == 1)
-        {
-            read.CommandText = $"{Streams} and e.stream_id = $1{Below(before)} order by e.version";
-            read.Parameters.Add(new() { Value = streamIds.Single(), NpgsqlDbType = NpgsqlDbType.Varchar });
-        }
-        else
-        {
-            read.CommandText = $"{Streams} and e.stream_id = any ($1){Below(before)} order by e.stream_id collate \"C\", e.version";
-            read.Parameters.Add(new() { Value = streamIds.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar });
-        }
-
-        if (before is { } limit) read.Parameters.Add(new NpgsqlParameter<long> { TypedValue = limit });
-        await read.PrepareAsync(cancellation);
-        await using var row = await read.ExecuteReaderAsync(cancellation);
         var rows = new EventRows();
-        while (await row.ReadAsync(cancellation)) yield return rows.Read(row);
+        var left = streamIds.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var after = 0L; // when above 0, the first of those left was read up to this version
+        while (left.Length > 0)
+        {
+            var count = 0;
+            StoredEvent? last = null;
+            await using (var read = PageOf(after == 0 ? left : left[..1], after, before, connection))
+            {
+                await read.PrepareAsync(cancellation);
+                await using var row = await read.ExecuteReaderAsync(cancellation);
+                while (count < Page && await row.ReadAsync(cancellation))
+                {
+                    var stored = rows.Read(row);
+                    count = stored.StreamId == last?.StreamId ? count + 1 : 1;
+                    last = stored;
+                    yield return stored;
+                }
+            }
+
+            if (count == Page) (left, after) = (left[Array.IndexOf(left, last!.StreamId)..], last.Version);
+            else if (after > 0) (left, after) = (left[1..], 0);
+            else yield break;
+        }
     }
+
+    private static NpgsqlCommand PageOf(string[] ids, long after, long? before, NpgsqlConnection connection) => new(ids.Length == 1 ? OfOne : OfMany, connection)
+    {
+        Parameters =
+        {
+            ids.Length == 1
+                ? new() { Value = ids[0], NpgsqlDbType = NpgsqlDbType.Varchar }
+                : new() { Value = ids, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar },
+            new NpgsqlParameter<long> { TypedValue = after },
+            new() { Value = (object?)before ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bigint },
+        },
+    };
 
     public StoredEvent Read(NpgsqlDataReader row)
     {
@@ -69,6 +101,4 @@ internal sealed class EventRows
             _lastEnvelope.CommandId,
             _lastEnvelope.Headers);
     }
-
-    private static string Below(long? before) => before is null ? "" : " and s.idx < $2";
 }

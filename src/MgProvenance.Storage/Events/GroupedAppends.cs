@@ -5,8 +5,8 @@ using Npgsql;
 namespace MgProvenance.Storage.Events;
 
 /// <summary>
-/// Sends appends of this process in groups, a transaction each. Nobody waits for a group to fill: the first request goes at once, and what arrives while
-/// the writers are busy makes the next group. Nothing runs while there is nothing to write.
+/// Sends appends of this process in groups, a transaction each, one after the other. Nobody waits for a group to fill: the first request goes at once, and
+/// what arrives while it is on its way makes the next group. Nothing runs while there is nothing to write.
 /// </summary>
 internal sealed class GroupedAppends(NpgsqlDataSource database) : IAsyncDisposable
 {
@@ -16,10 +16,8 @@ internal sealed class GroupedAppends(NpgsqlDataSource database) : IAsyncDisposab
     private readonly Lock _gate = new();
     private readonly AppendQueue _queue = new();
     private readonly SemaphoreSlim _places = new(MostWaiting, MostWaiting);
-
-    // Two, so that one group is made ready while the other is committed.
-    private readonly Task?[] _writers = new Task?[2];
-    private bool _closed;
+    private bool _writing;
+    private TaskCompletionSource? _closing;
 
     public async Task<AppendOutcome> Append(AppendRequest request, CancellationToken cancellation)
     {
@@ -28,14 +26,15 @@ internal sealed class GroupedAppends(NpgsqlDataSource database) : IAsyncDisposab
         await _places.WaitAsync(cancellation);
         try
         {
+            bool others;
             lock (_gate)
             {
-                ObjectDisposedException.ThrowIf(_closed, typeof(NpgsqlEventLog));
+                ObjectDisposedException.ThrowIf(_closing is not null, typeof(NpgsqlEventLog));
                 _queue.Add(append);
-                var idle = Array.IndexOf(_writers, null);
-                if (idle >= 0) _writers[idle] = Task.Run(() => Write(idle), CancellationToken.None);
+                (others, _writing) = (_writing, true);
             }
 
+            if (!others) _ = Write();
             await using var withdrawal = cancellation.Register(() => Withdraw(append, cancellation));
             return await append.Outcome;
         }
@@ -62,33 +61,33 @@ internal sealed class GroupedAppends(NpgsqlDataSource database) : IAsyncDisposab
     /// <summary>Ends after everything that was accepted has its outcome.</summary>
     public async ValueTask DisposeAsync()
     {
-        Task[] writing;
         lock (_gate)
         {
-            _closed = true;
-            writing = [.. _writers.OfType<Task>()];
+            _closing ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (!_writing) _closing.TrySetResult();
         }
 
-        await Task.WhenAll(writing);
+        await _closing.Task;
     }
 
-    private async Task Write(int writer)
+    private async Task Write()
     {
-        List<WaitingAppend> group = [];
         while (true)
         {
+            List<WaitingAppend> group;
             lock (_gate)
             {
-                _queue.Done(group);
                 group = _queue.Take();
-                if (group.Count == 0)
+                _writing = group.Count > 0;
+                if (!_writing)
                 {
-                    _writers[writer] = null;
+                    _closing?.TrySetResult();
                     return;
                 }
             }
 
             await Send(group);
+            await Task.Yield(); // so that those who were answered just now can send what they have next
         }
     }
 
@@ -112,9 +111,9 @@ internal sealed class GroupedAppends(NpgsqlDataSource database) : IAsyncDisposab
             for (var i = 0; i < outcomes.Length; i++) group[i].Answer(outcomes[i]);
             return true;
         }
-        catch (Exception e) when (e is NpgsqlException or ArgumentException)
+        catch (Exception)
         {
-            return false;
+            return false; // whose fault it was shows when each is sent alone
         }
     }
 

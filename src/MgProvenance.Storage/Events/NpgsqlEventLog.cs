@@ -6,7 +6,7 @@ using NpgsqlTypes;
 
 namespace MgProvenance.Storage.Events;
 
-/// <summary>The event store in PostgreSQL. Safe for concurrent use; each call borrows one connection of the pool.</summary>
+/// <summary>The event store in PostgreSQL. Safe for concurrent use; each read borrows one connection of the pool, and all appends share one.</summary>
 public sealed class NpgsqlEventLog(NpgsqlDataSource database) : IEventLog, IAsyncDisposable
 {
     private const int LedgerPage = 1000;

@@ -157,5 +157,6 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         Username = role,
         Database = DatabaseName,
         ApplicationName = string.Create(CultureInfo.InvariantCulture, $"mgprovenance-{Environment.ProcessId}"),
+        NoResetOnClose = true, // the server is ours alone, and nothing leaves settings or locks in a session
     }.ConnectionString;
 }

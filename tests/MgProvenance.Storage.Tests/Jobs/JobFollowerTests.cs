@@ -26,7 +26,7 @@ public sealed class JobFollowerTests(LogDatabase database) : IClassFixture<LogDa
 
         public IEnumerable<NewJob> Jobs(RecordedStream stream) => ++_asked == FailsAt
             ? throw new InvalidOperationException("The power failed.")
-            : stream.Of<RunStarted>().Select(s => new NewJob(kind, $"{stream.StreamId}@{s.Stored.Version}", stream.StreamId, "{}"));
+            : stream.Of<RunStarted>().Select(s => new NewJob(kind, $"{stream.StreamId}@{s.Recorded.Stored.Version}", stream.StreamId, "{}"));
     }
 
     [Fact]

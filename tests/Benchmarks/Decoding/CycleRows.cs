@@ -1,0 +1,30 @@
+using MgProvenance.Application.TestRuns;
+
+namespace MgProvenance.Benchmarks.Decoding;
+
+/// <summary>A file of a million rows to its cycles: decoded, cut into half-cycles, summarised.</summary>
+internal static class CycleRows
+{
+    private const int RowCount = 1_000_000;
+
+    public static async IAsyncEnumerable<Row> Measure(Bench bench)
+    {
+        yield return await Of(".mpr", SyntheticFiles.Mpr(RowCount), 1);
+        yield return await Of(".mpt", SyntheticFiles.Mpt(RowCount), 3);
+
+        async Task<Row> Of(string format, byte[] content, double mostSeconds)
+        {
+            var cycles = 0;
+            var seconds = await Pairs.Alone(bench.Runs, () => Task.FromResult(Clock.Milliseconds(() => cycles = Summarise(content)) / 1000));
+            return Row.Alone(
+                FormattableString.Invariant($"{format} of {RowCount:N0} rows to cycle summary"), "s", seconds, FormattableString.Invariant($"< {mostSeconds} s"), seconds.Median < mostSeconds,
+                FormattableString.Invariant($"{cycles} cycles, {content.Length / 1e6:F0} MB, simulated"));
+        }
+    }
+
+    private static int Summarise(byte[] content)
+    {
+        var (data, findings) = CyclingData.Read(content, "simulated");
+        return data is null ? throw new InvalidOperationException($"The simulated file was not understood: {findings[^1]}") : CyclingSummary.Of(data, new CyclingQuestion()).Cycles.Count;
+    }
+}
