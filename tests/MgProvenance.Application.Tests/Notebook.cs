@@ -1,13 +1,16 @@
 using System.Text.Json.Nodes;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Handling;
+using MgProvenance.Application.Jobs;
 using MgProvenance.Application.Projections;
 using MgProvenance.Application.Reports;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Storage.Events;
+using MgProvenance.Storage.Jobs;
 using MgProvenance.Storage.Projections;
 using MgProvenance.Storage.RawFiles;
+using MgProvenance.Storage.Tests.Jobs;
 
 namespace MgProvenance.Application.Tests;
 
@@ -16,6 +19,7 @@ public sealed class Notebook : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("mgp-application-").FullName;
     private readonly TestDatabase _database = new();
+    private readonly HandClock _clock = new();
     private int _commands;
 
     public static PersonId Person { get; } = PersonId.Of("person-0199b000-0000-7000-8000-000000000001");
@@ -40,7 +44,8 @@ public sealed class Notebook : IAsyncLifetime
         Log = new NpgsqlEventLog(_database.App);
         Projections = new NpgsqlProjections(_database.App, AllProjections.List);
         RawFiles = new FileRawFiles(_folder);
-        Runs = new RunSummaries(RawFiles, new NpgsqlDerivedResults(_database.App));
+        var (results, queue) = (new NpgsqlDerivedResults(_database.App), new NpgsqlJobQueue(_database.App, _clock));
+        Runs = new RunSummaries(RawFiles, results, queue, new JobWorker(queue, JobHandlers.All(RawFiles, results), _clock, "tests", parallel: 1));
         Handler = new CommandHandler(Log, AllCommands.Table);
         await Record($$"""{"command": "register-person", "person": "{{Person}}", "label": "P01", "nameCommitment": "{{new string('a', 64)}}"}""");
     }
@@ -79,12 +84,13 @@ public sealed class Notebook : IAsyncLifetime
 
     public async Task<RecordedStream> Stream(string label) => await new NotebookAt(Log, null).Stream(await IdOf(label), Stop);
 
-    /// <summary>Attaches a file; a file that is not attached fails the test.</summary>
+    /// <summary>Attaches a file and derives what it holds; a file that is not attached fails the test.</summary>
     public async Task Attach(string run, string fileName, byte[] content, bool simulated = false)
     {
         var file = new FileToAttach(await IdOf(run), fileName, content, "Europe/Berlin", simulated);
         var (reply, _) = await new AttachFile(Handler, RawFiles).Attach(file, Person, $"attach {run} {fileName}", Headers, Stop);
         Assert.IsType<Reply.Recorded>(reply);
+        await Runs.Derive([await Stream(run)], bound: null, Stop);
     }
 
     /// <summary>The position after everything recorded, with a note in the place of a signed one.</summary>

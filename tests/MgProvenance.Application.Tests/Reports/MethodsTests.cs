@@ -21,11 +21,11 @@ public sealed class MethodsTests(ReportedStudy study) : IClassFixture<ReportedSt
     public async Task A_batch_that_was_made_otherwise_has_its_own_paragraph()
     {
         await ReportedStudy.Record(study.Notebook, "O");
-        await study.Notebook.Record("""{"command": "stir-electrolyte", "batch": "O-BATCH2", "duration": "1 h", "at": "40 °C"}""");
+        await study.Notebook.Record("""{"command": "stir-electrolyte", "batch": "O-BATCH2", "duration": "1 h", "temperatureInWords": "room temperature"}""");
         var paragraphs = PlainText.Section((await study.Compose("O")).Document, "methods-electrolytes");
         Assert.Equal(2, paragraphs.Count);
         Assert.Contains("n = 1 batches: O-BATCH)", paragraphs[0], StringComparison.Ordinal);
-        Assert.Contains("stirred at 40 °C for 1\u202Fh.", paragraphs[1], StringComparison.Ordinal);
+        Assert.Contains("stirred at room temperature for 1\u202Fh.", paragraphs[1], StringComparison.Ordinal);
     }
 
     [Fact]

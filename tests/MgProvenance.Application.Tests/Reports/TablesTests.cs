@@ -62,7 +62,7 @@ public sealed class TablesTests(ReportedStudy study) : IClassFixture<ReportedStu
         var table = PlainText.Table((await study.Compose()).Document, "table-s3");
         Assert.Equal(["Group", "Planned", "Built", "Tested", "Excluded", "Reported"], table.Columns.Select(c => c.Header.ToPlainText()));
         Assert.Equal(["ONE", "3", "4", "3", "1", "2"], PlainText.Cells(table.Rows[0]));
-        Assert.Equal(["TWO", "[not recorded: planned number]", "1", "1", "0", "1"], PlainText.Cells(table.Rows[1]));
+        Assert.Equal(["TWO", "[not recorded]", "1", "1", "0", "1"], PlainText.Cells(table.Rows[1]));
         Assert.Equal(
             ["Exclusion criterion leak: Electrolyte outside the case.", "S-C3 was excluded by criterion leak: Wet rim.", "S-C4 was not tested: it has no run with a data file."],
             table.Notes.Select(n => n.ToPlainText()));
