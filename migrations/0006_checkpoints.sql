@@ -12,6 +12,7 @@ create table mgp.checkpoint (
     size     bigint       primary key check (size > 0),
     root     bytea        not null check (octet_length(root) = 32),
     note     text         not null,
+    frontier bytea,       -- of the tree at this size, so that the next signer goes on from here; it proves itself by giving the root that was signed
     created  timestamptz  not null default now()
 );
 

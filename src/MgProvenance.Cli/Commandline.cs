@@ -44,7 +44,12 @@ public static class Commandline
             await error.WriteLineAsync($"{setup.Code}: {setup.Message}").ConfigureAwait(false);
             return ExitCodes.Refused;
         }
-        catch (Exception damage) when (damage is LedgerInconsistentException or LogKeyException or RawFileDamagedException or InvalidDataException)
+        catch (LaggingException lagging)
+        {
+            await error.WriteLineAsync($"{lagging.Code}: {lagging.Message}").ConfigureAwait(false);
+            return ExitCodes.Conflict;
+        }
+        catch (Exception damage) when ((damage is LedgerInconsistentException or LogKeyException or SecondCopyException or RawFileDamagedException) && WorldFault.In(damage) is null)
         {
             await error.WriteLineAsync($"INTEGRITY: {damage.Message}").ConfigureAwait(false);
             return ExitCodes.Integrity;

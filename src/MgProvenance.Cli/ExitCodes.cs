@@ -14,7 +14,7 @@ public static class ExitCodes
     /// <summary>Stored data are not what was recorded.</summary>
     public const int Integrity = 4;
 
-    /// <summary>Other writers were faster.</summary>
+    /// <summary>Others were faster, or hold what is needed: the same may succeed when it is tried again.</summary>
     public const int Conflict = 5;
 
     /// <summary>A defect of the program, or a fault of its surroundings such as a full disk.</summary>

@@ -17,6 +17,9 @@ internal static class Requests
     public static NewEvent Event(string type = "lot.opened.v1", string data = """{"mass":{"value":"1.50","unit":"g"}}""") =>
         new(Guid.CreateVersion7(), type, "Lab.Opened, Lab", data);
 
+    /// <summary>A fact that the program knows: some of a lot was taken.</summary>
+    public static NewEvent Withdrawn(string lot, string purpose) => Event("lot.amount-withdrawn.v1", $$"""{"lot":"{{lot}}","purpose":"{{purpose}}"}""");
+
     public static NewEvent[] Events(int count) => [.. Enumerable.Range(1, count).Select(n => Event(data: $$"""{"n":{{n}}}"""))];
 
     public static StreamAppend To(string stream, long expected, params NewEvent[] events) =>

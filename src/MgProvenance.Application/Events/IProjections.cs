@@ -19,11 +19,14 @@ public interface IStreamProjection
     bool Follows(string streamType);
 
     /// <summary>All rows of this stream, from all its events so far, in a fixed order.</summary>
-    /// <exception cref="UnknownEventTypeException">An event's type is not known: the stream contributes nothing until it is.</exception>
-    IReadOnlyList<ProjectedRow> Project(string streamId, IReadOnlyList<StoredEvent> events);
+    /// <param name="stream">Read and decoded once for all projections that follow it.</param>
+    IReadOnlyList<ProjectedRow> Project(RecordedStream stream);
 }
 
-/// <summary>Reads of projected rows. Each read first catches up with everything that was acknowledged before it.</summary>
+/// <summary>
+/// Reads of projected rows. Each read first catches up with everything that was acknowledged before it, or fails with a <see cref="LaggingException"/> when
+/// another process stands in its way for too long.
+/// </summary>
 public interface IProjections
 {
     /// <summary>Rows of a projection ordered by key (C collation) and stream id.</summary>
@@ -31,6 +34,12 @@ public interface IProjections
 
     /// <summary>Rows of a projection with this key.</summary>
     Task<IReadOnlyList<ProjectedRow>> Rows(string projection, string key, CancellationToken cancellation);
+
+    /// <summary>Rows of a projection with any of these keys, in one round trip.</summary>
+    Task<IReadOnlyList<ProjectedRow>> Rows(string projection, IReadOnlyCollection<string> keys, CancellationToken cancellation);
+
+    /// <summary>Rows of a projection that any of these streams contributed, in one round trip; ordered by key and stream id.</summary>
+    Task<IReadOnlyList<ProjectedRow>> RowsOf(string projection, IReadOnlyCollection<string> streamIds, CancellationToken cancellation);
 
     /// <summary>Rows of a projection that this stream contributed.</summary>
     Task<IReadOnlyList<ProjectedRow>> RowsOf(string projection, string streamId, CancellationToken cancellation);

@@ -11,6 +11,7 @@ namespace MgProvenance.Application.Handling;
 public static class Mentions
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Properties = new();
+    private static readonly ConcurrentDictionary<Type, bool> Ids = new();
 
     /// <summary>The distinct ids mentioned, in order of first mention.</summary>
     public static IReadOnlyList<string> In(object value)
@@ -20,7 +21,7 @@ public static class Mentions
         return [.. found.Distinct(StringComparer.Ordinal)];
     }
 
-    public static bool IsId(Type type) => type.IsValueType && Array.Exists(type.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IStreamId<>));
+    public static bool IsId(Type type) => Ids.GetOrAdd(type, t => t.IsValueType && Array.Exists(t.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IStreamId<>)));
 
     /// <summary>The subject that ids of this type belong to.</summary>
     public static string SubjectOf(Type idType) => (string)idType.GetProperty(nameof(IStreamId<LotId>.Subject), BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;

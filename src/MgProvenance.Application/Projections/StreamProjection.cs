@@ -16,10 +16,10 @@ public abstract class StreamProjection<TRow>(string name, int version, params st
 
     public bool Follows(string streamType) => subjects.Length == 0 || subjects.Contains(streamType, StringComparer.Ordinal);
 
-    public IReadOnlyList<ProjectedRow> Project(string streamId, IReadOnlyList<StoredEvent> events) =>
-        [.. Rows(RecordedStream.From(streamId, events)).Select(r => new ProjectedRow(r.Key, JsonSerializer.Serialize(r.Row, KernelJson.Options)))];
+    public IReadOnlyList<ProjectedRow> Project(RecordedStream stream) =>
+        [.. Rows(stream).Select(r => new ProjectedRow(r.Key, JsonSerializer.Serialize(r.Row, KernelJson.Options)))];
 
-    /// <summary>The rows of one stream under their keys; depends on nothing but these events.</summary>
+    /// <summary>The rows of one stream under their keys; depends on nothing but its events.</summary>
     protected abstract IEnumerable<(string Key, TRow Row)> Rows(RecordedStream stream);
 }
 

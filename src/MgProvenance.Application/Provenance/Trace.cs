@@ -23,24 +23,42 @@ public enum TraceDirection
     Down,
 }
 
-/// <summary>Follows the provenance graph from one thing, each node opened once.</summary>
+/// <summary>Follows the provenance graph from one thing, each node opened once. The links are read level by level, one query for all nodes of a level.</summary>
 /// <param name="notebook">Where corrected facts are read; null where they are not wanted.</param>
 public sealed class Trace(IProjections projections, NotebookAt? notebook = null)
 {
-    private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<LineageEdge>> _links = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StreamName> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
 
-    public async Task<TraceNode> From(string node, TraceDirection direction, CancellationToken cancellation) => await Visit(node, [], direction, cancellation).ConfigureAwait(false);
+    public async Task<TraceNode> From(string node, TraceDirection direction, CancellationToken cancellation)
+    {
+        await ReadLinks(node, direction, cancellation).ConfigureAwait(false);
+        string[] streams = [.. _links.Keys.Where(n => !IsRawFile(n))];
+        foreach (var name in (await projections.RowsOf(NameProjection.Named, streams, cancellation).ConfigureAwait(false)).As<StreamName>()) _names[name.Stream] = name;
+        return await Visit(node, [], direction, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task ReadLinks(string start, TraceDirection direction, CancellationToken cancellation)
+    {
+        for (string[] level = [start]; level.Length > 0;)
+        {
+            foreach (var node in level) _links[node] = [];
+            var rows = direction == TraceDirection.Up
+                ? await projections.RowsOf(LineageProjection.Named, level, cancellation).ConfigureAwait(false)
+                : await projections.Rows(LineageProjection.Named, level, cancellation).ConfigureAwait(false);
+            var edges = rows.As<LineageEdge>().ToList();
+            foreach (var edge in edges) _links[direction == TraceDirection.Up ? edge.To : edge.From].Add(edge);
+            level = [.. edges.Select(e => Other(e, direction)).Distinct(StringComparer.Ordinal).Where(n => !_links.ContainsKey(n))];
+        }
+    }
 
     private async Task<TraceNode> Visit(string node, IReadOnlyList<string> because, TraceDirection direction, CancellationToken cancellation)
     {
-        var (_, label, subject, corrections) = await NameOf(node, cancellation).ConfigureAwait(false);
+        var (_, label, subject, corrections) = NameOf(node);
         if (!_shown.Add(node)) return new TraceNode(node, subject, label, because, [], [], ShownBefore: true);
-        var rows = direction == TraceDirection.Up
-            ? await projections.RowsOf(LineageProjection.Named, node, cancellation).ConfigureAwait(false)
-            : await projections.Rows(LineageProjection.Named, node, cancellation).ConfigureAwait(false);
         var next = new List<TraceNode>();
-        var links = rows.As<LineageEdge>().GroupBy(e => direction == TraceDirection.Up ? e.From : e.To, StringComparer.Ordinal);
+        var links = _links[node].GroupBy(e => Other(e, direction), StringComparer.Ordinal);
         if (direction == TraceDirection.Up) links = links.OrderBy(edges => edges.Min(e => e.Version));   // as they were used: all edges are events of this node
         foreach (var edges in links)
         {
@@ -52,15 +70,12 @@ public sealed class Trace(IProjections projections, NotebookAt? notebook = null)
         return new TraceNode(node, subject, label, because, corrected, next, ShownBefore: false);
     }
 
-    private async Task<StreamName> NameOf(string node, CancellationToken cancellation)
-    {
-        if (node.StartsWith(LineageProjection.RawNode(string.Empty), StringComparison.Ordinal)) return new StreamName(node, node[LineageProjection.RawNode(string.Empty).Length..], "raw file");
-        if (!_names.TryGetValue(node, out var name))
-        {
-            var rows = await projections.RowsOf(NameProjection.Named, node, cancellation).ConfigureAwait(false);
-            _names[node] = name = rows.As<StreamName>().SingleOrDefault() ?? new StreamName(node, node, StreamIds.SubjectOf(node) ?? "stream");
-        }
+    private StreamName NameOf(string node) =>
+        IsRawFile(node)
+            ? new StreamName(node, node[LineageProjection.RawNode(string.Empty).Length..], "raw file")
+            : _names.GetValueOrDefault(node) ?? new StreamName(node, node, StreamIds.SubjectOf(node) ?? "stream");
 
-        return name;
-    }
+    private static string Other(LineageEdge edge, TraceDirection direction) => direction == TraceDirection.Up ? edge.From : edge.To;
+
+    private static bool IsRawFile(string node) => node.StartsWith(LineageProjection.RawNode(string.Empty), StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MgProvenance.Storage.Ledger;
 
 namespace MgProvenance.Cli.Verbs;
 
@@ -26,7 +27,8 @@ internal static class RecordVerb
             {
                 var who = await Actor.Find(open, parsed.GetValue(actor), null, cancellation).ConfigureAwait(false);
                 using var reader = source.OpenText();
-                var result = await new RecordingScript(open, who, source.Name).Record(reader, terminal.Progress, cancellation).ConfigureAwait(false);
+                var script = new RecordingScript(open, who, source.Name);
+                var result = await new SigningCadence(open.Checkpoints, TimeProvider.System).During(stop => script.Record(reader, terminal.Progress, stop), cancellation).ConfigureAwait(false);
                 var head = await open.Sign(cancellation).ConfigureAwait(false);
                 return Report(terminal, result, head.Size, parsed.GetValue(json));
             }

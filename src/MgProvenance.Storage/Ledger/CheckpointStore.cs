@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using MgProvenance.Integrity;
 using MgProvenance.Integrity.Notes;
@@ -37,15 +38,43 @@ public sealed class CheckpointStore(NpgsqlDataSource database, LogIdentity log, 
         return await read.ExecuteScalarAsync(cancellation) is string note ? Open(note, "mgp.checkpoint") : null;
     }
 
-    internal static async Task Insert(NpgsqlConnection connection, StoredCheckpoint stored, CancellationToken cancellation)
+    internal async Task<StoredCheckpoint?> NewestInSecondCopy(CancellationToken cancellation)
     {
-        await using var insert = new NpgsqlCommand("insert into mgp.checkpoint (size, root, note) values ($1, $2, $3)", connection)
+        var path = folders.CheckpointFile(log.Origin);
+        return await SecondCopy.Last(path, cancellation) is { } note ? Open(note, path) : null;
+    }
+
+    /// <summary>
+    /// The tree of the newest checkpoint in the database that is no larger than <paramref name="limit"/>, or an empty one. It is believed because it gives the root that was signed.
+    /// </summary>
+    internal async Task<MerkleFrontier> NewestFrontier(NpgsqlConnection connection, long limit, CancellationToken cancellation)
+    {
+        await using var read = new NpgsqlCommand("select note, frontier from mgp.checkpoint where size <= $1 and frontier is not null order by size desc limit 1", connection)
+        {
+            Parameters = { new() { Value = limit } },
+        };
+        await using var row = await read.ExecuteReaderAsync(cancellation);
+        if (!await row.ReadAsync(cancellation)) return new();
+        var signed = Open(row.GetString(0), "mgp.checkpoint").Checkpoint;
+        var bytes = row.GetFieldValue<byte[]>(1);
+        var fits = bytes.Length == BitOperations.PopCount((ulong)signed.Size) * Digest.Length;
+        var frontier = fits ? MerkleFrontier.FromBytes(signed.Size, bytes) : new();
+        return frontier.Root() == signed.Root
+            ? frontier
+            : throw new LedgerInconsistentException($"The tree that mgp.checkpoint keeps for size {signed.Size} is not the one that was signed: the row was changed.");
+    }
+
+    /// <param name="tree">Of the ledger's head; kept with the checkpoint when that covers all of it.</param>
+    internal static async Task Insert(NpgsqlConnection connection, StoredCheckpoint stored, MerkleFrontier tree, CancellationToken cancellation)
+    {
+        await using var insert = new NpgsqlCommand("insert into mgp.checkpoint (size, root, note, frontier) values ($1, $2, $3, $4)", connection)
         {
             Parameters =
             {
                 new() { Value = stored.Checkpoint.Size },
                 new() { Value = stored.Checkpoint.Root.ToBytes(), NpgsqlDbType = NpgsqlDbType.Bytea },
                 new() { Value = stored.Note },
+                new() { Value = stored.Checkpoint.Size == tree.Size ? tree.ToBytes() : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Bytea },
             },
         };
         await insert.ExecuteNonQueryAsync(cancellation);

@@ -1,3 +1,4 @@
+using MgProvenance.Application.Events;
 using MgProvenance.Integrity;
 using MgProvenance.Integrity.Notes;
 using Npgsql;
@@ -6,16 +7,16 @@ namespace MgProvenance.Storage.Ledger;
 
 /// <summary>
 /// Signs what the ledger holds. It never signs a database that is shorter than, or inconsistent with, a checkpoint that it or its second copy remembers,
-/// and it signs a root of its own computing, not the one that the database tells.
+/// and it signs a root of its own computing, not the one that the database tells: it goes on from a signed tree, so each checkpoint extends the one before.
+/// Whether the database still holds the hashes below that tree is for a verification to tell.
 /// </summary>
-public sealed class Checkpoints(NpgsqlDataSource database, LogIdentity log, LogFolders folders)
+/// <param name="patience">How long another signer is waited for; ten seconds when not given.</param>
+public sealed class Checkpoints(NpgsqlDataSource database, LogIdentity log, LogFolders folders, TimeSpan? patience = null)
 {
     // Any number will do as long as nothing else in this database uses it: "mgpchkpt" in ASCII.
     private const long LockKey = 0x6d67_7063_686b_7074;
     private readonly CheckpointStore _store = new(database, log, folders);
-
-    // What this process has verified: later calls go on from here. A root that is inconsistent with it cannot match. Guarded by the advisory lock.
-    private MerkleFrontier _verified = new();
+    private readonly Sealer _sealer = new(database, patience: patience);
 
     /// <summary>Every checkpoint that the database holds, by size.</summary>
     public Task<IReadOnlyList<StoredCheckpoint>> InDatabase(CancellationToken cancellation) => _store.InDatabase(cancellation);
@@ -23,16 +24,27 @@ public sealed class Checkpoints(NpgsqlDataSource database, LogIdentity log, LogF
     /// <summary>Seals, and signs a checkpoint when events were sealed since the last one; returns the newest, or null for an empty log.</summary>
     /// <exception cref="LedgerInconsistentException">The database contradicts a checkpoint. Nothing was signed.</exception>
     /// <exception cref="LogKeyException">The log's key is not on this computer.</exception>
+    /// <exception cref="SecondCopyException">The second copy cannot be read or written. Nothing was signed.</exception>
+    /// <exception cref="LedgerLaggingException">Another process seals or signs, and does not go on.</exception>
     public async Task<StoredCheckpoint?> Sign(CancellationToken cancellation)
     {
-        await new Sealer(database).Seal(cancellation);
+        var sealedNow = await _sealer.Seal(cancellation);
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using (var wait = new NpgsqlCommand($"select pg_advisory_xact_lock({LockKey})", connection)) await wait.ExecuteNonQueryAsync(cancellation);
+        await Patience.Set(connection, patience ?? Patience.Default, cancellation);
+        try
+        {
+            await using var wait = new NpgsqlCommand($"select pg_advisory_xact_lock({LockKey})", connection);
+            await wait.ExecuteNonQueryAsync(cancellation);
+        }
+        catch (PostgresException busy) when (Patience.IsOver(busy))
+        {
+            throw new LedgerLaggingException(sealedNow.Size, busy);
+        }
 
         var stored = await _store.NewestInDatabase(connection, cancellation);
-        var second = (await _store.InSecondCopy(cancellation)).MaxBy(c => c.Checkpoint.Size);
-        var head = await Verify([stored, second], connection, cancellation);
+        var second = await _store.NewestInSecondCopy(cancellation);
+        var head = await Grow([stored, second], connection, cancellation);
         if (head.Size == 0) return null;
         var newest = new[] { stored, second }.OfType<StoredCheckpoint>().MaxBy(c => c.Checkpoint.Size);
         if (newest is null || newest.Checkpoint.Size < head.Size)
@@ -42,14 +54,14 @@ public sealed class Checkpoints(NpgsqlDataSource database, LogIdentity log, LogF
         }
 
         // The newest goes wherever it is missing: after a crash between the two stores as well.
-        if (stored?.Checkpoint.Size != newest.Checkpoint.Size) await CheckpointStore.Insert(connection, newest, cancellation);
+        if (stored?.Checkpoint.Size != newest.Checkpoint.Size) await CheckpointStore.Insert(connection, newest, head, cancellation);
         if (second?.Checkpoint.Size != newest.Checkpoint.Size) await _store.AppendToSecondCopy(newest, cancellation);
         await transaction.CommitAsync(cancellation);
         return newest;
     }
 
-    /// <summary>Recomputes the tree from the hashes and holds it against the database's head and what was signed before.</summary>
-    private async Task<MerkleFrontier> Verify(StoredCheckpoint?[] signed, NpgsqlConnection connection, CancellationToken cancellation)
+    /// <summary>Grows the tree from a signed one up to the database's head, and holds it against that and against what was signed on the way.</summary>
+    private async Task<MerkleFrontier> Grow(StoredCheckpoint?[] signed, NpgsqlConnection connection, CancellationToken cancellation)
     {
         var (size, root) = await Head(connection, cancellation);
         var old = signed.OfType<StoredCheckpoint>().Select(c => c.Checkpoint).ToArray();
@@ -58,9 +70,7 @@ public sealed class Checkpoints(NpgsqlDataSource database, LogIdentity log, LogF
             throw new LedgerInconsistentException($"The ledger holds {size} events, but a checkpoint of {longer.Size} was signed: events are missing.");
         }
 
-        // A checkpoint that lies behind what this process has verified needs its own root again.
-        var known = _verified.Size <= size && old.All(c => c.Size >= _verified.Size);
-        var frontier = known ? MerkleFrontier.FromBytes(_verified.Size, _verified.ToBytes()) : new MerkleFrontier();
+        var frontier = old.Length == 0 ? new() : await _store.NewestFrontier(connection, old.Min(c => c.Size), cancellation);
         Compare(frontier, old);
         await using var read = new NpgsqlCommand("select idx, hash from mgp.sealed where idx >= $1 and idx < $2 order by idx", connection)
         {
@@ -77,12 +87,9 @@ public sealed class Checkpoints(NpgsqlDataSource database, LogIdentity log, LogF
             }
         }
 
-        if (frontier.Size != size || frontier.Root() != root)
-        {
-            throw new LedgerInconsistentException($"The hashes of the ledger give another tree than its head says ({frontier.Size} of {size} events).");
-        }
-
-        return _verified = frontier;
+        return frontier.Size == size && frontier.Root() == root
+            ? frontier
+            : throw new LedgerInconsistentException($"The hashes of the ledger give another tree than its head says ({frontier.Size} of {size} events).");
     }
 
     private static void Compare(MerkleFrontier frontier, Checkpoint[] old)

@@ -7,16 +7,26 @@ namespace MgProvenance.Storage.Ledger;
 
 /// <summary>Gives every committed event its index and grows the RFC 6962 tree. Any number may run at once: the head row is their lock.</summary>
 /// <param name="batch">About how many events one transaction seals; what one statement inserted is not split.</param>
-public sealed class Sealer(NpgsqlDataSource database, int batch = 4096)
+/// <param name="patience">How long another sealer is waited for; ten seconds when not given.</param>
+public sealed class Sealer(NpgsqlDataSource database, int batch = 4096, TimeSpan? patience = null)
 {
     /// <summary>Seals everything that was committed before the call.</summary>
+    /// <exception cref="LedgerLaggingException">Another session holds the head for longer than the patience.</exception>
     public async Task<LedgerHead> Seal(CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
 
         // One snapshot: an event committed before it is in pending or covered by this head.
         var (head, waiting) = await Look(connection, cancellation);
-        while (waiting) (head, waiting) = await SealBatch(connection, cancellation);
+        try
+        {
+            while (waiting) (head, waiting) = await SealBatch(connection, cancellation);
+        }
+        catch (PostgresException busy) when (Patience.IsOver(busy))
+        {
+            throw new LedgerLaggingException(head.Size, busy);
+        }
+
         return head;
     }
 
@@ -39,6 +49,7 @@ public sealed class Sealer(NpgsqlDataSource database, int batch = 4096)
     private async Task<(LedgerHead Head, bool More)> SealBatch(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await Patience.Set(connection, patience ?? Patience.Default, cancellation);
         var hashes = await Take(connection, cancellation);
         var frontier = await Frontier(connection, cancellation);
         foreach (var (index, hash) in hashes)

@@ -1,33 +1,51 @@
 using MgProvenance.Application.Events;
 using MgProvenance.Storage.Events;
+using MgProvenance.Storage.Ledger;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace MgProvenance.Storage.Projections;
 
-/// <summary>Brings live rows up to the head, in transactions of bounded size; whoever is interrupted leaves a position from which anyone goes on.</summary>
+/// <summary>
+/// Brings live rows up to the head, in transactions of bounded size; whoever is interrupted leaves a position from which anyone goes on. The locked progress
+/// row is the fence: rows are written over the connection that holds it, so a process that loses it can write no more.
+/// </summary>
 /// <param name="batch">Sealed events that one transaction covers.</param>
-internal sealed class CatchUp(NpgsqlDataSource database, int batch)
+/// <param name="patience">How long another owner of the progress row is waited for.</param>
+internal sealed class CatchUp(NpgsqlDataSource database, int batch, TimeSpan patience)
 {
-    /// <summary>False when the live rows are of another version, or there are none: they must be rebuilt.</summary>
-    public async Task<bool> Run(IStreamProjection projection, long head, CancellationToken cancellation)
+    /// <summary>Returns early when the live rows turn out to be of another version: they must be rebuilt.</summary>
+    /// <exception cref="ProjectionLaggingException">Another process holds the progress row for longer than the patience.</exception>
+    public async Task Run(IStreamProjection projection, long head, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        while (true)
+        await using var reading = await database.OpenConnectionAsync(cancellation);
+        while (await Step(projection, head, connection, reading, cancellation))
         {
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            var progress = await Progress.Read(connection, projection.Name, forUpdate: true, cancellation);
-            if (progress?.Version != projection.Version) return false;
-            if (progress.Position >= head) return true;
-            var next = progress with { Position = Math.Min(progress.Position + batch, head) };
-            var streams = await TouchedStreams(connection, progress.Position, next.Position, cancellation);
-            streams.RemoveAll(stream => !projection.Follows(StreamTypes.Of(stream)));
+        }
+    }
+
+    /// <summary>False when there is nothing left to do.</summary>
+    private async Task<bool> Step(IStreamProjection projection, long head, NpgsqlConnection connection, NpgsqlConnection reading, CancellationToken cancellation)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await Patience.Set(connection, patience, cancellation);
+        var progress = await Progress.Lock(connection, projection.Name, head, cancellation);
+        if (progress?.Version != projection.Version || progress.Position >= head) return false;
+        var next = progress with { Position = Math.Min(progress.Position + batch, head) };
+        var streams = await TouchedStreams(reading, progress.Position, next.Position, cancellation);
+        streams.RemoveAll(stream => !projection.Follows(StreamTypes.Of(stream)));
+        if (streams.Count > 0)
+        {
             await Remove(connection, "projected_row", projection.Name, progress.Generation, streams, cancellation);
             await Remove(connection, "quarantine", projection.Name, progress.Generation, streams, cancellation);
-            await new RowWriter(connection).Write([new(projection, progress.Generation)], streams, next.Position, cancellation);
-            await next.Write(connection, projection.Name, cancellation);
-            await transaction.CommitAsync(cancellation);
+            var events = StreamEvents.Of(reading, streams, next.Position, cancellation);
+            await new RowWriter(connection, [new(projection, progress.Generation)]).Write("mgp.projected_row", string.Empty, events, cancellation);
         }
+
+        await next.Write(connection, projection.Name, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return next.Position < head;
     }
 
     private static async Task<List<string>> TouchedStreams(NpgsqlConnection connection, long from, long before, CancellationToken cancellation)

@@ -1,27 +1,30 @@
 using MgProvenance.Application.Events;
 using MgProvenance.Storage.Ledger;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace MgProvenance.Storage.Projections;
 
 /// <summary>Projected rows in <c>mgp.projected_row</c>. Every read first seals and catches up, in the reader's own process.</summary>
-/// <param name="batch">Sealed events, or streams of a rebuild, that are handled at a time.</param>
-public sealed class NpgsqlProjections(NpgsqlDataSource database, IReadOnlyList<IStreamProjection> projections, int batch = 1000) : IProjections
+/// <param name="batch">Sealed events that are handled at a time.</param>
+/// <param name="patience">How long another process that holds what a read needs is waited for; ten seconds when not given.</param>
+public sealed class NpgsqlProjections(NpgsqlDataSource database, IReadOnlyList<IStreamProjection> projections, int batch = 1000, TimeSpan? patience = null) : IProjections
 {
-    private const string Live = "select r.row_key, r.row from mgp.projected_row r join mgp.projection_progress p using (projection, generation) where projection = $1";
-    private const string InOrder = "order by r.row_key, r.stream_id, r.ordinal";
-    private readonly Sealer _sealer = new(database);
-    private readonly CatchUp _catchUp = new(database, batch);
-    private readonly Rebuild _rebuild = new(database, batch);
+    private readonly Sealer _sealer = new(database, patience: patience);
+    private readonly CatchUp _catchUp = new(database, batch, patience ?? Patience.Default);
+    private readonly Rebuild _rebuild = new(database, patience ?? Patience.Default);
 
-    public Task<IReadOnlyList<ProjectedRow>> Rows(string projection, CancellationToken cancellation) =>
-        Read(projection, $"{Live} {InOrder}", null, cancellation);
+    public Task<IReadOnlyList<ProjectedRow>> Rows(string projection, CancellationToken cancellation) => Read(projection, string.Empty, null, cancellation);
 
-    public Task<IReadOnlyList<ProjectedRow>> Rows(string projection, string key, CancellationToken cancellation) =>
-        Read(projection, $"{Live} and r.row_key = $2 {InOrder}", key, cancellation);
+    public Task<IReadOnlyList<ProjectedRow>> Rows(string projection, string key, CancellationToken cancellation) => Rows(projection, [key], cancellation);
 
-    public Task<IReadOnlyList<ProjectedRow>> RowsOf(string projection, string streamId, CancellationToken cancellation) =>
-        Read(projection, $"{Live} and r.stream_id = $2 {InOrder}", streamId, cancellation);
+    public Task<IReadOnlyList<ProjectedRow>> Rows(string projection, IReadOnlyCollection<string> keys, CancellationToken cancellation) =>
+        Read(projection, "and row_key = any ($2)", keys, cancellation);
+
+    public Task<IReadOnlyList<ProjectedRow>> RowsOf(string projection, string streamId, CancellationToken cancellation) => RowsOf(projection, [streamId], cancellation);
+
+    public Task<IReadOnlyList<ProjectedRow>> RowsOf(string projection, IReadOnlyCollection<string> streamIds, CancellationToken cancellation) =>
+        Read(projection, "and stream_id = any ($2)", streamIds, cancellation);
 
     public async Task<IReadOnlyList<QuarantinedStream>> Quarantined(CancellationToken cancellation)
     {
@@ -42,35 +45,54 @@ public sealed class NpgsqlProjections(NpgsqlDataSource database, IReadOnlyList<I
     public Task<IReadOnlyDictionary<string, long>> Rebuild(CancellationToken cancellation) =>
         _rebuild.Run(projections, () => Head(cancellation), onlyStale: false, cancellation);
 
-    private async Task<IReadOnlyList<ProjectedRow>> Read(string name, string sql, string? argument, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ProjectedRow>> Read(string name, string condition, IReadOnlyCollection<string>? wanted, CancellationToken cancellation)
     {
         var projection = projections.SingleOrDefault(p => p.Name == name) ?? throw new ArgumentException($"There is no projection '{name}'.", nameof(name));
-        await Refresh(projection, cancellation);
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var read = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = name } } };
-        if (argument is not null) read.Parameters.Add(new() { Value = argument });
-        await read.PrepareAsync(cancellation);
+        while (true)
+        {
+            var generation = await Refresh(projection, cancellation);
+            await using var connection = await database.OpenConnectionAsync(cancellation);
+            var rows = await Read(connection, name, generation, condition, wanted, cancellation);
+
+            // A rebuild that switched over meanwhile may have dropped these rows under the read.
+            if ((await Progress.Read(connection, name, cancellation))?.Generation == generation) return rows;
+        }
+    }
+
+    private static async Task<List<ProjectedRow>> Read(
+        NpgsqlConnection connection, string name, long generation, string condition, IReadOnlyCollection<string>? wanted, CancellationToken cancellation)
+    {
+        // The generation as a literal: only its own partition is planned for and locked.
+        await using var read = new NpgsqlCommand(
+            FormattableString.Invariant($"select row_key, row from mgp.projected_row where projection = $1 and generation = {generation} {condition} order by row_key, stream_id, ordinal"),
+            connection)
+        {
+            Parameters = { new() { Value = name } },
+        };
+        if (wanted is not null) read.Parameters.Add(new() { Value = wanted.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         await using var row = await read.ExecuteReaderAsync(cancellation);
         var rows = new List<ProjectedRow>();
         while (await row.ReadAsync(cancellation)) rows.Add(new(row.GetString(0), row.GetString(1)));
         return rows;
     }
 
-    private async Task Refresh(IStreamProjection projection, CancellationToken cancellation)
+    /// <summary>The generation whose rows hold all that was acknowledged before the call.</summary>
+    private async Task<long> Refresh(IStreamProjection projection, CancellationToken cancellation)
     {
         var head = await Head(cancellation);
-        if (await IsCurrent(projection, head, cancellation)) return;
-        while (!await _catchUp.Run(projection, head, cancellation))
+        while (true)
         {
-            await _rebuild.Run([projection], () => Head(cancellation), onlyStale: true, cancellation);
+            var progress = await ProgressOf(projection, cancellation);
+            if (progress?.Version != projection.Version) await _rebuild.Run(projections, () => Head(cancellation), onlyStale: true, cancellation);
+            else if (progress.Position < head) await _catchUp.Run(projection, head, cancellation);
+            else return progress.Generation;
         }
     }
 
-    private async Task<bool> IsCurrent(IStreamProjection projection, long head, CancellationToken cancellation)
+    private async Task<Progress?> ProgressOf(IStreamProjection projection, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        var progress = await Progress.Read(connection, projection.Name, forUpdate: false, cancellation);
-        return progress is not null && progress.Version == projection.Version && progress.Position >= head;
+        return await Progress.Read(connection, projection.Name, cancellation);
     }
 
     private async Task<long> Head(CancellationToken cancellation) => (await _sealer.Seal(cancellation)).Size;

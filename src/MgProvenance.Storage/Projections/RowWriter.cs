@@ -1,93 +1,113 @@
+using System.Text.Json;
 using MgProvenance.Application.Events;
-using MgProvenance.Storage.Events;
+using MgProvenance.Domain.Kernel;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace MgProvenance.Storage.Projections;
 
 /// <summary>What streams contribute to one generation of a projection.</summary>
 internal sealed record Target(IStreamProjection Projection, long Generation);
 
-/// <summary>Computes the rows of some streams and writes them. Holds one stream's events at a time, and the rows of the streams it was given.</summary>
-internal sealed class RowWriter(NpgsqlConnection connection)
+/// <summary>Computes rows and writes them as they come. Each stream is decoded once for all projections that follow it, and only one stream is held at a time.</summary>
+internal sealed class RowWriter(NpgsqlConnection connection, IReadOnlyCollection<Target> targets)
 {
-    private readonly List<(Target Target, string Stream, int Ordinal, ProjectedRow Row)> _rows = [];
-    private readonly List<(Target Target, UnknownEventTypeException Reason)> _quarantined = [];
+    private readonly Dictionary<string, Target[]> _following = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _written = targets.ToDictionary(t => t.Projection.Name, _ => 0L);
+    private readonly List<(Target Target, string Stream, long Version, string Type)> _quarantined = [];
 
-    /// <param name="before">Ledger index below which events count.</param>
-    public async Task Write(IReadOnlyCollection<Target> targets, IReadOnlyCollection<string> streams, long before, CancellationToken cancellation)
+    /// <summary>Rows per projection.</summary>
+    /// <param name="events">Those of a stream lie side by side, in order of version. They come over another connection than the rows leave by.</param>
+    /// <param name="options">Of the COPY into <paramref name="table"/>.</param>
+    public async Task<IReadOnlyDictionary<string, long>> Write(string table, string options, IAsyncEnumerable<StoredEvent> events, CancellationToken cancellation)
     {
-        if (streams.Count == 0) return;
-        var events = new List<StoredEvent>();
-        await foreach (var stored in EventRows.OfStreams(connection, streams, before, cancellation))
+        await using (var copy = await RowCopy.Open(connection, table, options, cancellation))
         {
-            if (events.Count > 0 && events[0].StreamId != stored.StreamId) Project(targets, events);
-            events.Add(stored);
+            var stream = new List<StoredEvent>();
+            await foreach (var stored in events.WithCancellation(cancellation))
+            {
+                if (stream.Count > 0 && stream[0].StreamId != stored.StreamId) await Project(stream, copy, cancellation);
+                stream.Add(stored);
+            }
+
+            if (stream.Count > 0) await Project(stream, copy, cancellation);
+            await copy.Complete(cancellation);
         }
 
-        if (events.Count > 0) Project(targets, events);
-        await CopyRows(cancellation);
-        await CopyQuarantined(cancellation);
+        foreach (var quarantined in _quarantined) await Quarantine(quarantined, cancellation);
+        return _written;
     }
 
-    private void Project(IReadOnlyCollection<Target> targets, List<StoredEvent> events)
+    private async ValueTask Project(List<StoredEvent> events, RowCopy copy, CancellationToken cancellation)
     {
-        var stream = events[0].StreamId;
-        var type = StreamTypes.Of(stream);
-        foreach (var target in targets.Where(t => t.Projection.Follows(type)))
+        var id = events[0].StreamId;
+        if (Decode(id, events) is { } stream)
         {
-            try
+            foreach (var target in Following(id))
             {
-                _rows.AddRange(target.Projection.Project(stream, events).Select((row, ordinal) => (target, stream, ordinal, row)));
-            }
-            catch (UnknownEventTypeException e)
-            {
-                _quarantined.Add((target, e));
+                var rows = target.Projection.Project(stream);
+                for (var ordinal = 0; ordinal < rows.Count; ordinal++) await copy.Write(target, id, ordinal, rows[ordinal], cancellation);
+                _written[target.Projection.Name] += rows.Count;
             }
         }
 
         events.Clear();
     }
 
-    private async Task CopyRows(CancellationToken cancellation)
+    /// <summary>Null, and the stream is quarantined, when one of its events cannot be read: an unknown type, or a known one whose data have another shape.</summary>
+    private RecordedStream? Decode(string id, List<StoredEvent> events)
     {
-        if (_rows.Count == 0) return;
-        await using var copy = await connection.BeginBinaryImportAsync(
-            "copy mgp.projected_row (projection, generation, stream_id, ordinal, row_key, row) from stdin (format binary)", cancellation);
-        foreach (var (target, stream, ordinal, row) in _rows)
+        try
         {
-            await copy.StartRowAsync(cancellation);
-            await copy.WriteAsync(target.Projection.Name, NpgsqlDbType.Text, cancellation);
-            await copy.WriteAsync(target.Generation, NpgsqlDbType.Bigint, cancellation);
-            await copy.WriteAsync(stream, NpgsqlDbType.Text, cancellation);
-            await copy.WriteAsync(ordinal, NpgsqlDbType.Integer, cancellation);
-            await copy.WriteAsync(row.Key, NpgsqlDbType.Text, cancellation);
-            await copy.WriteAsync(row.Json, NpgsqlDbType.Text, cancellation);
+            return RecordedStream.From(id, events);
+        }
+        catch (UnknownEventTypeException unknown)
+        {
+            _quarantined.AddRange(Following(id).Select(t => (t, id, unknown.Version, unknown.Type)));
+        }
+        catch (Exception e) when (e is JsonException or MalformedValueException)
+        {
+            var malformed = events.Find(IsMalformed) ?? events[^1];
+            _quarantined.AddRange(Following(id).Select(t => (t, id, malformed.Version, malformed.Type)));
         }
 
-        await copy.CompleteAsync(cancellation);
-        _rows.Clear();
+        return null;
     }
 
-    private async Task CopyQuarantined(CancellationToken cancellation)
+    private static bool IsMalformed(StoredEvent stored)
     {
-        foreach (var (target, reason) in _quarantined)
+        try
         {
-            await using var insert = new NpgsqlCommand(
-                "insert into mgp.quarantine (projection, generation, stream_id, version, type) values ($1, $2, $3, $4, $5)", connection)
-            {
-                Parameters =
-                {
-                    new() { Value = target.Projection.Name },
-                    new() { Value = target.Generation },
-                    new() { Value = reason.StreamId },
-                    new() { Value = reason.Version },
-                    new() { Value = reason.Type },
-                },
-            };
-            await insert.ExecuteNonQueryAsync(cancellation);
+            RecordedStream.From(stored.StreamId, [stored]);
+            return false;
         }
+        catch (Exception e) when (e is JsonException or MalformedValueException)
+        {
+            return true;
+        }
+    }
 
-        _quarantined.Clear();
+    private Target[] Following(string stream)
+    {
+        var type = StreamTypes.Of(stream);
+        if (!_following.TryGetValue(type, out var following)) _following[type] = following = [.. targets.Where(t => t.Projection.Follows(type))];
+        return following;
+    }
+
+    private async Task Quarantine((Target Target, string Stream, long Version, string Type) quarantined, CancellationToken cancellation)
+    {
+        await using var insert = new NpgsqlCommand(
+            "insert into mgp.quarantine (projection, generation, stream_id, version, type) values ($1, $2, $3, $4, $5)", connection)
+        {
+            Parameters =
+            {
+                new() { Value = quarantined.Target.Projection.Name },
+                new() { Value = quarantined.Target.Generation },
+                new() { Value = quarantined.Stream },
+                new() { Value = quarantined.Version },
+                new() { Value = quarantined.Type },
+            },
+        };
+        await insert.PrepareAsync(cancellation);
+        await insert.ExecuteNonQueryAsync(cancellation);
     }
 }

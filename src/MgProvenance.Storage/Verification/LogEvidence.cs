@@ -63,7 +63,7 @@ internal sealed class LogEvidence
 
             if (notes.Count > 0) SecondCopy = [.. roots.DistinctBy(c => c.Size)];
         }
-        catch (InvalidDataException damaged)
+        catch (SecondCopyException damaged)
         {
             findings.Add(FaultKind.CheckpointForged, new(Subject: path), damaged.Message);
         }

@@ -41,10 +41,11 @@ internal sealed class HandWrittenLoop(NpgsqlDataSource database)
     private static async Task Project(List<StoredEvent> stream, NpgsqlBinaryImporter copy, CancellationToken cancellation)
     {
         var id = stream[0].StreamId;
+        var recorded = RecordedStream.From(id, stream);
         foreach (var projection in AllProjections.List.Where(p => p.Follows(StreamIds.SubjectOf(id) ?? id)))
         {
             var ordinal = 0;
-            foreach (var row in projection.Project(id, stream))
+            foreach (var row in projection.Project(recorded))
             {
                 await copy.StartRowAsync(cancellation);
                 await copy.WriteAsync(projection.Name, NpgsqlDbType.Text, cancellation);

@@ -43,7 +43,7 @@ internal static class Streams
         ("run.data-file-attached.v1", $$"""{"run":"{{Run}}","sha256":"{{new string('b', 64)}}","primaryDigest":"{{new string('c', 64)}}","fileName":"a.mpr","format":"biologic-mpr","parser":"biologic-mpr/1","bytes":46000,"rows":120,"timeZone":"Europe/Berlin","simulated":true}"""));
 
     /// <summary>The one place that calls a projection.</summary>
-    public static IReadOnlyList<ProjectedRow> Project(IStreamProjection projection, IReadOnlyList<StoredEvent> stream) => projection.Project(stream[0].StreamId, stream);
+    public static IReadOnlyList<ProjectedRow> Project(IStreamProjection projection, IReadOnlyList<StoredEvent> stream) => projection.Project(RecordedStream.From(stream[0].StreamId, stream));
 
     /// <summary>The rows that all projections make of a stream, one a line.</summary>
     public static IEnumerable<string> Rows(IReadOnlyList<StoredEvent> stream) =>

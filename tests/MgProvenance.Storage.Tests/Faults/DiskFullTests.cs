@@ -46,7 +46,7 @@ public sealed class DiskFullTests
         using (var disk = SmallDisk.Over(Path.GetDirectoryName(notebook.SecondCopyPath)!, "4k"))
         {
             disk.Fill();
-            Assert.Equal(NoSpace, (await Assert.ThrowsAsync<IOException>(notebook.Sign)).HResult);
+            Assert.Equal(NoSpace, Assert.IsType<IOException>((await Assert.ThrowsAsync<SecondCopyException>(notebook.Sign)).InnerException).HResult);
             Assert.Equal(10, (await notebook.Store().InDatabase(Stop))[^1].Checkpoint.Size);
         }
 

@@ -1,3 +1,6 @@
+using MgProvenance.Application.Events;
+using MgProvenance.Integrity;
+using MgProvenance.Integrity.Notes;
 using MgProvenance.Storage.Ledger;
 using Npgsql;
 using static MgProvenance.Storage.Tests.Requests;
@@ -141,7 +144,7 @@ public sealed class CheckpointsTests : IAsyncLifetime
         Assert.Equal([first!], await Store().InDatabase(_stop));
 
         await File.AppendAllTextAsync(path, "no json\n", _stop);
-        await Assert.ThrowsAsync<InvalidDataException>(() => Signer().Sign(_stop));
+        await Assert.ThrowsAsync<SecondCopyException>(() => Signer().Sign(_stop));
     }
 
     [Fact]
@@ -154,6 +157,131 @@ public sealed class CheckpointsTests : IAsyncLifetime
         File.Delete(path);
         await Assert.ThrowsAsync<LogKeyException>(() => Signer().Sign(_stop));
         Assert.Empty(await Store().InDatabase(_stop));
+    }
+
+    [Fact]
+    public async Task A_signer_goes_on_from_the_last_signed_tree_and_not_from_the_first_event()
+    {
+        await Append(5);
+        await Signer().Sign(_stop);
+        await Append(4);
+        var grown = await Signer().Sign(_stop);
+        Assert.Equal((await _database.Log.Seal(_stop)).Root, grown!.Checkpoint.Root.ToString());
+
+        // Below the signed tree the signer does not look: that is for a verification. What it signs still extends what was signed.
+        await Tamper("update mgp.sealed set hash = sha256('forged') where idx = 1");
+        await Append(1);
+        Assert.Equal(10, (await Signer().Sign(_stop))!.Checkpoint.Size);
+        var report = await new MgProvenance.Storage.Verification.Verifier(_database.App).Verify(new() { Folders = _folders }, null, _stop);
+        Assert.Contains(report.Faults, f => f.Kind == MgProvenance.Storage.Verification.FaultKind.TreeRewritten);
+    }
+
+    [Theory]
+    [InlineData("update mgp.checkpoint set frontier = sha256('forged') || sha256('forged') where size = 3")]
+    [InlineData("update mgp.checkpoint set frontier = '' where size = 3")]
+    public async Task A_kept_tree_that_does_not_give_the_signed_root_is_not_gone_on_from(string sql)
+    {
+        await Append(3);
+        await Signer().Sign(_stop);
+        await Tamper(sql);
+        await Append(1);
+        await Assert.ThrowsAsync<LedgerInconsistentException>(() => Signer().Sign(_stop));
+    }
+
+    [Fact]
+    public async Task A_second_copy_that_is_behind_is_held_against_the_tree_and_catches_up()
+    {
+        await Append(2);
+        var first = await Signer().Sign(_stop);
+        await Append(3);
+        var path = _folders.CheckpointFile(_log.Origin);
+        var old = await File.ReadAllBytesAsync(path, _stop);
+        await Signer().Sign(_stop);
+        await File.WriteAllBytesAsync(path, old, _stop);
+        Assert.Equal(5, (await Signer().Sign(_stop))!.Checkpoint.Size);
+        Assert.Equal([2L, 5L], (await Store().InSecondCopy(_stop)).Select(c => c.Checkpoint.Size));
+
+        // A fork: the second copy remembers another tree of size 2, signed by the same key.
+        var other = new Checkpoint(_log.Origin, 2, Digest.OfLeaf([1]));
+        await File.WriteAllTextAsync(path, System.Text.Json.JsonSerializer.Serialize(other.Sign(await _log.ReadKey(_folders, _stop)).ToString()) + "\n", _stop);
+        await Assert.ThrowsAsync<LedgerInconsistentException>(() => Signer().Sign(_stop));
+        Assert.NotEqual(first!.Checkpoint.Root, other.Root);
+    }
+
+    [Fact]
+    public async Task A_second_copy_that_cannot_be_used_says_what_to_do()
+    {
+        await Append(1);
+        await Signer().Sign(_stop);
+        var path = _folders.CheckpointFile(_log.Origin);
+        File.Delete(path);
+        File.CreateSymbolicLink(path, "/proc/self/mem");   // root may read any file: this one gives an I/O error
+        var unreadable = await Assert.ThrowsAsync<SecondCopyException>(() => Signer().Sign(_stop));
+        Assert.Contains(path, unreadable.Message, StringComparison.Ordinal);
+        Assert.Contains("mgp verify", unreadable.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_last_line_of_a_long_second_copy_is_found_whatever_its_length()
+    {
+        var path = Path.Combine(_home, "copy");
+        foreach (var length in new[] { 10, 4000, 4096, 9000, 40_000 })
+        {
+            await File.WriteAllTextAsync(path, $"no json\n\"{new string('n', length)}\"\n\"torn", _stop);
+            Assert.Equal(new string('n', length), await SecondCopy.Last(path, _stop));
+        }
+
+        await File.WriteAllTextAsync(path, "\"torn", _stop);
+        Assert.Null(await SecondCopy.Last(path, _stop));
+        Assert.Null(await SecondCopy.Last(path + ".none", _stop));
+    }
+
+    [Fact]
+    public async Task A_signer_that_is_stuck_is_not_waited_for_for_ever()
+    {
+        await Append(1);
+        await using var other = await _database.App.OpenConnectionAsync(_stop);
+        await using var stuck = await other.BeginTransactionAsync(_stop);
+        await using (var hold = new NpgsqlCommand($"select pg_advisory_xact_lock({0x6d67_7063_686b_7074})", other)) await hold.ExecuteNonQueryAsync(_stop);
+        await Assert.ThrowsAsync<LedgerLaggingException>(() => new Checkpoints(_database.App, _log, _folders, TimeSpan.FromMilliseconds(200)).Sign(_stop));
+    }
+
+    [Fact]
+    public async Task While_long_work_goes_on_what_it_appended_is_signed()
+    {
+        var time = new Ticks();
+        var signedDuring = await new SigningCadence(Signer(), time).During(
+            async stop =>
+            {
+                await Append(2);
+                while ((await Store().InDatabase(stop)).Count == 0) time.Tick();
+                return (await Store().InDatabase(stop))[0].Checkpoint.Size;
+            },
+            _stop);
+        Assert.Equal(2, signedDuring);
+        Assert.True(time.Period <= TimeSpan.FromSeconds(5), "An event may stay unsigned for five seconds.");
+    }
+
+    [Fact]
+    public async Task Long_work_stops_when_signing_is_refused()
+    {
+        await Append(2);
+        await Signer().Sign(_stop);
+        await Tamper("delete from mgp.sealed where idx = 1");
+        await RecomputeHead();
+        var time = new Ticks();
+        await Assert.ThrowsAsync<LedgerInconsistentException>(() => new SigningCadence(Signer(), time).During(
+            async stop =>
+            {
+                while (!stop.IsCancellationRequested)
+                {
+                    time.Tick();
+                    await Task.Yield();
+                }
+
+                return 0;
+            },
+            _stop));
     }
 
     [Fact]
@@ -177,6 +305,23 @@ public sealed class CheckpointsTests : IAsyncLifetime
         await Signer().Sign(_stop);
         Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await _database.App.SqlStateOf(sql));
         Assert.Equal("MP005", await _database.Owner.SqlStateOf(sql));
+    }
+
+    /// <summary>A clock whose only timer goes off when the test says so.</summary>
+    private sealed class Ticks : TimeProvider
+    {
+        private Action _tick = () => { };
+
+        public TimeSpan Period { get; private set; }
+
+        public void Tick() => _tick();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Period = period;
+            _tick = () => callback(state);
+            return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
     }
 
     private Checkpoints Signer() => new(_database.App, _log, _folders);

@@ -86,6 +86,7 @@ public sealed class CleanNotebookTests
         await Task.WhenAll(writers);
         await done.CancelAsync();
         await signing;
+        await notebook.Sign();
         reports.Add(await notebook.Verify());
 
         Assert.All(reports, r => Assert.Empty(r.Faults));
