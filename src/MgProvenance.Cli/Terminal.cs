@@ -19,6 +19,19 @@ public sealed class Terminal(TextWriter output, TextWriter error, bool interacti
     /// <summary>Progress of long work; silent in a pipe.</summary>
     public IProgress<string>? Progress { get; } = interactive ? new Lines(error) : null;
 
+    /// <summary>A line that belongs to the one above: indented, and broken between words where the terminal ends.</summary>
+    public void WriteBelow(string text)
+    {
+        const string indent = "     ";
+        for (var rest = text; rest.Length > 0;)
+        {
+            var room = Rich.Profile.Width - indent.Length;
+            var end = rest.Length <= room ? rest.Length : rest.LastIndexOf(' ', room) is var space and > 0 ? space : room;
+            Out.WriteLine(indent + rest[..end]);
+            rest = rest[end..].TrimStart(' ');
+        }
+    }
+
     public void WriteJson<T>(T value) => Out.WriteLine(JsonSerializer.Serialize(value, Json));
 
     private static IAnsiConsole Console(TextWriter output, bool interactive)

@@ -63,12 +63,18 @@ public sealed class Trace(IProjections projections, NotebookAt? notebook = null)
         foreach (var edges in links)
         {
             if (StreamIds.SubjectOf(edges.Key) == PersonId.Subject && _shown.Contains(edges.Key)) continue;   // who recorded is said once: it would stand below nearly every node
-            next.Add(await Visit(edges.Key, [.. edges.Select(e => e.CorrectedBy is { } correction ? $"{e.Event} (version {e.Version}, corrected by version {correction})" : $"{e.Event} (version {e.Version})")], direction, cancellation).ConfigureAwait(false));
+            next.Add(await Visit(edges.Key, [.. Because(edges)], direction, cancellation).ConfigureAwait(false));
         }
 
         var corrected = corrections > 0 && notebook is not null ? CorrectedFact.Of(await notebook.Stream(node, cancellation).ConfigureAwait(false)) : [];
         return new TraceNode(node, subject, label, because, corrected, next, ShownBefore: false);
     }
+
+    /// <summary><c>sheet.blank-weighed.v1 (version 6–15)</c>; of events of several streams those of each apart.</summary>
+    private static IEnumerable<string> Because(IEnumerable<LineageEdge> edges) =>
+        from edge in edges
+        group edge.Version by (edge.To, edge.Event, edge.CorrectedBy) into events
+        select events.Key.CorrectedBy is { } correction ? $"{events.Key.Event} (version {Versions.Text(events)}, corrected by version {correction})" : $"{events.Key.Event} (version {Versions.Text(events)})";
 
     private StreamName NameOf(string node) =>
         IsRawFile(node)

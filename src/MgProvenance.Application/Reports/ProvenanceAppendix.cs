@@ -1,5 +1,6 @@
 using System.Globalization;
 using MgProvenance.Application.Derivation;
+using MgProvenance.Application.Provenance;
 using MgProvenance.Documents;
 
 namespace MgProvenance.Application.Reports;
@@ -32,25 +33,12 @@ internal sealed class ProvenanceAppendix(NumberBook numbers, Func<string, string
     private static RichText Value(PrintedNumber number) =>
         number.Value.ToString("G9", CultureInfo.InvariantCulture) + (number.StandardUncertainty is { } u ? " ± " + u.ToString("G3", CultureInfo.InvariantCulture) : string.Empty);
 
-    private RichText Events(Sources sources) => string.Join(", ", sources.Events.GroupBy(e => nameOf(e.Stream), StringComparer.Ordinal).Select(g => $"{g.Key}@{Versions(g.Select(e => e.Version))}{Corrected(g)}"));
+    private RichText Events(Sources sources) => string.Join(", ", sources.Events.GroupBy(e => nameOf(e.Stream), StringComparer.Ordinal).Select(g => $"{g.Key}@{Versions.Text(g.Select(e => e.Version))}{Corrected(g)}"));
 
     private static string Corrected(IEnumerable<EventRef> events) =>
         string.Concat(events.Where(e => e.CorrectedBy is not null).Select(e => $" ({e.Version} corrected by {e.CorrectedBy})"));
 
     private static RichText Raw(Sources sources) => RichText.Build().Mono(string.Join(' ', sources.RawFiles)).Text(sources.Parser is { } parser ? $" read by {parser}" : string.Empty).Done();
-
-    /// <summary>“1,4–9”.</summary>
-    private static string Versions(IEnumerable<long> versions)
-    {
-        var runs = new List<(long From, long To)>();
-        foreach (var version in versions.Order())
-        {
-            if (runs.Count > 0 && runs[^1].To == version - 1) runs[^1] = (runs[^1].From, version);
-            else runs.Add((version, version));
-        }
-
-        return string.Join(',', runs.Select(r => r.From == r.To ? $"{r.From}" : $"{r.From}–{r.To}"));
-    }
 
     private sealed class SourcesComparer : IEqualityComparer<Sources>
     {

@@ -5,13 +5,14 @@ using MgProvenance.Application.Corrections;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Handling;
 using MgProvenance.Domain.Kernel;
-using Spectre.Console;
 
 namespace MgProvenance.Cli.Verbs;
 
 /// <summary><c>mgp show STREAM</c>: what was recorded of one thing, in order, with who and when, and what was corrected.</summary>
 internal static class ShowVerb
 {
+    private const string DoneAt = "doneAt";
+
     /// <param name="Standing">What counts of it; null where the stream holds a type that is not known, so that nothing is concluded from it.</param>
     private sealed record Shown(StoredEvent Stored, RecordedStream? Standing)
     {
@@ -70,38 +71,34 @@ internal static class ShowVerb
     {
         var names = await Names.Read(open, cancellation).ConfigureAwait(false);
         terminal.Out.WriteLine($"{names.Of(id)} ({id})");
-        var table = new Table().Border(TableBorder.Simple).AddColumns("#", "ledger", "recorded (UTC)", "by", "event", "data");
         foreach (var e in events)
         {
-            AddRow(table, e.Stored.Version.ToString(CultureInfo.InvariantCulture), e.Stored, e.Stored.Type, Said(JsonSerializer.Deserialize<JsonElement>(e.Stored.Data), id, names), names);
-            if (e.Corrections is [.., var (last, stored)])
-            {
-                var effective = e.Effective is { } now ? Said(Json(now.Fact), id, names) : string.Empty;
-                AddRow(table, "└", stored, $"{(last is FactStruck ? "struck out" : "corrected")} by {stored.Version}: {last.Reason}", effective, names);
-            }
-            else if (!e.Counts)
-            {
-                table.AddRow("└", string.Empty, string.Empty, string.Empty, "no longer counts", string.Empty);
-            }
+            var said = e.Standing?.First(e.Stored.Version) is { Fact: var fact } ? Json(fact) : JsonSerializer.Deserialize<JsonElement>(e.Stored.Data);
+            terminal.Out.WriteLine();
+            terminal.Out.WriteLine($"{e.Stored.Version,3}  {e.Stored.Type}{(said.TryGetProperty(DoneAt, out var done) ? $"  {done.GetString()}" : string.Empty)}{(e.Counts ? string.Empty : "  (no longer counts)")}");
+            terminal.WriteBelow(Said(said, id, names, DoneAt));
+            terminal.WriteBelow(By(e.Stored, names));
+            if (e.Corrections is not [.., var (last, stored)]) continue;
+            terminal.WriteBelow($"{(last is FactStruck ? "struck out" : "corrected")} by {stored.Version} ({names.Of(stored.Actor)}, {Utc(stored)}): {last.Reason}");
+            if (e.Effective is { } now) terminal.WriteBelow($"now: {Said(Json(now.Fact), id, names)}");
         }
 
-        terminal.Rich.Write(table);
+        if (findings.Count > 0) terminal.Out.WriteLine();
         foreach (var f in findings) terminal.Out.WriteLine($"finding: version {f.Version} ({f.Event}): {f.Code}: {names.In(f.Sentence)}");
     }
+
+    private static string By(StoredEvent stored, Names names)
+    {
+        var place = stored.Index is { } index ? string.Create(CultureInfo.InvariantCulture, $"ledger {index}") : "not sealed yet";
+        var source = stored.Headers.Source is { } from ? $" [{from}]" : string.Empty;
+        return $"{place}, recorded {Utc(stored)} by {names.Of(stored.Actor)}{source}";
+    }
+
+    private static string Utc(StoredEvent stored) => stored.RecordedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) + " UTC";
 
     private static JsonElement Json(IEvent fact) => JsonSerializer.SerializeToElement(fact, fact.GetType(), KernelJson.Options);
 
     /// <summary>The fact without the id of its own stream, which stands above.</summary>
-    private static string Said(JsonElement data, string id, Names names) =>
-        FactText.Of(data, names.Of, [.. data.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.String && m.Value.ValueEquals(id)).Select(m => m.Name)]);
-
-    private static void AddRow(Table table, string number, StoredEvent stored, string what, string said, Names names) => table.AddRow([.. new[]
-    {
-        number,
-        stored.Index?.ToString(CultureInfo.InvariantCulture) ?? "pending",
-        stored.RecordedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-        names.Of(stored.Actor) + (stored.Headers.Source is { } source ? $" [{source}]" : string.Empty),
-        what,
-        said,
-    }.Select(Markup.Escape)]);
+    private static string Said(JsonElement data, string id, Names names, params IEnumerable<string> leftOut) =>
+        FactText.Of(data, names.Of, [.. leftOut, .. data.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.String && m.Value.ValueEquals(id)).Select(m => m.Name)]);
 }

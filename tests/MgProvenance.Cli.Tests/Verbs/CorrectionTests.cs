@@ -55,9 +55,8 @@ public sealed class CorrectionTests(ExampleNotebook example)
         Assert.False(struck.TryGetProperty("effective", out _));
 
         var shown = (await Notebook.Mgp("show", "CP-POS")).Done().Out;
-        Assert.Matches(@"2 .* P01 .* piece\.weighed\.v1 .* mass 6\.52 mg", shown);
-        Assert.Matches(@"└ .* P01 .* corrected by 3: Two digits were swapped\. .* mass 6\.12 mg", shown);
-        Assert.Matches(@"└ .* P01 .* struck out by 6: That blank was of another foil\.", (await Notebook.Mgp("show", "CP-SHEET")).Done().Out);
+        Assert.Matches(@"  2  piece\.weighed\.v1.*\n     mass 6\.52 mg.*\n     ledger \d+, recorded .* UTC by P01\n     corrected by 3 \(P01, .* UTC\): Two digits were swapped\.\n     now: mass 6\.12 mg", shown);
+        Assert.Matches(@"  5  .*\(no longer counts\)\n.*\n.*\n     struck out by 6 \(P01, .* UTC\): That blank was of another foil\.\n\n", (await Notebook.Mgp("show", "CP-SHEET")).Done().Out);
 
         var traced = (await Notebook.Mgp("trace", "CP-C1", "--up")).Done().Out;
         Assert.Contains("piece.weighed.v1 (version 2) corrected by version 3: mass 6.52 mg → 6.12 mg", traced, StringComparison.Ordinal);

@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace MgProvenance.Application.Provenance;
+
+internal static class Versions
+{
+    /// <summary>Versions of one stream as they are printed: <c>1,4–9</c>.</summary>
+    public static string Text(IEnumerable<long> versions)
+    {
+        var runs = new List<(long From, long To)>();
+        foreach (var version in versions.Order())
+        {
+            if (runs.Count > 0 && runs[^1].To == version - 1) runs[^1] = (runs[^1].From, version);
+            else runs.Add((version, version));
+        }
+
+        return string.Join(',', runs.Select(r => r.From == r.To ? Digits(r.From) : $"{Digits(r.From)}–{Digits(r.To)}"));
+    }
+
+    private static string Digits(long version) => version.ToString(CultureInfo.InvariantCulture);
+}
