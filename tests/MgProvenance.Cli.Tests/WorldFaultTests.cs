@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MgProvenance.Cli.Tests.Support;
 using MgProvenance.Storage.Ledger;
 
@@ -34,7 +35,8 @@ public sealed class WorldFaultTests(ExampleNotebook example)
     public async Task No_room_for_a_report()
     {
         var folder = Surroundings.NewFolder("full-reports");
-        string[] build = ["report", "build", "methods-si", "--study", "EXAMPLE-2026", "--out", folder];
+        var position = Regex.Match(example.First.Out, @"position (\d+)").Groups[1].Value;
+        string[] build = ["report", "build", "methods-si", "--study", "EXAMPLE-2026", "--at", position, "--out", folder];
         using (var disk = SmallDisk.Over(folder, "64k")) Failed(await Notebook.Mgp(build), "disk.full");
         Assert.Empty(Directory.GetFileSystemEntries(folder));
         (await Notebook.Mgp(build)).Done();

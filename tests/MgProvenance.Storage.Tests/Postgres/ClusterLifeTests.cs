@@ -74,6 +74,7 @@ public sealed class ClusterLifeTests
     {
         Assert.SkipUnless(ServerUser.IsRoot, "Only root can make a notebook for another account to find.");
         await using var notebook = await ScratchNotebook.WithCluster(Ct);
+        await (await notebook.Open(Ct)).DisposeAsync();
         using var other = OtherProcess.Start(notebook, await ServerUser.Find("nobody", Ct));
         var said = await other.Said(Ct);
         Assert.Contains("belongs to the account '", said, StringComparison.Ordinal);
