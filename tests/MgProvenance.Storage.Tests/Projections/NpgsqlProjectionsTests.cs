@@ -31,7 +31,7 @@ public sealed class NpgsqlProjectionsTests(LogDatabase database) : IClassFixture
         Assert.Equal(3, (await projections.RowsOf("weighings", lot, _stop)).Count);
         Assert.Empty(await projections.RowsOf("weighings", cell, _stop));
         Assert.Contains(await projections.Rows("weighings", "lot.amount-withdrawn.v1", _stop), r => r.Json.Contains("\"2\"", StringComparison.Ordinal));
-        Assert.Equal(2, (await projections.Rows("weighings", ["lot.amount-withdrawn.v1", "unused"], _stop)).Count);
+        Assert.Equal(2, (await projections.Rows("weighings", ["lot.amount-withdrawn.v1", "unused"], _stop)).Count(r => r.Json.Contains(lot, StringComparison.Ordinal)));
         Assert.Equal(3, (await projections.RowsOf("weighings", [lot, cell], _stop)).Count);
         var keys = (await projections.Rows("weighings", _stop)).Select(r => r.Key).ToList();
         Assert.Equal(keys.Order(StringComparer.Ordinal), keys);
