@@ -61,17 +61,24 @@ as $$
 declare
     received text := mgp.microseconds(clock_timestamp());
 begin
+    -- Once per stream and not per event: what a statement adds to a stream follows what is there, and itself.
+    perform mgp.refuse_event('MP006', format('Stream %s has no version that version %s could follow.', s.stream_id, s.version),
+        json_build_object('stream', s.stream_id, 'version', s.version))
+    from (
+        select a.stream_id, min(a.version) as version
+        from added a
+        where not (a.type = 'tombstone' and a.stream_id = 'mt_tombstone')
+        group by a.stream_id
+        having a.stream_id is null or min(a.version) < 1 or max(a.version) - min(a.version) >= count(*)
+            or min(a.version) > 1 and (select p.version from public.mt_events p where p.stream_id = a.stream_id and p.version = min(a.version) - 1) is null
+        limit 1) s;
+
     with written as (
         insert into mgp.ledger (seq_id, event_id, leaf)
         select a.seq_id, a.id, case
             when octet_length(l.leaf) > 65535 then
                 mgp.refuse_event('MP004', format('An event of type %s in stream %s has a leaf of %s bytes.', a.type, a.stream_id, octet_length(l.leaf)),
                     json_build_object('stream', a.stream_id, 'type', a.type, 'bytes', octet_length(l.leaf)))
-            when a.version < 1 or a.stream_id is null or a.version > 1
-                and (select p.version from public.mt_events p where p.stream_id = a.stream_id and p.version = a.version - 1) is null
-                and not (a.type = 'tombstone' and a.stream_id = 'mt_tombstone') then
-                mgp.refuse_event('MP006', format('Stream %s has no version that version %s could follow.', a.stream_id, a.version),
-                    json_build_object('stream', a.stream_id, 'version', a.version))
             when a.bdata is not null then
                 mgp.refuse_event('MP007', format('Event %s has a binary body.', a.id), json_build_object('stream', a.stream_id, 'version', a.version))
             else l.leaf end

@@ -25,13 +25,15 @@ create index label_stream on mgp.label (stream_id);
 -- stored, by their place from 1, and why:
 --   repeated, reused   the id was stored before, with the same request or another; detail is the answer that was stored then
 --   conflict, label    a stream is at another version, a label leads to another stream; detail is JSON
--- What is wrong with an event fails the group (MP004, MP006, MP007), and so does a race for a new id, stream or label that is lost to
--- another transaction (40001): sent again one by one, each command gets its own answer.
+-- What is wrong with an event fails the group (MP004, MP006, MP007): sent again one by one, each command gets its own answer.
 --   p_stream_commands, p_label_commands: which of the commands; p_event_streams: which of the streams; from 1
 --   p_expected: 0 says that the stream does not exist yet; p_counts: its number of events; p_event_ordinals: which of its events, from 1
+--   p_look: whether to look first for commands that cannot be stored. Without it, which costs less, they fail the group (40001), as does with
+--   it a race for a new id, stream or label that is lost to another transaction meanwhile.
 -- First all locks on streams, then the verdict on every command, then writes of those that stand. Streams are locked, ids claimed, streams
 -- opened and labels taken in this order and each in C collation, so that writers wait for each other and never in a ring.
 create function mgp.append(
+    p_look boolean,
     p_actors text[], p_command_ids text[], p_request_digests bytea[], p_answers text[],
     p_headers jsonb[], p_correlation_ids text[], p_causation_ids text[],
     p_stream_commands integer[], p_streams text[], p_stream_types text[], p_expected bigint[], p_counts integer[],
@@ -44,48 +46,50 @@ set enable_seqscan = off
 set plan_cache_mode = force_generic_plan
 as $$
 declare
-    refused integer[];
+    look boolean := p_look or 0 = any (p_counts);
+    refused integer[] := '{}';
     outcomes text[];
     details text[];
     moment timestamptz;
-    claimed bigint;
-    unwritten bigint;
+    whole boolean;
 begin
-    if 0 < any (p_expected) then
+    if (look or cardinality(p_streams) > 1) and 0 < any (p_expected) then
         perform from public.mt_streams s where s.id = any (p_streams) order by s.id collate "C" for no key update;
     end if;
     moment := clock_timestamp();
 
-    -- A statement after the locks: it sees whole what was committed while they were waited for, a repeat's claim with its events.
-    select coalesce(array_agg(v.command), '{}'), array_agg(v.outcome), array_agg(v.detail) into refused, outcomes, details
-    from (
-        select distinct on (f.command) f.command, f.outcome, f.detail
+    if look then
+        -- A statement after the locks: it sees whole what was committed while they were waited for, a repeat's claim with its events.
+        select coalesce(array_agg(v.command), '{}'), array_agg(v.outcome), array_agg(v.detail) into refused, outcomes, details
         from (
-            select c.place::integer, 1, '', case when k.request_digest = c.digest then 'repeated' else 'reused' end, k.answer
-            from unnest(p_actors, p_command_ids, p_request_digests) with ordinality as c(actor, id, digest, place)
-            cross join lateral (select * from mgp.command x where x.actor = c.actor and x.command_id = c.id offset 0) k
-            union all
-            select u.command, 2, u.id, 'conflict', json_build_object('stream', u.id, 'expected', u.expected, 'actual', coalesce(s.version, 0))::text
-            from unnest(p_stream_commands, p_streams, p_expected) as u(command, id, expected)
-            left join lateral (select * from public.mt_streams x where x.id = u.id offset 0) s on true
-            where case when u.expected > 0 then s.version is distinct from u.expected else s.id is not null end
-            union all
-            select u.command, 3, u.label, 'label', json_build_object('label', u.label, 'stream', l.stream_id)::text
-            from unnest(p_label_commands, p_labels, p_label_streams) as u(command, label, stream)
-            cross join lateral (select * from mgp.label x where x.label = u.label offset 0) l
-            where l.stream_id <> u.stream
-        ) f(command, rank, name, outcome, detail)
-        order by f.command, f.rank, f.name collate "C"
-    ) v;
+            select distinct on (f.command) f.command, f.outcome, f.detail
+            from (
+                select c.place::integer, 1, '', case when k.request_digest = c.digest then 'repeated' else 'reused' end, k.answer
+                from unnest(p_actors, p_command_ids, p_request_digests) with ordinality as c(actor, id, digest, place)
+                cross join lateral (select * from mgp.command x where x.actor = c.actor and x.command_id = c.id offset 0) k
+                union all
+                select u.command, 2, u.id, 'conflict', json_build_object('stream', u.id, 'expected', u.expected, 'actual', coalesce(s.version, 0))::text
+                from unnest(p_stream_commands, p_streams, p_expected) as u(command, id, expected)
+                left join lateral (select * from public.mt_streams x where x.id = u.id offset 0) s on true
+                where case when u.expected > 0 then s.version is distinct from u.expected else s.id is not null end
+                union all
+                select u.command, 3, u.label, 'label', json_build_object('label', u.label, 'stream', l.stream_id)::text
+                from unnest(p_label_commands, p_labels, p_label_streams) as u(command, label, stream)
+                cross join lateral (select * from mgp.label x where x.label = u.label offset 0) l
+                where l.stream_id <> u.stream
+            ) f(command, rank, name, outcome, detail)
+            order by f.command, f.rank, f.name collate "C"
+        ) v;
+    end if;
 
-    insert into mgp.command (actor, command_id, request_digest, answer, received)
-    select c.actor, c.id, c.digest, c.answer, moment
-    from unnest(p_actors, p_command_ids, p_request_digests, p_answers) with ordinality as c(actor, id, digest, answer, place)
-    where c.place <> all (refused) order by c.actor collate "C", c.id collate "C"
-    on conflict do nothing;
-    get diagnostics claimed = row_count;
-
-    with standing as materialized (
+    with claimed as (
+        insert into mgp.command (actor, command_id, request_digest, answer, received)
+        select c.actor, c.id, c.digest, c.answer, moment
+        from unnest(p_actors, p_command_ids, p_request_digests, p_answers) with ordinality as c(actor, id, digest, answer, place)
+        where c.place <> all (refused) order by c.actor collate "C", c.id collate "C"
+        on conflict do nothing
+        returning 1
+    ), standing as materialized (
         select * from unnest(p_stream_commands, p_streams, p_stream_types, p_expected, p_counts) as u(command, id, type, expected, count)
         where u.count > 0 and u.command <> all (refused)
     ), opened as (
@@ -96,13 +100,14 @@ begin
     ), moved as (
         update public.mt_streams s set version = w.expected + w.count, timestamp = moment
         from standing w
-        where s.id = w.id and w.expected > 0 and s.id = any (p_streams)  -- the last keeps every plan from reading the whole table
+        where s.id = w.id and w.expected > 0 and s.version = w.expected and s.id = any (p_streams)  -- the last keeps every plan from reading the whole table
         returning 1
     )
-    select (select count(*) from standing) - (select count(*) from opened) - (select count(*) from moved) into unwritten;
+    select (select count(*) from claimed) = cardinality(p_actors) - cardinality(refused)
+        and (select count(*) from opened) + (select count(*) from moved) = (select count(*) from standing) into whole;
 
-    if claimed < cardinality(p_actors) - cardinality(refused) or unwritten > 0 then
-        raise exception 'Another transaction was first with a new command id or stream.' using errcode = '40001';
+    if not whole then
+        raise exception 'A command id or a version is taken, or was taken by another transaction meanwhile.' using errcode = '40001';
     end if;
 
     insert into public.mt_events
@@ -124,11 +129,13 @@ begin
             select from unnest(p_label_commands, p_labels, p_label_streams) as u(command, label, stream)
             cross join lateral (select * from mgp.label x where x.label = u.label offset 0) l
             where l.stream_id <> u.stream and u.command <> all (refused)) then
-            raise exception 'Another transaction was first with a label.' using errcode = '40001';
+            raise exception 'A label is taken, or was taken by another transaction meanwhile.' using errcode = '40001';
         end if;
     end if;
 
-    return query select * from unnest(refused, outcomes, details);
+    if cardinality(refused) > 0 then
+        return query select * from unnest(refused, outcomes, details);
+    end if;
 end $$;
 
 revoke all on function mgp.append from public;

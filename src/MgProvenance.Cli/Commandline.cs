@@ -49,7 +49,7 @@ public static class Commandline
             await error.WriteLineAsync($"{lagging.Code}: {lagging.Message}").ConfigureAwait(false);
             return ExitCodes.Conflict;
         }
-        catch (Exception damage) when (damage is LedgerInconsistentException or LogKeyException or SecondCopyException or RawFileDamagedException)
+        catch (Exception damage) when ((damage is LedgerInconsistentException or LogKeyException or SecondCopyException or RawFileDamagedException) && WorldFault.In(damage) is null)
         {
             await error.WriteLineAsync($"INTEGRITY: {damage.Message}").ConfigureAwait(false);
             return ExitCodes.Integrity;
@@ -63,7 +63,7 @@ public static class Commandline
         catch (Exception defect)
 #pragma warning restore CA1031
         {
-            await error.WriteLineAsync($"Defect: {defect}").ConfigureAwait(false);
+            await error.WriteLineAsync(WorldFault.In(defect) is { } fault ? $"{fault.Code}: {fault.Sentence}" : $"Defect: {defect}").ConfigureAwait(false);
             return ExitCodes.Defect;
         }
     }

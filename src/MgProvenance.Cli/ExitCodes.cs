@@ -17,6 +17,7 @@ public static class ExitCodes
     /// <summary>Others were faster, or hold what is needed: the same may succeed when it is tried again.</summary>
     public const int Conflict = 5;
 
+    /// <summary>A defect of the program, or a fault of its surroundings such as a full disk.</summary>
     public const int Defect = 70;
 }
 

@@ -29,7 +29,7 @@ public class SourceRulesTests
     public void A_registry_or_a_member_left_out_is_seen()
     {
         Assert.Single(SourceRules.UnwantedText([new("src/A.cs", "throw new NotImplemented" + "Exception();")]));
-        Assert.Single(SourceRules.UnwantedText([new("src/x/package-lock.json", "\"resolved\": \"https://registry.npmjs" + ".org/a.tgz\"")]));
+        Assert.Single(SourceRules.UnwantedText([new("src/x/package-lock.json", "\"resolved\": \"https://registry" + ".npmjs" + ".org/a.tgz\"")]));
         Assert.Single(SourceRules.UnwantedText([new("src/nuget.config", "https://API.NuGet" + ".org/v3/index.json")]));
     }
 

@@ -8,12 +8,13 @@ namespace MgProvenance.Storage.Events;
 internal static class AppendStatement
 {
     private const string Sql =
-        "select command, outcome, detail from mgp.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21)";
+        "select command, outcome, detail from mgp.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22)";
 
     /// <summary>Stores the group in one transaction and returns what became of each request, in their order.</summary>
-    public static async Task<AppendOutcome[]> Run(IReadOnlyList<AppendRequest> group, NpgsqlConnection connection)
+    /// <param name="look">Whether requests are expected that cannot be stored. Without it such a request fails the group with <see cref="PostgresErrorCodes.SerializationFailure"/>.</param>
+    public static async Task<AppendOutcome[]> Run(IReadOnlyList<AppendRequest> group, bool look, NpgsqlConnection connection)
     {
-        await using var command = For(group, connection);
+        await using var command = For(group, look, connection);
         await command.PrepareAsync();
         var outcomes = new AppendOutcome?[group.Count];
         await using (var row = await command.ExecuteReaderAsync())
@@ -31,12 +32,12 @@ internal static class AppendStatement
         return [.. outcomes.Select((outcome, i) => outcome ?? new AppendOutcome.Appended(group[i].Answer))];
     }
 
-    private static NpgsqlCommand For(IReadOnlyList<AppendRequest> group, NpgsqlConnection connection)
+    private static NpgsqlCommand For(IReadOnlyList<AppendRequest> group, bool look, NpgsqlConnection connection)
     {
         var streams = group.SelectMany((r, i) => r.Streams.Select(s => (Command: i + 1, Append: s))).ToArray();
         var events = streams.SelectMany((s, i) => s.Append.Events.Select((e, j) => (Stream: i + 1, Ordinal: j + 1, Event: e))).ToArray();
         var labels = group.SelectMany((r, i) => r.Labels.Select(l => (Command: i + 1, Claim: l))).ToArray();
-        var command = new NpgsqlCommand(Sql, connection);
+        var command = new NpgsqlCommand(Sql, connection) { Parameters = { new NpgsqlParameter<bool> { TypedValue = look } } };
         Add(command, NpgsqlDbType.Text, group, r => r.Command.Actor);
         Add(command, NpgsqlDbType.Text, group, r => r.Command.CommandId);
         Add(command, NpgsqlDbType.Bytea, group, r => r.Command.RequestDigest.ToArray());

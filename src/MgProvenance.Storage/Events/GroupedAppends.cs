@@ -10,7 +10,7 @@ namespace MgProvenance.Storage.Events;
 /// </summary>
 internal sealed class GroupedAppends(NpgsqlDataSource database) : IAsyncDisposable
 {
-    private const int Attempts = 4;
+    private const int Attempts = 5;
     private const int MostWaiting = 4096;
 
     private readonly Lock _gate = new();
@@ -49,8 +49,8 @@ internal sealed class GroupedAppends(NpgsqlDataSource database) : IAsyncDisposab
     {
         try
         {
-            if (group.Count > 1 && await StoreTogether(group)) return;
-            foreach (var append in group) await StoreAlone(append);
+            if (group.Count > 1 && (await StoreTogether(group, look: false) || await StoreTogether(group, look: true))) return;
+            foreach (var append in group) await StoreAlone(append, look: group.Count > 1);
         }
         catch (Exception noConnection)
         {
@@ -102,12 +102,13 @@ internal sealed class GroupedAppends(NpgsqlDataSource database) : IAsyncDisposab
     }
 
     /// <summary>False when the group failed as a whole; sending its requests again, one by one, is safe, because each is stored once under its command id.</summary>
-    private async Task<bool> StoreTogether(IReadOnlyList<WaitingAppend> group)
+    /// <param name="look">Without it a request that cannot be stored fails the group, which costs the others less as long as there is none.</param>
+    private async Task<bool> StoreTogether(IReadOnlyList<WaitingAppend> group, bool look)
     {
         await using var connection = await ServerConnection.OpenPatiently(database);
         try
         {
-            var outcomes = await AppendStatement.Run([.. group.Select(a => a.Request)], connection);
+            var outcomes = await AppendStatement.Run([.. group.Select(a => a.Request)], look, connection);
             for (var i = 0; i < outcomes.Length; i++) group[i].Answer(outcomes[i]);
             return true;
         }
@@ -117,14 +118,14 @@ internal sealed class GroupedAppends(NpgsqlDataSource database) : IAsyncDisposab
         }
     }
 
-    private async Task StoreAlone(WaitingAppend append)
+    private async Task StoreAlone(WaitingAppend append, bool look)
     {
         for (var attempt = 1; ; attempt++)
         {
             await using var connection = await ServerConnection.OpenPatiently(database);
             try
             {
-                append.Answer((await AppendStatement.Run([append.Request], connection))[0]);
+                append.Answer((await AppendStatement.Run([append.Request], look || attempt > 1, connection))[0]);
                 return;
             }
             catch (PostgresException e) when (AppendRefusals.From(e) is { } refusal)

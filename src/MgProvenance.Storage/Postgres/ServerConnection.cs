@@ -57,7 +57,7 @@ public sealed record ServerConnection(string AppConnectionString, string? OwnerC
         }
         catch (NpgsqlException e)
         {
-            throw new DatabaseSetupException("postgres.no-entry", $"The PostgreSQL server cannot be reached or does not let the program in: {e.Message}", e);
+            throw new DatabaseSetupException("postgres.no-entry", $"The PostgreSQL server cannot be reached or does not let the program in: {e.Message.TrimEnd('.')}.", e);
         }
     }
 

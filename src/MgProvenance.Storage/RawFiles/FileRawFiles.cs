@@ -6,7 +6,9 @@ namespace MgProvenance.Storage.RawFiles;
 /// <summary>Raw files under <c>&lt;notebook&gt;/raw/ab/cdef…</c>: the first two hex digits of the SHA-256 name the folder, the other 62 the file.</summary>
 public sealed class FileRawFiles : IRawFiles
 {
-    private const string IncomingName = ".incoming";
+    /// <summary>Where files lie until they are whole. What a crash left there is never read and never deleted by itself.</summary>
+    internal const string IncomingName = ".incoming";
+
     private readonly string _root;
 
     public FileRawFiles(string notebookFolder)

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using MgProvenance.Integrity;
+using MgProvenance.Storage.RawFiles;
 
 namespace MgProvenance.Storage.Verification;
 
-/// <summary>The raw files of a notebook, where <see cref="RawFiles.FileRawFiles"/> puts them: <c>raw/ab/cdef…</c>. Every named one is hashed again; none is changed.</summary>
+/// <summary>The raw files of a notebook, where <see cref="FileRawFiles"/> puts them: <c>raw/ab/cdef…</c>. Every named one is hashed again; none is changed.</summary>
 internal sealed class RawFilesPass(string notebookFolder, Findings findings)
 {
     private const int FolderDigits = 2;
@@ -22,6 +23,11 @@ internal sealed class RawFilesPass(string notebookFolder, Findings findings)
         foreach (var file in Orphans(named))
         {
             findings.Add(NoticeKind.OrphanedFile, new(Subject: file), $"No event names the raw file {file}.");
+        }
+
+        foreach (var file in Unfinished())
+        {
+            findings.Add(NoticeKind.OrphanedFile, new(Subject: file), $"The file {file} is being written, or was left half written by a crash; no event names it.");
         }
     }
 
@@ -48,5 +54,11 @@ internal sealed class RawFilesPass(string notebookFolder, Findings findings)
             .SelectMany(Directory.EnumerateFiles)
             .Where(file => !Digest.TryParse(Path.GetFileName(Path.GetDirectoryName(file)) + Path.GetFileName(file), out var digest) || !named.ContainsKey(digest))
             .Order(StringComparer.Ordinal);
+    }
+
+    private IEnumerable<string> Unfinished()
+    {
+        var incoming = Path.Combine(_root, FileRawFiles.IncomingName);
+        return Directory.Exists(incoming) ? Directory.EnumerateFiles(incoming).Order(StringComparer.Ordinal) : [];
     }
 }

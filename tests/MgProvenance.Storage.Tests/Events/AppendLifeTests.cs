@@ -92,7 +92,7 @@ public sealed class AppendLifeTests(LogDatabase database) : IClassFixture<LogDat
     public async Task An_answer_that_was_lost_after_the_commit_is_found_under_the_command_id()
     {
         var request = Request(To(NewStream("lot"), 0, Event()));
-        await using (var connection = await database.App.OpenConnectionAsync(_stop)) await AppendStatement.Run([request], connection);
+        await using (var connection = await database.App.OpenConnectionAsync(_stop)) await AppendStatement.Run([request], look: false, connection);
 
         Assert.Equal(new AppendOutcome.Repeated(request.Answer), await database.Log.Append(request, _stop));
         Assert.Single(await database.Log.ReadStream(request.Streams[0].StreamId, null, _stop));

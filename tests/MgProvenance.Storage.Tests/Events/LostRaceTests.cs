@@ -59,7 +59,7 @@ public sealed class LostRaceTests(LogDatabase database) : IClassFixture<LogDatab
         Assert.Empty(await database.Log.ReadStream(lot, null, _stop));
     }
 
-    private Task<AppendOutcome> Race(AppendRequest first, AppendRequest ours, bool commit) => Race(connection => AppendStatement.Run([first], connection), ours, commit);
+    private Task<AppendOutcome> Race(AppendRequest first, AppendRequest ours, bool commit) => Race(connection => AppendStatement.Run([first], look: false, connection), ours, commit);
 
     private async Task<AppendOutcome> Race(Func<NpgsqlConnection, Task> first, AppendRequest ours, bool commit)
     {

@@ -42,20 +42,46 @@ public sealed class ClusterLifeTests
     }
 
     [Fact]
-    public async Task Processes_that_open_a_new_notebook_at_once_share_one_cluster()
+    public async Task Ten_programs_that_open_a_new_notebook_at_once_share_one_server_and_the_last_to_leave_stops_it()
     {
         await using var notebook = new ScratchNotebook();
-        using var other = OtherProcess.Start(notebook);
-        using var third = OtherProcess.Start(notebook);
-        await using var ours = await notebook.Open(Ct);
-        await other.WaitFor("held", Ct);
-        await third.WaitFor("held", Ct);
+        var programs = Enumerable.Range(0, 10).Select(_ => OtherProcess.Start(notebook)).ToList();
+        foreach (var program in programs) await program.WaitFor("held", Ct);
+        Assert.Single(programs.Select(p => p.Read("held")).Distinct());
 
-        Assert.Equal(ours.DataFolder, other.Read("held").Split('\n')[0]);
-        Assert.Equal(ours.DataFolder, third.Read("held").Split('\n')[0]);
+        await Task.WhenAll(programs.Select(p => p.LeaveInOrder(Ct)));
+        Assert.Null(notebook.ServerProcessId);
+        foreach (var program in programs) program.Dispose();
+    }
+
+    /// <summary>As an ordinary account, whose data lie in the notebook.</summary>
+    [Fact]
+    public async Task A_notebook_works_on_a_path_of_200_characters_with_spaces_and_letters_of_other_scripts()
+    {
+        await using var notebook = new ScratchNotebook("Heft Nr. 7 für Mg – 笔记本's " + new string('x', 140));
+        Assert.InRange(notebook.Path.Length, 190, 230);
+        var account = ServerUser.IsRoot ? (await ServerUser.Find("nobody", Ct))! : ServerUser.Current;
+        if (ServerUser.IsRoot) Posix.ChangeOwner(notebook.Path, account.Uid, account.Gid);
+        using var other = await OtherProcess.Holding(notebook, Ct, account);
+        Assert.StartsWith(notebook.Path, other.Read("held"), StringComparison.Ordinal);
+        await using (var ours = await notebook.Open(Ct)) await Ping(ours);
         await other.LeaveInOrder(Ct);
-        await third.LeaveInOrder(Ct);
-        await Ping(ours);
+        Assert.Null(notebook.ServerProcessId);
+    }
+
+    [Fact]
+    public async Task A_notebook_that_root_made_tells_an_ordinary_account_whose_it_is()
+    {
+        Assert.SkipUnless(ServerUser.IsRoot, "Only root can make a notebook for another account to find.");
+        await using var notebook = await ScratchNotebook.WithCluster(Ct);
+        await (await notebook.Open(Ct)).DisposeAsync();
+        using var other = OtherProcess.Start(notebook, await ServerUser.Find("nobody", Ct));
+        var said = await other.Said(Ct);
+        Assert.Contains("belongs to the account '", said, StringComparison.Ordinal);
+        Assert.Contains("you are 'nobody'. Work as that account or as root.", said, StringComparison.Ordinal);
+        Assert.Null(notebook.ServerProcessId);
+        await using var cluster = await notebook.Open(Ct);
+        await Ping(cluster);
     }
 
     [Fact]

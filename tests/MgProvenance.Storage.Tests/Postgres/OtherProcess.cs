@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MgProvenance.Storage.Postgres;
+using Npgsql;
 
 namespace MgProvenance.Storage.Tests.Postgres;
 
@@ -53,6 +54,14 @@ internal sealed class OtherProcess : IDisposable
         await process.WaitForExitAsync(ct);
     }
 
+    /// <summary>Everything it said when it ended by itself.</summary>
+    public async Task<string> Said(CancellationToken ct)
+    {
+        var said = await process.StandardOutput.ReadToEndAsync(ct);
+        await process.WaitForExitAsync(ct);
+        return said;
+    }
+
     public async Task KillMinus9(CancellationToken ct)
     {
         process.Kill();
@@ -76,7 +85,9 @@ public sealed class OtherProcessBody
         var ct = TestContext.Current.CancellationToken;
         await using var cluster = await EmbeddedCluster.Open(notebook, TestCluster.Options(Path.GetDirectoryName(notebook)!), ct: ct);
         var told = Path.Combine(signals, "held");
-        await File.WriteAllLinesAsync(told + ".new", [cluster.DataFolder, cluster.ServerUserName, cluster.SocketFolderPath], ct);
+        await using var database = NpgsqlDataSource.Create(cluster.AppConnectionString);
+        var started = await database.Scalar<string>("select pg_postmaster_start_time()::text");
+        await File.WriteAllLinesAsync(told + ".new", [cluster.DataFolder, cluster.ServerUserName, cluster.SocketFolderPath, started], ct);
         File.Move(told + ".new", told);
         while (!File.Exists(Path.Combine(signals, "leave"))) await Task.Delay(50, ct);
     }

@@ -8,10 +8,10 @@ internal sealed class ScratchNotebook : IAsyncDisposable
     private static readonly Lazy<Task<ScratchNotebook>> Template = new(MakeTemplate);
     private readonly string root = Directory.CreateTempSubdirectory("mgp-scratch-").FullName;
 
-    public ScratchNotebook()
+    public ScratchNotebook(string name = "notebook")
     {
         if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(root, (UnixFileMode)0b111_101_101);
-        Path = System.IO.Path.Combine(root, "notebook");
+        Path = System.IO.Path.Combine(root, name);
         Directory.CreateDirectory(Path);
     }
 

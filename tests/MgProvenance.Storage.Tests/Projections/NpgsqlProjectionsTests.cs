@@ -32,9 +32,7 @@ public sealed class NpgsqlProjectionsTests(LogDatabase database) : IClassFixture
         Assert.Equal(3, (await projections.RowsOf("weighings", lot, _stop)).Count);
         Assert.Empty(await projections.RowsOf("weighings", cell, _stop));
         Assert.Contains(await projections.Rows("weighings", "lot.amount-withdrawn.v1", _stop), r => r.Json.Contains("\"2\"", StringComparison.Ordinal));
-        var keyed = await projections.Rows("weighings", ["lot.amount-withdrawn.v1", "unused"], _stop);
-        Assert.Equal(2, keyed.Count(r => r.Json.Contains(lot, StringComparison.Ordinal)));   // the tests of this class share a log
-        Assert.All(keyed, r => Assert.Equal("lot.amount-withdrawn.v1", r.Key));
+        Assert.Equal(2, (await projections.Rows("weighings", ["lot.amount-withdrawn.v1", "unused"], _stop)).Count(r => r.Json.Contains(lot, StringComparison.Ordinal)));
         Assert.Equal(3, (await projections.RowsOf("weighings", [lot, cell], _stop)).Count);
         var keys = (await projections.Rows("weighings", _stop)).Select(r => r.Key).ToList();
         Assert.Equal(keys.Order(StringComparer.Ordinal), keys);

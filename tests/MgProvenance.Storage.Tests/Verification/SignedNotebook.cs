@@ -45,9 +45,13 @@ public sealed class SignedNotebook : IAsyncDisposable
         return notebook;
     }
 
+    /// <summary>All that lies outside the database.</summary>
+    public VerifyOptions Options => new() { NotebookFolder = _home, Folders = Folders };
+
     /// <summary>Verifies as the application role.</summary>
-    public Task<VerificationReport> Verify(VerifyOptions? options = null) =>
-        new Verifier(_database.App).Verify(options ?? new() { NotebookFolder = _home, Folders = Folders }, null, _stop);
+    public Task<VerificationReport> Verify(VerifyOptions? options = null) => new Verifier(_database.App).Verify(options ?? Options, null, _stop);
+
+    public CheckpointStore Store() => new(_database.App, Identity, Folders);
 
     public async Task Sign() => await new Checkpoints(_database.App, Identity, Folders).Sign(_stop);
 
