@@ -14,18 +14,24 @@ public sealed class ForeignWriterTests(LogDatabase database) : IClassFixture<Log
     {
         var lot = NewStream("lot");
         await database.Log.Append(Request(To(lot, 0, Event())), _stop);
-        await using var connection = await database.App.OpenConnectionAsync(_stop);
+
+        // Who looks for a deadlock first is its victim: the other looks late, and ours not before the ring is closed.
+        await database.Superuser.Execute("do $$ begin execute format('alter database %I set deadlock_timeout = ''3s''', current_database()); end $$");
+        database.App.Clear();
+        await using var connection = await database.Superuser.OpenConnectionAsync(_stop);
+        await Execute(connection, "set deadlock_timeout = '5min'");
         await using var transaction = await connection.BeginTransactionAsync(_stop);
         await Execute(connection, $$"""
             insert into mt_events (seq_id, id, stream_id, version, data, type)
             values (nextval('mt_events_sequence'), gen_random_uuid(), '{{lot}}', 2, '{}', 'by_hand')
             """);
 
-        // Ours locks the stream and then waits for the event's version; the other then waits for the stream. Ours has waited longer and is the victim.
+        // Ours locks the stream and then waits for the event's version; the other then waits for the stream.
         var ours = database.Log.Append(Request(To(lot, 1, Event())), _stop);
         await WaitUntilBlocked();
         await Execute(connection, $"update mt_streams set version = 2 where id = '{lot}'");
         await transaction.CommitAsync(_stop);
+        await Execute(connection, "reset deadlock_timeout");
 
         Assert.Equal(new AppendOutcome.VersionConflict(lot, 1, 2), await ours);
     }
