@@ -46,15 +46,22 @@ public sealed class Checkpoints(NpgsqlDataSource database, LogIdentity log, LogF
         var second = await _store.NewestInSecondCopy(cancellation);
         var head = await Grow([stored, second], connection, cancellation);
         if (head.Size == 0) return null;
-        var newest = new[] { stored, second }.OfType<StoredCheckpoint>().MaxBy(c => c.Checkpoint.Size);
+        if (second?.Checkpoint.Size > (stored?.Checkpoint.Size ?? 0))
+        {
+            // A crash came between the two stores. This is committed before anything is signed, so that the next crash does not leave two in one place alone.
+            await CheckpointStore.Insert(connection, second, head, cancellation);
+            await transaction.CommitAsync(cancellation);
+            return await Sign(cancellation);
+        }
+
+        var newest = stored;
         if (newest is null || newest.Checkpoint.Size < head.Size)
         {
             var checkpoint = new Checkpoint(log.Origin, head.Size, head.Root());
             newest = new(checkpoint, checkpoint.Sign(await log.ReadKey(folders, cancellation)).ToString());
+            await CheckpointStore.Insert(connection, newest, head, cancellation);
         }
 
-        // The newest goes wherever it is missing: after a crash between the two stores as well.
-        if (stored?.Checkpoint.Size != newest.Checkpoint.Size) await CheckpointStore.Insert(connection, newest, head, cancellation);
         if (second?.Checkpoint.Size != newest.Checkpoint.Size) await _store.AppendToSecondCopy(newest, cancellation);
         await transaction.CommitAsync(cancellation);
         return newest;

@@ -149,6 +149,19 @@ public sealed class CheckpointsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_checkpoint_that_a_crash_left_in_the_second_copy_alone_is_put_back_before_the_next_is_signed()
+    {
+        await Append(3);
+        var first = await Signer().Sign(_stop);
+        await Tamper("delete from mgp.checkpoint");
+        await Append(2);
+        var second = await Signer().Sign(_stop);
+        Assert.Equal(5L, second!.Checkpoint.Size);
+        Assert.Equal([first!, second], await Store().InDatabase(_stop));
+        Assert.Equal([first!, second], await Store().InSecondCopy(_stop));
+    }
+
+    [Fact]
     public async Task Without_the_key_or_with_another_nothing_is_signed()
     {
         await Append(1);
