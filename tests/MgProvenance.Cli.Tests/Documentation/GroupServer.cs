@@ -15,6 +15,9 @@ public sealed class GroupServer : IAsyncLifetime
     private readonly int _port = FreePort();
     private string _binaries = "";
 
+    /// <summary>psql reads docs/server/roles.sql; the server binaries that the notebook fetches come without it.</summary>
+    public bool HasPsql => File.Exists(Tool("psql"));
+
     public string Notebook => Path.Combine(_folder, "notebook");
 
     private string Data => Path.Combine(_folder, "data");
@@ -28,6 +31,7 @@ public sealed class GroupServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _binaries = (await ServerBinaries.Find()).Folder;
+        if (!HasPsql) return;
         var passwords = Path.Combine(_folder, "password");
         await File.WriteAllTextAsync(passwords, Password + "\n");
         if (Account is { } account) await Must("chown", ["-R", account, _folder]);
@@ -42,7 +46,7 @@ public sealed class GroupServer : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await Must(Tool("pg_ctl"), ["stop", "-D", Data, "-s", "-m", "immediate"], Account);
+        if (HasPsql) await Must(Tool("pg_ctl"), ["stop", "-D", Data, "-s", "-m", "immediate"], Account);
         Directory.Delete(_folder, recursive: true);
     }
 

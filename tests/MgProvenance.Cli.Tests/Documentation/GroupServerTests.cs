@@ -10,6 +10,7 @@ public sealed class GroupServerTests(GroupServer server) : IClassFixture<GroupSe
     [Fact]
     public async Task From_the_two_roles_to_a_verified_notebook()
     {
+        Assert.SkipUnless(server.HasPsql, "These server binaries come without psql.");
         await IsMigratedByTheOwnerAlone();
         await RecordsAndVerifiesAsTheApplication();
         await RefusesRolesThatCouldUndoTheLedger();
