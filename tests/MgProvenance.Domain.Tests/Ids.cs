@@ -19,6 +19,12 @@ internal static class Ids
     public static readonly RunId Run = Of<RunId>(11);
     public static readonly StudyId Study = Of<StudyId>(12);
     public static readonly ReportId Report = Of<ReportId>(13);
+    public static readonly SynthesisId Synthesis = Of<SynthesisId>(14);
+    public static readonly SpecimenId Specimen = Of<SpecimenId>(15);
+    public static readonly SpecimenId OtherSpecimen = Of<SpecimenId>(16);
+    public static readonly MeasurementId Measurement = Of<MeasurementId>(17);
+    public static readonly ComputationId Computation = Of<ComputationId>(18);
+    public static readonly ManuscriptId Manuscript = Of<ManuscriptId>(19);
 
     public static readonly BenchTime Morning = BenchTime.Parse("2026-03-02T09:15+01:00");
     public static readonly string Digest = new('a', 64);

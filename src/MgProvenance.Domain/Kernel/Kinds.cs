@@ -79,7 +79,7 @@ public sealed class Voltage : IKind
 {
     public static string Name => "voltage";
 
-    public static IReadOnlyDictionary<string, decimal> Units { get; } = new Dictionary<string, decimal> { ["V"] = 1m, ["mV"] = 0.001m };
+    public static IReadOnlyDictionary<string, decimal> Units { get; } = new Dictionary<string, decimal> { ["V"] = 1m, ["mV"] = 0.001m, ["kV"] = 1000m };
 
     public static bool Signed => true;
 }
@@ -88,7 +88,7 @@ public sealed class Current : IKind
 {
     public static string Name => "current";
 
-    public static IReadOnlyDictionary<string, decimal> Units { get; } = new Dictionary<string, decimal> { ["mA"] = 1m, ["uA"] = 0.001m, ["A"] = 1000m };
+    public static IReadOnlyDictionary<string, decimal> Units { get; } = new Dictionary<string, decimal> { ["mA"] = 1m, ["uA"] = 0.001m, ["nA"] = 0.000001m, ["A"] = 1000m };
 
     public static bool Signed => true;
 }
@@ -119,4 +119,73 @@ public sealed class Conductivity : IKind
     public static string Name => "conductivity";
 
     public static IReadOnlyDictionary<string, decimal> Units { get; } = new Dictionary<string, decimal> { ["mS/cm"] = 1m, ["S/m"] = 10m, ["S/cm"] = 1000m };
+}
+
+/// <summary>A part of a whole that is not a mass: state of charge, porosity.</summary>
+public sealed class Fraction : IKind
+{
+    public static string Name => "fraction";
+
+    public static IReadOnlyDictionary<string, decimal> Units { get; } = new Dictionary<string, decimal> { ["1"] = 1m, ["%"] = 0.01m };
+}
+
+public sealed class ScanRate : IKind
+{
+    public static string Name => "scan rate";
+
+    public static IReadOnlyDictionary<string, decimal> Units { get; } = new Dictionary<string, decimal> { ["mV/s"] = 1m, ["V/s"] = 1000m };
+}
+
+public sealed class ArealCurrent : IKind
+{
+    public static string Name => "current per area";
+
+    public static IReadOnlyDictionary<string, decimal> Units { get; } = new Dictionary<string, decimal> { ["mA/cm2"] = 1m, ["uA/cm2"] = 0.001m };
+
+    public static bool Signed => true;
+}
+
+public sealed class ArealCapacity : IKind
+{
+    public static string Name => "capacity per area";
+
+    public static IReadOnlyDictionary<string, decimal> Units { get; } = new Dictionary<string, decimal> { ["mA.h/cm2"] = 1m };
+}
+
+/// <summary>Of one particle: orbital, binding and adsorption energies.</summary>
+public sealed class Energy : IKind
+{
+    public static string Name => "energy";
+
+    public static IReadOnlyDictionary<string, decimal> Units { get; } = new Dictionary<string, decimal> { ["eV"] = 1m, ["meV"] = 0.001m };
+
+    public static bool Signed => true;
+}
+
+public sealed class Frequency : IKind
+{
+    public static string Name => "frequency";
+
+    public static IReadOnlyDictionary<string, decimal> Units { get; } = new Dictionary<string, decimal> { ["MHz"] = 1m, ["Hz"] = 0.000001m, ["kHz"] = 0.001m, ["GHz"] = 1000m };
+}
+
+public sealed class Pressure : IKind
+{
+    public static string Name => "pressure";
+
+    public static IReadOnlyDictionary<string, decimal> Units { get; } = new Dictionary<string, decimal> { ["mbar"] = 1m, ["Pa"] = 0.01m, ["kPa"] = 10m, ["bar"] = 1000m };
+}
+
+public sealed class SputterRate : IKind
+{
+    public static string Name => "sputter rate";
+
+    public static IReadOnlyDictionary<string, decimal> Units { get; } = new Dictionary<string, decimal> { ["nm/min"] = 1m, ["nm/s"] = 60m };
+}
+
+public sealed class Density : IKind
+{
+    public static string Name => "density";
+
+    public static IReadOnlyDictionary<string, decimal> Units { get; } = new Dictionary<string, decimal> { ["g/mL"] = 1m, ["kg/m3"] = 0.001m };
 }

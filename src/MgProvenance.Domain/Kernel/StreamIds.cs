@@ -157,6 +157,56 @@ public readonly record struct StudyId(string Value) : IStreamId<StudyId>
     public override string ToString() => Value;
 }
 
+/// <summary>The synthesis of a material in the laboratory.</summary>
+public readonly record struct SynthesisId(string Value) : IStreamId<SynthesisId>
+{
+    public static string Subject => "synthesis";
+
+    public static SynthesisId Of(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>Something taken to be looked at: a harvested electrode, a part of it, some electrolyte.</summary>
+public readonly record struct SpecimenId(string Value) : IStreamId<SpecimenId>
+{
+    public static string Subject => "specimen";
+
+    public static SpecimenId Of(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>One measurement on one specimen by one technique.</summary>
+public readonly record struct MeasurementId(string Value) : IStreamId<MeasurementId>
+{
+    public static string Subject => "measurement";
+
+    public static MeasurementId Of(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>One calculation with its inputs and its log.</summary>
+public readonly record struct ComputationId(string Value) : IStreamId<ComputationId>
+{
+    public static string Subject => "computation";
+
+    public static ComputationId Of(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>A manuscript: statements, claims and literature values in their places.</summary>
+public readonly record struct ManuscriptId(string Value) : IStreamId<ManuscriptId>
+{
+    public static string Subject => "manuscript";
+
+    public static ManuscriptId Of(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
 /// <summary>An issued report.</summary>
 public readonly record struct ReportId(string Value) : IStreamId<ReportId>
 {
