@@ -16,10 +16,10 @@ internal static class ElectrodeCommands
         table.On<KneadDough, ElectrodeSheet>(c => c.Sheet.Value, (c, state, deviations, past) => KneadDough.Decide(c, state, deviations, past.Step(c.Step)));
         table.On<MixSlurry, ElectrodeSheet>(c => c.Sheet.Value, (c, state, deviations, past) => MixSlurry.Decide(c, state, deviations, past.Lot(c.Solvent), past.Step(c.Step)));
         table.On<RollFilm, ElectrodeSheet>(c => c.Sheet.Value, (c, state, deviations, past) => RollFilm.Decide(c, state, deviations, past.Step(c.Step)));
-        table.On<WeighBlank, ElectrodeSheet>(c => c.Sheet.Value, WeighBlank.Decide);
+        table.On<WeighBlank, ElectrodeSheet>(c => c.Sheet.Value, (c, sheet, deviations, past) => WeighBlank.Decide(c, sheet, deviations, past.Balance(c.Balance)));
         table.On<CutPiece, ElectrodePiece>(c => c.Piece.Value, (c, piece, deviations, past) => CutPiece.Decide(c, piece, deviations, past.Lot(c.Metal)));
         table.On<PolishMetal, ElectrodePiece>(c => c.Piece.Value, (c, piece, _, past) => PolishMetal.Decide(c, piece, past.Step(c.Step)));
-        table.On<WeighPiece, ElectrodePiece>(c => c.Piece.Value, WeighPiece.Decide);
+        table.On<WeighPiece, ElectrodePiece>(c => c.Piece.Value, (c, piece, deviations, past) => WeighPiece.Decide(c, piece, deviations, past.Balance(c.Balance)));
         table.On<StorePiece, ElectrodePiece>(c => c.Piece.Value, StorePiece.Decide);
     }
 }

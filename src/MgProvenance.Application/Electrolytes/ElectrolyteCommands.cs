@@ -10,7 +10,7 @@ internal static class ElectrolyteCommands
     {
         table.On<OpenBatch, Electrolyte>(c => c.Batch.Value, OpenBatch.Decide);
         table.On<DispenseSolvent, Electrolyte>(c => c.Batch.Value, (c, batch, deviations, past) => DispenseSolvent.Decide(c, batch, deviations, past.Lot(c.Solvent), past.Step(c.Step)));
-        table.On<AddSalt, Electrolyte>(c => c.Batch.Value, (c, batch, deviations, past) => AddSalt.Decide(c, batch, deviations, past.Lot(c.Salt), past.Step(c.Step)));
+        table.On<AddSalt, Electrolyte>(c => c.Batch.Value, (c, batch, deviations, past) => AddSalt.Decide(c, batch, deviations, past.Lot(c.Salt), past.Step(c.Step), past.Balance(c.Balance)));
         table.On<StirElectrolyte, Electrolyte>(c => c.Batch.Value, (c, batch, deviations, past) => StirElectrolyte.Decide(c, batch, deviations, past.Step(c.Step)));
         table.On<NoteAppearance, Electrolyte>(c => c.Batch.Value, NoteAppearance.Decide);
         table.On<NoteTemperature, Electrolyte>(c => c.Batch.Value, NoteTemperature.Decide);

@@ -3,6 +3,7 @@ using MgProvenance.Application.Corrections;
 using MgProvenance.Application.Electrodes;
 using MgProvenance.Application.Electrolytes;
 using MgProvenance.Application.Equipment;
+using MgProvenance.Application.Materials;
 using MgProvenance.Application.People;
 using MgProvenance.Application.Protocols;
 using MgProvenance.Application.Reagents;
@@ -28,6 +29,7 @@ public static class AllCommands
         LotCommands.AddTo(table);
         ProtocolCommands.AddTo(table);
         ElectrolyteCommands.AddTo(table);
+        MaterialCommands.AddTo(table);
         ElectrodeCommands.AddTo(table);
         CellCommands.AddTo(table);
         RunCommands.AddTo(table);

@@ -1,4 +1,5 @@
 using MgProvenance.Application.Events;
+using MgProvenance.Domain.Equipment;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Domain.Protocols;
 using MgProvenance.Domain.Reagents;
@@ -37,6 +38,8 @@ public sealed class Past(IReadOnlyDictionary<string, RecordedStream> streams)
     public LotFacts Lot(LotId id) => Fold<Lot>(id.Value).State.Facts(id);
 
     public LotFacts? Lot(LotId? id) => id is { } lot ? Lot(lot) : null;
+
+    public BalanceFacts? Balance(EquipmentId? id) => id is { } balance ? Fold<EquipmentItem>(balance.Value).State.Balance(balance) : null;
 
     /// <summary>What the protocol planned for this step, or null when the fact names none.</summary>
     public StepFacts? Step(StepRef? reference)

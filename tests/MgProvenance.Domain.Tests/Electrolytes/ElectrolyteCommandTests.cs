@@ -24,24 +24,24 @@ public sealed class ElectrolyteCommandTests
     [Fact]
     public void Salt_is_held_against_its_plan_as_amount_even_when_weighed() => A.Given<Electrolyte>(Opened)
         .When((b, d) => AddSalt.Decide(
-            new(Ids.Batch, Ids.Lot, new(200m, "mg")), b, d, Ids.GoodLot with { Purity = new(0.9m, "1"), MolarMass = new(100m, "g/mol") }, Ids.Step(2.0m, "mmol")))
+            new(Ids.Batch, Ids.Lot, new(200m, "mg")), b, d, Ids.GoodLot with { Purity = new(0.9m, "1"), MolarMass = new(100m, "g/mol") }, Ids.Step(2.0m, "mmol"), null))
         .Then(
             new SaltAdded(Ids.Batch, Ids.Lot, new(200m, "mg"), null, null, new StepRef(Ids.Protocol, 1, "s1", new AnyQuantity(2.0m, "mmol")), null),
             new DeviationNoted(1, "step.outside-tolerance", "Step s1: 1.8 mmol where 2.0 mmol was planned (± 5 %).", null));
 
     [Fact]
     public void Weighed_salt_of_unknown_purity_is_held_against_nothing() => A.Given<Electrolyte>(Opened)
-        .When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, new(200m, "mg")), b, d, Ids.GoodLot with { MolarMass = new(100m, "g/mol") }, Ids.Step(2.0m, "mmol")))
+        .When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, new(200m, "mg")), b, d, Ids.GoodLot with { MolarMass = new(100m, "g/mol") }, Ids.Step(2.0m, "mmol"), null))
         .Then(new SaltAdded(Ids.Batch, Ids.Lot, new(200m, "mg"), null, null, new StepRef(Ids.Protocol, 1, "s1", new AnyQuantity(2.0m, "mmol")), null));
 
     [Fact]
     public void Salt_within_the_tolerance_is_no_deviation() => A.Given<Electrolyte>(Opened)
-        .When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, Amount: new(2.1m, "mmol")), b, d, Ids.GoodLot, Ids.Step(2.0m, "mmol")))
+        .When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, Amount: new(2.1m, "mmol")), b, d, Ids.GoodLot, Ids.Step(2.0m, "mmol"), null))
         .Then(new SaltAdded(Ids.Batch, Ids.Lot, null, new(2.1m, "mmol"), null, new StepRef(Ids.Protocol, 1, "s1", new AnyQuantity(2.0m, "mmol")), null));
 
     [Fact]
     public void Salt_without_any_amount_is_refused() =>
-        A.Given<Electrolyte>(Opened).When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot), b, d, Ids.GoodLot, null)).ThenRefused("electrolyte.salt-without-amount");
+        A.Given<Electrolyte>(Opened).When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot), b, d, Ids.GoodLot, null, null)).ThenRefused("electrolyte.salt-without-amount");
 
     [Fact]
     public void An_expired_solvent_after_release_breaks_two_rules() => A.Given<Electrolyte>(Opened, Released)
@@ -120,7 +120,7 @@ public sealed class ElectrolyteCommandTests
     public void Nothing_happens_to_a_batch_that_was_never_opened()
     {
         var none = A.Given<Electrolyte>();
-        none.When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, new(1m, "g")), b, d, Ids.GoodLot, null)).ThenRefused("electrolyte.not-open");
+        none.When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, new(1m, "g")), b, d, Ids.GoodLot, null, null)).ThenRefused("electrolyte.not-open");
         none.When((b, d) => DispenseSolvent.Decide(new(Ids.Batch, Ids.Lot, new(5m, "mL")), b, d, Ids.GoodLot, null)).ThenRefused("electrolyte.not-open");
         none.When((b, d) => StirElectrolyte.Decide(new(Ids.Batch), b, d, null)).ThenRefused("electrolyte.not-open");
         none.When(Draw("1 mL")).ThenRefused("electrolyte.not-open");
