@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MgProvenance.Application.Handling;
 using MgProvenance.Domain.Cells;
 using MgProvenance.Domain.Electrolytes;
@@ -33,8 +32,7 @@ internal static class SpecimenCommands
     private static IReadOnlyList<Part> Harvest(HarvestSpecimen c, Past past)
     {
         var (cell, deviations) = past.Fold<Cell>(c.Cell.Value);
-        var part = JsonNamingPolicy.CamelCase.ConvertName(c.Part.ToString());
-        var taken = new SpecimenTaken(c.Specimen, c.Label, c.Description, c.Cell, part, null, null, null, null, c.StateOfCharge, c.LastHalfCycle, c.StoppedAt, c.DoneAt);
+        var taken = new SpecimenTaken(c.Specimen, c.Label, c.Description, c.Cell, SpecimenOrigins.NameOf(c.Part), null, null, null, null, c.StateOfCharge, c.LastHalfCycle, c.StoppedAt, c.DoneAt);
         return
         [
             new Part(c.Cell.Value, HarvestSpecimen.Decide(c, cell, deviations)),
