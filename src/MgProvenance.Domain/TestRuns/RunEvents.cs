@@ -57,6 +57,7 @@ public sealed record RunStarted(RunId Run, BenchTime? DoneAt) : IEvent;
 /// <param name="StartedLocal">The start as it stands in the file; null when it states none.</param>
 /// <param name="Simulated">True when no instrument measured these values.</param>
 /// <param name="MassInFile">The active mass entered at the instrument; null when the file states none.</param>
+/// <param name="Technique">The instrument's name of the technique; null when the file states none.</param>
 [EventName("run.data-file-attached.v1")]
 public sealed record DataFileAttached(
     RunId Run,
@@ -70,7 +71,8 @@ public sealed record DataFileAttached(
     string TimeZone,
     string? StartedLocal,
     bool Simulated,
-    Quantity<Mass>? MassInFile) : INamesRawFile;
+    Quantity<Mass>? MassInFile,
+    string? Technique = null) : INamesRawFile;
 
 /// <param name="Where">What the thermometer touched, in words, for example “incubator”.</param>
 [EventName("run.temperature-logged.v1")]
