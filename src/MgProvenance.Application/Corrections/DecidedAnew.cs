@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using MgProvenance.Application.Cells;
 using MgProvenance.Application.Handling;
-using MgProvenance.Domain.Electrolytes;
 using MgProvenance.Domain.Kernel;
 
 namespace MgProvenance.Application.Corrections;
@@ -15,12 +13,26 @@ internal sealed class DecidedAnew(CommandTable table, Past past)
 {
     /// <param name="fact">What is to be stated at the place of <paramref name="together"/>.</param>
     /// <param name="deviationReason">Reason of the rules that it breaks, when there is one.</param>
-    public IReadOnlyList<Part> Decide(RecordedTogether together, IEvent fact, string? deviationReason = null) =>
-        table.Decide(CommandFor(together, fact, deviationReason), past.With(together.Before));
-
-    private static ICommand CommandFor(RecordedTogether together, IEvent fact, string? deviationReason)
+    public IReadOnlyList<Part> Decide(RecordedTogether together, IEvent fact, string? deviationReason = null)
     {
-        if (fact is AliquotDrawn { Cell: { } cell } aliquot) return CellCommands.Filling(aliquot, cell, together.Others.Select(o => o.Fact)) with { DeviationReason = deviationReason };
+        var command = CommandFor(together, fact, deviationReason);
+        return table.Decide(command, past.Of(Mentions.In(command), together.Before));
+    }
+
+    /// <summary>The command that recorded the fact: beside its own where it did, else as its own.</summary>
+    private ICommand CommandFor(RecordedTogether together, IEvent fact, string? deviationReason)
+    {
+        foreach (var beside in table.CommandsBeside(fact))
+        {
+            var recorded = together.RecordedBy(beside.Command, past) is { } own ? Recording(own, together, deviationReason) : null;
+            if (beside.Again(fact, recorded, deviationReason) is { } command) return command;
+        }
+
+        return Recording(fact, together, deviationReason);
+    }
+
+    private static ICommand Recording(IEvent fact, RecordedTogether together, string? deviationReason)
+    {
         var type = EventCatalogue.Recorders[fact.GetType()];
         var parameters = type.GetConstructors()[0].GetParameters().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name!)).ToList();
         var members = (JsonObject)JsonSerializer.SerializeToNode(fact, fact.GetType(), KernelJson.Options)!;
