@@ -5,7 +5,7 @@ using MgProvenance.Domain.Kernel;
 
 namespace MgProvenance.Application.Tests.Sequences;
 
-/// <summary>Corrections and strikings out at any place of any stream: another mass, volume or time, another lot or batch, or nothing of it.</summary>
+/// <summary>Corrections and strikings out at any place of any stream: another mass, volume or time, another lot, or nothing of it. What was never begun takes no facts, so beginnings are not struck out.</summary>
 internal sealed class CorrectionsByChance(int seed)
 {
     private readonly Random _chance = new(seed);
@@ -17,7 +17,7 @@ internal sealed class CorrectionsByChance(int seed)
     {
         var stream = streams[_chance.Next(streams.Count)];
         var target = stream.History[_chance.Next(stream.History.Count)];
-        if (_chance.Next(4) == 0) return new JsonObject { ["command"] = "strike-fact", ["stream"] = stream.StreamId, ["version"] = target.Stored.Version, ["reason"] = "by chance" }.ToJsonString();
+        if (_chance.Next(4) == 0 && target.Fact is not ILabels) return new JsonObject { ["command"] = "strike-fact", ["stream"] = stream.StreamId, ["version"] = target.Stored.Version, ["reason"] = "by chance" }.ToJsonString();
         if (EventCatalogue.Upcasters.ContainsKey(target.Stored.Type)) return null;
         var data = JsonNode.Parse(EventCatalogue.Write((stream.Effective(target.Stored.Version) ?? target).Fact))!.AsObject();
         return Change(data, lots) ? new JsonObject
