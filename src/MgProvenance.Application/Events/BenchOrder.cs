@@ -6,7 +6,7 @@ namespace MgProvenance.Application.Events;
 /// The facts of a stream as they happened, not as they were entered. A fact stands before those that are later for certain; where precision leaves open which came first, the order of recording
 /// stays. A fact without bench time stays behind the one it was recorded after, and what opens a stream is the beginning of it, whatever time it claims.
 /// </summary>
-internal static class BenchOrder
+public static class BenchOrder
 {
     /// <param name="asOf">Up to the end of it; all facts where it is null.</param>
     public static IReadOnlyList<RecordedEvent> Of(IReadOnlyList<RecordedEvent> events, BenchTime? asOf) => IsSo(events, asOf) ? events : Arranged(events, asOf);
