@@ -76,6 +76,20 @@ public sealed class MeasurementList(IProjections projections, RunSummaries summa
         return await Of(notebook, rows.Select(r => r.Measurement), cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>The specimens, by label, that wait for a measurement: of which something is left and of which no part was measured.</summary>
+    public async Task<IReadOnlyList<SpecimenRow>> Waiting(CancellationToken cancellation)
+    {
+        var specimens = (await projections.Rows(SpecimenProjection.Named, cancellation).ConfigureAwait(false)).As<SpecimenRow>().ToList();
+        var parents = specimens.ToDictionary(s => s.Specimen, s => s.Parent, StringComparer.Ordinal);
+        var measured = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in (await projections.Rows(MeasurementProjection.Named, cancellation).ConfigureAwait(false)).As<MeasurementRow>())
+        {
+            for (var next = row.Specimen; next is not null && measured.Add(next);) next = parents.GetValueOrDefault(next);
+        }
+
+        return [.. specimens.Where(s => !s.UsedUp && !measured.Contains(s.Specimen))];
+    }
+
     /// <summary>These measurements in this order; those that are not there at that position are left out.</summary>
     public async Task<IReadOnlyList<MeasurementLine>> Of(NotebookAt notebook, IEnumerable<string> measurements, CancellationToken cancellation)
     {

@@ -2,11 +2,12 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using MgProvenance.Application.Characterization;
+using MgProvenance.Application.Specimens;
 using MgProvenance.Domain.Kernel;
 
 namespace MgProvenance.Cli.Verbs;
 
-/// <summary><c>mgp measurements</c>: every measurement with its settings and the story of what was measured.</summary>
+/// <summary><c>mgp measurements</c>: every measurement with its settings and the story of what was measured, and the specimens that wait for one.</summary>
 internal static class MeasurementsVerb
 {
     private const string Gap = "–";
@@ -14,29 +15,32 @@ internal static class MeasurementsVerb
     public static Command Build(Terminal terminal)
     {
         var (notebook, json) = (Shared.Notebook(), Shared.Json());
-        var verb = new Command("measurements", "List the measurements with their settings, specimens and the cells these come from.") { notebook, json };
+        var verb = new Command("measurements", "List the measurements with their settings, specimens and the cells these come from, and the specimens that wait for one.") { notebook, json };
         verb.SetAction(async (parsed, cancellation) =>
         {
             var open = await Cli.Notebook.Open(parsed.GetRequiredValue(notebook), create: false, terminal, cancellation).ConfigureAwait(false);
             await using (open.ConfigureAwait(false))
             {
-                var lines = await new MeasurementList(open.Projections, open.Runs).All(open.Now, cancellation).ConfigureAwait(false);
-                if (parsed.GetValue(json)) terminal.WriteJson(lines);
-                else Print(terminal, lines, await Names.Read(open, cancellation).ConfigureAwait(false));
+                var list = new MeasurementList(open.Projections, open.Runs);
+                var (measurements, waiting) = (await list.All(open.Now, cancellation).ConfigureAwait(false), await list.Waiting(cancellation).ConfigureAwait(false));
+                if (parsed.GetValue(json)) terminal.WriteJson(new { measurements, waiting });
+                else Print(terminal, measurements, waiting, await Names.Read(open, cancellation).ConfigureAwait(false));
                 return ExitCodes.Done;
             }
         });
         return verb;
     }
 
-    private static void Print(Terminal terminal, IReadOnlyList<MeasurementLine> lines, Names names)
+    private static void Print(Terminal terminal, IReadOnlyList<MeasurementLine> measurements, IReadOnlyList<SpecimenRow> waiting, Names names)
     {
-        foreach (var m in lines)
+        foreach (var m in measurements)
         {
             terminal.Out.WriteLine($"{m.Label}  {Technique(m)} on {m.Instrument ?? Gap}  {m.MeasuredAt?.ToString() ?? Gap}{(m.Simulated ? "  SIMULATED" : string.Empty)}");
             foreach (var text in Below(m, names).Where(t => t.Length > 0)) terminal.WriteBelow(text);
             terminal.Out.WriteLine();
         }
+
+        if (waiting.Count > 0) terminal.Out.WriteLine($"Not measured: {string.Join(", ", waiting.Select(s => $"{s.Label} ({s.Description})"))}");
     }
 
     private static IEnumerable<string> Below(MeasurementLine m, Names names)
