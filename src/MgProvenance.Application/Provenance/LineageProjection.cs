@@ -40,6 +40,10 @@ public sealed class LineageProjection() : StreamProjection<LineageEdge>(Named, 2
     /// <summary>Whether facts of this type say what left their stream: nothing else stands on them, for what it went into says so itself, by an event of its own.</summary>
     public static bool SaysWhatLeft(Type fact) => Leaving.Contains(fact);
 
+    /// <summary>The streams that this one was made from, in order of use.</summary>
+    public static IEnumerable<string> OriginsOf(RecordedStream stream) =>
+        stream.Events.SelectMany(e => Used(e.Fact)).Where(used => used != stream.StreamId && StreamIds.SubjectOf(used) is not null).Distinct(StringComparer.Ordinal);
+
     private static IEnumerable<string> Used(IEvent fact) => fact switch
     {
         _ when SaysWhatLeft(fact.GetType()) => [],

@@ -38,7 +38,7 @@ internal static class ListRows
     /// <summary>Each list by its name; what it does tells how many lines it has.</summary>
     public static IReadOnlyDictionary<string, Func<NpgsqlDataSource, CancellationToken, Task<int>>> Lists { get; } = new Dictionary<string, Func<NpgsqlDataSource, CancellationToken, Task<int>>>
     {
-        ["cells"] = async (store, cancellation) => (await new CellList(ProjectionsOf(store), RunsOf(store)).Read(new NotebookAt(new NpgsqlEventLog(store), null), cancellation)).Count,
+        ["cells"] = async (store, cancellation) => (await new CellList(ProjectionsOf(store), RunsOf(store), TimeProvider.System).Read(new NotebookAt(new NpgsqlEventLog(store), null), cancellation)).Count,
         ["measurements"] = async (store, cancellation) => (await new MeasurementList(ProjectionsOf(store), RunsOf(store)).All(new NotebookAt(new NpgsqlEventLog(store), null), cancellation)).Count,
     };
 
@@ -59,10 +59,9 @@ internal static class ListRows
         var (log, results) = (new NpgsqlEventLog(laboratory.Store), new NpgsqlDerivedResults(laboratory.Store));
         foreach (var runs in laboratory.Runs.Chunk(RunsAtOnce))
         {
-            foreach (var run in (await log.ReadStreams([.. runs.Select(r => r.Value)], null, cancellation)).GroupBy(e => e.StreamId, StringComparer.Ordinal))
-            {
-                foreach (var (file, _) in RecordedStream.From(run.Key, run).Of<DataFileAttached>()) await results.Keep(MeasuredCycles.KeyOf(file.Sha256, file.Parser), cycles, cancellation);
-            }
+            var streams = (await log.ReadStreams([.. runs.Select(r => r.Value)], null, cancellation)).GroupBy(e => e.StreamId, RecordedStream.From, StringComparer.Ordinal).ToList();
+            foreach (var (file, _) in streams.SelectMany(s => s.Of<DataFileAttached>())) await results.Keep(MeasuredCycles.KeyOf(file.Sha256, file.Parser), cycles, cancellation);
+            await RunsOf(laboratory.Store).Derive(streams, bound: null, cancellation);
         }
     }
 }
