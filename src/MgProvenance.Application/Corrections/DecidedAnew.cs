@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MgProvenance.Application.Handling;
+using MgProvenance.Application.Specimens;
 using MgProvenance.Domain.Kernel;
 
 namespace MgProvenance.Application.Corrections;
@@ -28,7 +29,8 @@ internal sealed class DecidedAnew(CommandTable table, Past past)
             if (beside.Again(fact, recorded, deviationReason) is { } command) return command;
         }
 
-        return Recording(fact, together, deviationReason);
+        IReadOnlyList<IEvent> others = [.. together.Others.Select(o => past.Stream(o.Stored.StreamId).Effective(o.Stored.Version)?.Fact ?? o.Fact)];
+        return SpecimenOrigins.Recorder(fact, others, deviationReason) ?? Recording(fact, together, deviationReason);
     }
 
     private static ICommand Recording(IEvent fact, RecordedTogether together, string? deviationReason)

@@ -1,10 +1,12 @@
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Handling;
 using MgProvenance.Application.Projections;
+using MgProvenance.Domain.Cells;
 using MgProvenance.Domain.Electrolytes;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Domain.Materials;
 using MgProvenance.Domain.Reagents;
+using MgProvenance.Domain.Specimens;
 
 namespace MgProvenance.Application.Provenance;
 
@@ -33,7 +35,7 @@ public sealed class LineageProjection() : StreamProjection<LineageEdge>(Named, 2
                 where recorded.Stored.Actor != stream.StreamId
                 select (recorded.Stored.Actor, new LineageEdge(recorded.Stored.Actor, stream.StreamId, "recorded", recorded.Stored.Version)));
 
-    private static readonly HashSet<Type> Leaving = [typeof(AliquotDrawn), typeof(AmountWithdrawn), typeof(ProductCollected)];
+    private static readonly HashSet<Type> Leaving = [typeof(AliquotDrawn), typeof(AmountWithdrawn), typeof(ProductCollected), typeof(SpecimenHarvested), typeof(SpecimenSplit)];
 
     /// <summary>Whether facts of this type say what left their stream: nothing else stands on them, for what it went into says so itself, by an event of its own.</summary>
     public static bool SaysWhatLeft(Type fact) => Leaving.Contains(fact);

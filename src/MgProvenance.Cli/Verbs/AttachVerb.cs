@@ -37,9 +37,9 @@ internal static class AttachVerb
                 var stream = await open.Now.Stream(runId, cancellation).ConfigureAwait(false);
                 await open.Runs.Derive([stream], null, cancellation).ConfigureAwait(false);
                 var numbers = await open.Runs.Of(stream, null, referenceCycle: 1, cancellation).ConfigureAwait(false);
-                if (numbers.Summary is null) terminal.Error.WriteLine($"{Shared.Word(numbers.State)}: {numbers.Reason}");
+                if (numbers.Summary is null && numbers.State != RunState.NotCycling) terminal.Error.WriteLine($"{Shared.Word(numbers.State)}: {numbers.Reason}");
                 if (parsed.GetValue(json)) terminal.WriteJson(new { run = runId, sha256, alreadyAttached = recorded.IsRepeat || recorded.Answer.Events.Count == 0, findings, numbers = new { numbers.State, numbers.Reason } });
-                else terminal.Out.WriteLine($"{(recorded.IsRepeat ? "Had been attached before" : "Attached")}: {source.Name}, SHA-256 {sha256}");
+                else terminal.Out.WriteLine($"{(recorded.IsRepeat ? "Had been attached before" : "Attached")}: {source.Name}, SHA-256 {sha256}{(numbers.State == RunState.NotCycling ? $"; {Shared.Word(numbers.State)}: {numbers.Reason}" : string.Empty)}");
                 return numbers.State == RunState.Failed || findings.Any(f => f.Severity >= Severity.Error) ? ExitCodes.Findings : ExitCodes.Done;
             }
         });
