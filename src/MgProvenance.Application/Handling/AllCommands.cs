@@ -1,8 +1,10 @@
 using MgProvenance.Application.Cells;
+using MgProvenance.Application.Computation;
 using MgProvenance.Application.Corrections;
 using MgProvenance.Application.Electrodes;
 using MgProvenance.Application.Electrolytes;
 using MgProvenance.Application.Equipment;
+using MgProvenance.Application.Manuscripts;
 using MgProvenance.Application.People;
 using MgProvenance.Application.Protocols;
 using MgProvenance.Application.Reagents;
@@ -31,7 +33,9 @@ public static class AllCommands
         ElectrodeCommands.AddTo(table);
         CellCommands.AddTo(table);
         RunCommands.AddTo(table);
+        ComputationCommands.AddTo(table);
         StudyCommands.AddTo(table);
+        ManuscriptCommands.AddTo(table);
         ReportCommands.AddTo(table);
         return table;
     }
