@@ -41,6 +41,9 @@ public static class EventCatalogue
 
     public static string Write(IEvent happened) => JsonSerializer.Serialize(happened, happened.GetType(), KernelJson.Options);
 
+    /// <summary>Whether two facts say the same; records that hold lists are not equal by themselves.</summary>
+    public static bool Same(IEvent one, IEvent other) => one.GetType() == other.GetType() && Write(one) == Write(other);
+
     /// <summary>The event, brought to its newest version; null when its name, or that of a fact within it, is not in the catalogue.</summary>
     /// <exception cref="JsonException">The stored data has not the shape of this event.</exception>
     public static IEvent? Read(string name, string data)

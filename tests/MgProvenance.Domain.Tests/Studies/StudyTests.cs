@@ -6,8 +6,8 @@ namespace MgProvenance.Domain.Tests.Studies;
 public sealed class StudyTests
 {
     private static readonly IEvent Opened = new StudyOpened(Ids.Study, new Label("ST-1"), "Dual additive");
-    private static readonly IEvent Dual = new GroupDeclared(Ids.Study, "DOE", "both salts");
-    private static readonly IEvent Single = new GroupDeclared(Ids.Study, "AOE", "TFSI only");
+    private static readonly IEvent Dual = new GroupDeclared(Ids.Study, "DOE", "both salts", null);
+    private static readonly IEvent Single = new GroupDeclared(Ids.Study, "AOE", "TFSI only", true);
     private static readonly IEvent Criterion = new ExclusionCriterionDeclared(Ids.Study, "soft-short", "Voltage collapses.");
     private static readonly IEvent Assigned = new CellAssigned(Ids.Study, Ids.Cell, "DOE");
     private static readonly IEvent Excluded = new CellExcluded(Ids.Study, Ids.Cell, "soft-short", "Seen at cycle 3.", Ids.Person);
