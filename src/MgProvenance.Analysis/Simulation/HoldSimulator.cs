@@ -7,7 +7,7 @@ public sealed record SimulatedHold(double VoltageV, double LeakageMAPerG);
 /// <summary>Input of <see cref="HoldSimulator"/>. None of it is measured or fitted: the values are chosen.</summary>
 public sealed record HoldParameters
 {
-    public required double ActiveMassMg { get; init; }
+    public double ActiveMassMg { get; init; }
 
     public required IReadOnlyList<SimulatedHold> Holds { get; init; }
 

@@ -3,7 +3,7 @@ namespace MgProvenance.Analysis.Simulation;
 /// <summary>Cyclic voltammetry of a host that takes up ions: one pair of peaks, which come apart and lose charge as the rate rises. The values are chosen.</summary>
 public sealed record InsertionSweepParameters
 {
-    public required double ActiveMassMg { get; init; }
+    public double ActiveMassMg { get; init; }
 
     public required double CapacityMAhPerG { get; init; }
 
