@@ -76,6 +76,8 @@ public static class Commandline
         StrikeVerb.Build(terminal),
         ShowVerb.Build(terminal),
         CellsVerb.Build(terminal),
+        StockVerb.Build(terminal),
+        RecallVerb.Build(terminal),
         InspectVerb.Build(terminal),
         AttachVerb.Build(terminal),
         MeasurementsVerb.Build(terminal),
