@@ -4,6 +4,7 @@ using MgProvenance.Application.Events;
 using MgProvenance.Application.Jobs;
 using MgProvenance.Application.Projections;
 using MgProvenance.Application.TestRuns;
+using MgProvenance.Application.Tests.Reports;
 using MgProvenance.Domain.TestRuns;
 
 namespace MgProvenance.Application.Tests.TestRuns;
@@ -42,6 +43,23 @@ public sealed class NotCyclingTests(Notebook notebook) : IClassFixture<Notebook>
         var line = (await new CellList(notebook.Projections, notebook.Runs).Read(new NotebookAt(notebook.Log, null), Stop)).Single(l => l.Label == "L-C1");
         Assert.Equal(("L-Z", 1, RunState.Done, "Mg||Mo6S8"), (line.Run, line.Cycles, line.State, line.Configuration));
         Assert.Equal(["CV"], line.OtherTests);
+    }
+
+    [Fact]
+    public async Task A_report_takes_the_run_that_cycled_and_does_not_wait_for_the_others()
+    {
+        await ReportedStudy.Record(notebook, "S");
+        var before = await ReportedStudy.Compose(notebook, "S");
+        foreach (var cell in new[] { "C1", "C4" })
+        {
+            await notebook.Record($$"""{"command": "plan-run", "label": "S-{{cell}}-A", "cell": "S-{{cell}}", "technique": "CV"}""");
+            await notebook.Attach($"S-{cell}-A", "cv.mpt", Voltammetry);
+        }
+
+        var after = await ReportedStudy.Compose(notebook, "S");
+        Assert.NotEmpty(before.Numbers);
+        Assert.Equal(before.Numbers.Select(n => (n.Key, n.Value)), after.Numbers.Select(n => (n.Key, n.Value)));
+        Assert.Equal(before.Runs, after.Runs);
     }
 
     private async Task HasNone(string mark, string name, RunKind kind)
