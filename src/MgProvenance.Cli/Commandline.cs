@@ -78,6 +78,7 @@ public static class Commandline
         CellsVerb.Build(terminal),
         InspectVerb.Build(terminal),
         AttachVerb.Build(terminal),
+        MeasurementsVerb.Build(terminal),
         SummaryVerb.Build(terminal),
         TraceVerb.Build(terminal),
         ReportVerb.Build(terminal),

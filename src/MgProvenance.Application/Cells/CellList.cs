@@ -2,10 +2,13 @@ using MgProvenance.Application.Electrolytes;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Projections;
 using MgProvenance.Application.TestRuns;
+using MgProvenance.Domain.TestRuns;
 
 namespace MgProvenance.Application.Cells;
 
 /// <summary>A cell with its batch and what its first cycling run came to.</summary>
+/// <param name="Configuration">Materials of the negative and the positive electrode, <c>Mg||Mo6S8</c>; null where neither is known.</param>
+/// <param name="OtherTests">Techniques of the runs that have no cycles, each once.</param>
 /// <param name="Cycles">Cycles that the run's file holds; null where nothing was cycled.</param>
 /// <param name="State">How its numbers stand; null where there is no run with a data file.</param>
 /// <param name="Remark">Why there are no numbers.</param>
@@ -13,6 +16,7 @@ public sealed record CellLine(
     string Cell,
     string Label,
     string Format,
+    string? Configuration,
     string? Batch,
     string? Formulation,
     double? ActiveMassMg,
@@ -24,7 +28,8 @@ public sealed record CellLine(
     bool Simulated,
     int OpenDeviations,
     RunState? State,
-    string? Remark);
+    string? Remark,
+    IReadOnlyList<string> OtherTests);
 
 /// <summary>Every cell of the notebook, by label.</summary>
 public sealed class CellList(IProjections projections, RunSummaries summaries)
@@ -36,7 +41,7 @@ public sealed class CellList(IProjections projections, RunSummaries summaries)
     {
         var batches = (await projections.Rows(BatchProjection.Named, cancellation).ConfigureAwait(false)).As<BatchRow>().ToDictionary(b => b.Batch, StringComparer.Ordinal);
         var runs = (await projections.Rows(RunProjection.Named, cancellation).ConfigureAwait(false)).As<RunRow>().ToLookup(r => r.Cell, StringComparer.Ordinal);
-        var cells = (await projections.Rows(CellProjection.Named, cancellation).ConfigureAwait(false)).As<CellRow>().Select(c => (Cell: c, Run: runs[c.Cell].FirstOrDefault(r => r.Files.Count > 0))).ToList();
+        var cells = (await projections.Rows(CellProjection.Named, cancellation).ConfigureAwait(false)).As<CellRow>().Select(c => (Cell: c, Run: runs[c.Cell].FirstOrDefault(r => r.Files.Count > 0 && r.Kind.MayCycle()))).ToList();
         await notebook.Prefetch(cells.Select(c => c.Cell.Cell).Concat(cells.Select(c => c.Run?.Run).OfType<string>()), cancellation).ConfigureAwait(false);
         var streams = new List<RecordedStream>();
         foreach (var (_, run) in cells.Where(c => c.Run is not null)) streams.Add(await notebook.Stream(run!.Run, cancellation).ConfigureAwait(false));
@@ -47,13 +52,13 @@ public sealed class CellList(IProjections projections, RunSummaries summaries)
         {
             var story = await CellStory.Read(notebook, cell.Cell, cancellation).ConfigureAwait(false);
             var result = run is null ? null : await summaries.Of(await notebook.Stream(run.Run, cancellation).ConfigureAwait(false), story, referenceCycle: 1, cancellation).ConfigureAwait(false);
-            lines.Add(Line(cell, cell.Batch is { } id ? batches.GetValueOrDefault(id) : null, story?.ActiveMass().Mass?.Mass.Value, run?.Label, result));
+            lines.Add(Line(cell, cell.Batch is { } id ? batches.GetValueOrDefault(id) : null, story, run?.Label, result, runs[cell.Cell].Where(r => !r.Kind.MayCycle())));
         }
 
         return lines;
     }
 
-    private static CellLine Line(CellRow cell, BatchRow? batch, double? activeMassMg, string? run, RunResult? result)
+    private static CellLine Line(CellRow cell, BatchRow? batch, CellStory? story, string? run, RunResult? result, IEnumerable<RunRow> others)
     {
         var cycles = result?.Summary?.Cycles;
         var last = cycles?.LastOrDefault(c => c.CoulombicEfficiencyPercent is not null);
@@ -61,9 +66,10 @@ public sealed class CellList(IProjections projections, RunSummaries summaries)
             cell.Cell,
             cell.Label,
             cell.Format,
+            story?.Configuration,
             batch?.Label,
             batch?.Formulation,
-            activeMassMg,
+            story?.ActiveMass().Mass?.Mass.Value,
             run,
             cycles?.Count,
             cycles is [var first, ..] ? first.DischargeMAhPerG : null,
@@ -72,6 +78,7 @@ public sealed class CellList(IProjections projections, RunSummaries summaries)
             result?.Simulated ?? false,
             cell.OpenDeviations,
             result?.State,
-            result?.Reason);
+            result?.Reason,
+            [.. others.Select(r => r.Technique).Distinct(StringComparer.Ordinal)]);
     }
 }

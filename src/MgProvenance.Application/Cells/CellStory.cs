@@ -7,6 +7,7 @@ using MgProvenance.Domain.Cells;
 using MgProvenance.Domain.Electrodes;
 using MgProvenance.Domain.Equipment;
 using MgProvenance.Domain.Kernel;
+using MgProvenance.Domain.Reagents;
 
 namespace MgProvenance.Application.Cells;
 
@@ -18,6 +19,8 @@ public sealed record CellStory(
     RecordedStream? PositivePiece,
     RecordedStream? PositiveSheet,
     RecordedStream? NegativePiece,
+    string? PositiveMaterial,
+    string? NegativeMaterial,
     IReadOnlyDictionary<string, RecordedStream> Balances)
 {
     public string Label => Assembly.Label.Text;
@@ -30,16 +33,29 @@ public sealed record CellStory(
         var positive = await Piece(PartRole.PositiveElectrode).ConfigureAwait(false);
         var negative = await Piece(PartRole.NegativeElectrode).ConfigureAwait(false);
         var batch = await Optional(cell.Of<ElectrolyteDispensed>().LastOrDefault().Fact?.Batch.Value).ConfigureAwait(false);
+        var materials = (Positive: await Material(PartRole.PositiveElectrode, positive).ConfigureAwait(false), Negative: await Material(PartRole.NegativeElectrode, negative).ConfigureAwait(false));
         var sheet = await Optional(positive?.Of<PieceCut>().FirstOrDefault().Fact?.Sheet?.Value).ConfigureAwait(false);
         var balances = new Dictionary<string, RecordedStream>(StringComparer.Ordinal);
         var used = (sheet?.Of<BlankWeighed>().Select(b => b.Fact.Balance) ?? []).Concat(positive?.Of<PieceWeighed>().Select(w => w.Fact.Balance) ?? []);
         foreach (var balance in used.OfType<EquipmentId>().Distinct()) balances[balance.Value] = await notebook.Stream(balance.Value, cancellation).ConfigureAwait(false);
-        return new CellStory(cell, assembly, batch, positive, sheet, negative, balances);
+        return new CellStory(cell, assembly, batch, positive, sheet, negative, materials.Positive, materials.Negative, balances);
 
-        Task<RecordedStream?> Piece(PartRole role) => Optional(cell.Of<PartPlaced>().LastOrDefault(p => p.Fact.Role == role).Fact?.Piece?.Value);
+        PartPlaced? Part(PartRole role) => cell.Of<PartPlaced>().LastOrDefault(p => p.Fact.Role == role).Fact;
+
+        Task<RecordedStream?> Piece(PartRole role) => Optional(Part(role)?.Piece?.Value);
+
+        async Task<string?> Material(PartRole role, RecordedStream? piece)
+        {
+            var cut = piece?.Of<PieceCut>().FirstOrDefault().Fact;
+            var madeOf = await Optional((cut?.Metal ?? Part(role)?.Lot)?.Value ?? cut?.Sheet?.Value).ConfigureAwait(false);
+            return madeOf?.Of<SheetStarted>().FirstOrDefault().Fact?.ActiveMaterial ?? (madeOf?.Of<LotReceived>().FirstOrDefault().Fact is { } lot ? lot.Formula ?? lot.Substance : null);
+        }
 
         async Task<RecordedStream?> Optional(string? id) => id is null ? null : await notebook.Stream(id, cancellation).ConfigureAwait(false);
     }
+
+    /// <summary>Materials of the negative and the positive electrode, <c>Mg||Mo6S8</c>, with <c>?</c> where one is not known; null where neither is.</summary>
+    public string? Configuration => NegativeMaterial is null && PositiveMaterial is null ? null : $"{NegativeMaterial ?? "?"}||{PositiveMaterial ?? "?"}";
 
     /// <summary>Every stream behind this cell, itself included.</summary>
     public IEnumerable<RecordedStream> Streams => new[] { Cell, Batch, PositivePiece, PositiveSheet, NegativePiece }.OfType<RecordedStream>().Concat(Balances.Values);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using MgProvenance.Application.Cells;
 using MgProvenance.Application.Handling;
+using MgProvenance.Application.Specimens;
 using MgProvenance.Domain.Electrolytes;
 using MgProvenance.Domain.Kernel;
 
@@ -18,9 +19,11 @@ internal sealed class DecidedAnew(CommandTable table, Past past)
     public IReadOnlyList<Part> Decide(RecordedTogether together, IEvent fact, string? deviationReason = null) =>
         table.Decide(CommandFor(together, fact, deviationReason), past.With(together.Before));
 
-    private static ICommand CommandFor(RecordedTogether together, IEvent fact, string? deviationReason)
+    private ICommand CommandFor(RecordedTogether together, IEvent fact, string? deviationReason)
     {
         if (fact is AliquotDrawn { Cell: { } cell } aliquot) return CellCommands.Filling(aliquot, cell, together.Others.Select(o => o.Fact)) with { DeviationReason = deviationReason };
+        IReadOnlyList<IEvent> others = [.. together.Others.Select(o => past.Stream(o.Stored.StreamId).Effective(o.Stored.Version)?.Fact ?? o.Fact)];
+        if (SpecimenOrigins.Recorder(fact, others, deviationReason) is { } taking) return taking;
         var type = EventCatalogue.Recorders[fact.GetType()];
         var parameters = type.GetConstructors()[0].GetParameters().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name!)).ToList();
         var members = (JsonObject)JsonSerializer.SerializeToNode(fact, fact.GetType(), KernelJson.Options)!;

@@ -16,6 +16,7 @@ internal static class ElectrodeCommands
         table.On<KneadDough, ElectrodeSheet>(c => c.Sheet.Value, (c, state, deviations, past) => KneadDough.Decide(c, state, deviations, past.Step(c.Step)));
         table.On<MixSlurry, ElectrodeSheet>(c => c.Sheet.Value, (c, state, deviations, past) => MixSlurry.Decide(c, state, deviations, past.Lot(c.Solvent), past.Step(c.Step)));
         table.On<RollFilm, ElectrodeSheet>(c => c.Sheet.Value, (c, state, deviations, past) => RollFilm.Decide(c, state, deviations, past.Step(c.Step)));
+        table.On<WeighComponent, ElectrodeSheet>(c => c.Sheet.Value, (c, state, deviations, past) => WeighComponent.Decide(c, state, deviations, past.Lot(c.Lot), past.Step(c.Step)));
         table.On<WeighBlank, ElectrodeSheet>(c => c.Sheet.Value, WeighBlank.Decide);
         table.On<CutPiece, ElectrodePiece>(c => c.Piece.Value, (c, piece, deviations, past) => CutPiece.Decide(c, piece, deviations, past.Lot(c.Metal)));
         table.On<PolishMetal, ElectrodePiece>(c => c.Piece.Value, (c, piece, _, past) => PolishMetal.Decide(c, piece, past.Step(c.Step)));

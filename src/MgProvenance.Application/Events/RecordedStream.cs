@@ -57,6 +57,9 @@ public sealed record RecordedStream(string StreamId, IReadOnlyList<RecordedEvent
         where TState : ISubject<TState> =>
         (Events.Select(e => e.Fact).Where(f => !Deviations.Takes(f)).Aggregate(TState.Initial, TState.Evolve), Deviations);
 
+    /// <summary>What people call it; null where nothing that counts labels it.</summary>
+    public string? Label => Of<ILabels>().LastOrDefault().Fact?.Label.Text;
+
     /// <summary>The deviations alone, for whatever subject. A number is never given again, so those that no longer count are counted.</summary>
     public Deviations Deviations => Events.Select(e => e.Fact).Where(Deviations.Takes).Aggregate(Deviations.None, (all, e) => all.Evolve(e)) with
     {

@@ -1,4 +1,5 @@
 using MgProvenance.Application.Cells;
+using MgProvenance.Application.Characterization;
 using MgProvenance.Application.Computation;
 using MgProvenance.Application.Corrections;
 using MgProvenance.Application.Electrodes;
@@ -9,6 +10,7 @@ using MgProvenance.Application.People;
 using MgProvenance.Application.Protocols;
 using MgProvenance.Application.Reagents;
 using MgProvenance.Application.Reports;
+using MgProvenance.Application.Specimens;
 using MgProvenance.Application.Studies;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
@@ -33,6 +35,8 @@ public static class AllCommands
         ElectrodeCommands.AddTo(table);
         CellCommands.AddTo(table);
         RunCommands.AddTo(table);
+        SpecimenCommands.AddTo(table);
+        MeasurementCommands.AddTo(table);
         ComputationCommands.AddTo(table);
         StudyCommands.AddTo(table);
         ManuscriptCommands.AddTo(table);

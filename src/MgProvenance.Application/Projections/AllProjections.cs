@@ -1,8 +1,10 @@
 using MgProvenance.Application.Cells;
+using MgProvenance.Application.Characterization;
 using MgProvenance.Application.Electrolytes;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Provenance;
 using MgProvenance.Application.Reagents;
+using MgProvenance.Application.Specimens;
 using MgProvenance.Application.TestRuns;
 
 namespace MgProvenance.Application.Projections;
@@ -11,5 +13,5 @@ namespace MgProvenance.Application.Projections;
 public static class AllProjections
 {
     public static IReadOnlyList<IStreamProjection> List { get; } =
-        [new LotProjection(), new BatchProjection(), new CellProjection(), new RunProjection(), new NameProjection(), new LineageProjection(), new TimelineProjection()];
+        [new LotProjection(), new BatchProjection(), new CellProjection(), new RunProjection(), new SpecimenProjection(), new MeasurementProjection(), new NameProjection(), new LineageProjection(), new TimelineProjection()];
 }

@@ -1,8 +1,10 @@
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Handling;
 using MgProvenance.Application.Projections;
+using MgProvenance.Domain.Cells;
 using MgProvenance.Domain.Electrolytes;
 using MgProvenance.Domain.Kernel;
+using MgProvenance.Domain.Specimens;
 
 namespace MgProvenance.Application.Provenance;
 
@@ -33,7 +35,7 @@ public sealed class LineageProjection() : StreamProjection<LineageEdge>(Named, 2
 
     private static IEnumerable<string> Used(IEvent fact) => fact switch
     {
-        AliquotDrawn { Cell: not null } => [],   // the cell's own event says that it was filled from this batch
+        AliquotDrawn { Cell: not null } or AliquotDrawn { Specimen: not null } or SpecimenHarvested or SpecimenSplit => [],   // what was made of it says so in its own event
         INamesRawFile file => [.. Mentions.In(file), RawNode(file.Sha256)],
         _ => Mentions.In(fact),
     };

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Linq.Expressions;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Projections;
 using MgProvenance.Domain.Kernel;
@@ -15,23 +13,11 @@ public sealed class TimelineProjection() : StreamProjection<TimelineEntry>(Named
 {
     public const string Named = "timeline";
 
-    private static readonly ConcurrentDictionary<Type, Func<IEvent, BenchTime?>> Readers = new();
-
     protected override IEnumerable<(string Key, TimelineEntry Row)> Rows(RecordedStream stream) =>
         stream.Events.Select(e =>
         {
-            var doneAt = BenchTimeOf(e.Fact);
+            var doneAt = BenchTimes.Of(e.Fact);
             var key = (doneAt?.At ?? e.Stored.RecordedAt).UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.ffffff", System.Globalization.CultureInfo.InvariantCulture);
             return (key, new TimelineEntry(doneAt, e.Stored.RecordedAt, stream.StreamId, e.Stored.Version, e.Stored.Type, e.Stored.Actor));
         });
-
-    private static BenchTime? BenchTimeOf(IEvent fact) => Readers.GetOrAdd(fact.GetType(), ReaderOf)(fact);
-
-    /// <summary>Compiled once per event type: a timeline asks this of every event.</summary>
-    private static Func<IEvent, BenchTime?> ReaderOf(Type type)
-    {
-        if (type.GetProperty("DoneAt") is not { } doneAt) return _ => null;
-        var fact = Expression.Parameter(typeof(IEvent));
-        return Expression.Lambda<Func<IEvent, BenchTime?>>(Expression.Convert(Expression.Property(Expression.Convert(fact, type), doneAt), typeof(BenchTime?)), fact).Compile();
-    }
 }

@@ -140,5 +140,5 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
         return id => names.GetValueOrDefault(id, id);
     }
 
-    private static string NameOf(RecordedStream stream) => stream.Of<ILabels>().LastOrDefault().Fact?.Label.Text ?? stream.StreamId;
+    private static string NameOf(RecordedStream stream) => stream.Label ?? stream.StreamId;
 }

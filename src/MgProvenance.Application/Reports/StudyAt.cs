@@ -84,13 +84,13 @@ internal sealed record StudyAt(RecordedStream Stream, StudyOpened Opened, Study 
         return new StudyAt(stream, opened, state, groups, ordered, others);
     }
 
-    /// <summary>The first run of the cell with a data file. The live projection only says where to look: what counts is read as of the position.</summary>
+    /// <summary>The first run of the cell with a data file of a technique that has cycles. The live projection only says where to look: what counts is read as of the position.</summary>
     private static async Task<RecordedStream?> CyclingRun(NotebookAt notebook, IProjections projections, CellId cell, CancellationToken cancellation)
     {
         foreach (var row in (await projections.Rows(RunProjection.Named, cell.Value, cancellation).ConfigureAwait(false)).As<RunRow>().OrderBy(r => r.Label, StringComparer.Ordinal))
         {
             var run = await notebook.Stream(row.Run, cancellation).ConfigureAwait(false);
-            if (run.Of<DataFileAttached>().Any()) return run;
+            if (run.Of<DataFileAttached>().Any() && RunTechnique.Of(run)?.Kind.MayCycle() == true) return run;
         }
 
         return null;

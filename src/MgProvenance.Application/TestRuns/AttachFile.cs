@@ -44,6 +44,7 @@ public sealed class AttachFile(CommandHandler handler, IRawFiles rawFiles)
             ["timeZone"] = file.TimeZone,
             ["startedLocal"] = read.StartedAt?.Local.ToString("yyyy-MM-ddTHH:mm:ss.fff", System.Globalization.CultureInfo.InvariantCulture),
             ["simulated"] = file.Simulated,
+            ["technique"] = read.Technique,
             ["massInFile"] = read.Settings.ActiveMassMg is { } mg ? JsonSerializer.SerializeToNode(new Quantity<Mass>((decimal)mg, "mg"), KernelJson.Options) : null,
         };
         return (await handler.Handle(new Request(actor, commandId, CommandName, body, headers), cancellation).ConfigureAwait(false), parsed.Findings);

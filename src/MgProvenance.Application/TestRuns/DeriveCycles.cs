@@ -54,7 +54,7 @@ public static class DeriveCyclesHandler
     }
 }
 
-/// <summary>Every data file of a run is derived.</summary>
+/// <summary>Every data file of a run that may hold cycles is derived.</summary>
 public sealed class DataFileJobs : IJobCause
 {
     /// <summary>With the method's version: a raised one derives all files again.</summary>
@@ -62,5 +62,5 @@ public sealed class DataFileJobs : IJobCause
 
     public bool Follows(string streamType) => streamType == RunId.Subject;
 
-    public IEnumerable<NewJob> Jobs(RecordedStream stream) => stream.Of<DataFileAttached>().Select(f => DeriveCycles.Of(f.Fact).ToJob());
+    public IEnumerable<NewJob> Jobs(RecordedStream stream) => RunTechnique.Of(stream) is { } technique && !technique.Kind.MayCycle() ? [] : stream.Of<DataFileAttached>().Select(f => DeriveCycles.Of(f.Fact).ToJob());
 }

@@ -5,12 +5,13 @@ using MgProvenance.Domain.TestRuns;
 
 namespace MgProvenance.Application.TestRuns;
 
-public sealed record RunRow(string Run, string Label, string Cell, string Technique, IReadOnlyList<RunFile> Files, int OpenDeviations);
+/// <param name="Kind">By what its last file says, else by what was planned.</param>
+public sealed record RunRow(string Run, string Label, string Cell, string Technique, RunKind Kind, IReadOnlyList<RunFile> Files, int OpenDeviations);
 
 public sealed record RunFile(string Sha256, string FileName, string Format, string Parser, int Rows, bool Simulated);
 
 /// <summary>Runs, keyed by the cell that was tested.</summary>
-public sealed class RunProjection() : StreamProjection<RunRow>(Named, 1, RunId.Subject)
+public sealed class RunProjection() : StreamProjection<RunRow>(Named, 2, RunId.Subject)
 {
     public const string Named = "runs";
 
@@ -18,6 +19,6 @@ public sealed class RunProjection() : StreamProjection<RunRow>(Named, 1, RunId.S
     {
         if (stream.Of<RunPlanned>().FirstOrDefault().Fact is not { } planned) yield break;
         var files = stream.Of<DataFileAttached>().Select(f => new RunFile(f.Fact.Sha256, f.Fact.FileName, f.Fact.Format, f.Fact.Parser, f.Fact.Rows, f.Fact.Simulated));
-        yield return (planned.Cell.Value, new RunRow(stream.StreamId, planned.Label.Text, planned.Cell.Value, planned.Technique, [.. files], stream.Deviations.Open.Count));
+        yield return (planned.Cell.Value, new RunRow(stream.StreamId, planned.Label.Text, planned.Cell.Value, planned.Technique, RunTechnique.Of(stream)!.Kind, [.. files], stream.Deviations.Open.Count));
     }
 }

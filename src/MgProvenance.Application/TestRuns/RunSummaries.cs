@@ -18,6 +18,9 @@ public enum RunState
     /// <summary>Nothing was attached that numbers could come from.</summary>
     NoFile,
 
+    /// <summary>Its technique has no cycles, so no numbers are looked for; the reason is its name.</summary>
+    NotCycling,
+
     /// <summary>A worker is at it, or it is tried again later.</summary>
     Pending,
 
@@ -55,6 +58,11 @@ public sealed class RunSummaries(IRawFiles rawFiles, IDerivedResults results, IJ
             return new RunResult(run.StreamId, planned.Label.Text, planned.Cell.Value, false, RunState.NoFile, null, Sources.None, "No data file is attached.");
         }
 
+        if (RunTechnique.Of(run) is { } technique && !technique.Kind.MayCycle())
+        {
+            return new RunResult(run.StreamId, planned.Label.Text, planned.Cell.Value, file.Simulated, RunState.NotCycling, null, new Sources([EventRef.To(attachedAt)], [file.Sha256], file.Parser), technique.Name);
+        }
+
         var (mass, _, massSources) = story?.ActiveMass() ?? (null, null, Sources.None);
         var sources = new Sources([EventRef.To(attachedAt)], [file.Sha256], file.Parser).And(massSources);
         var (state, measured, reason) = await Measured(file, cancellation).ConfigureAwait(false);
@@ -68,7 +76,8 @@ public sealed class RunSummaries(IRawFiles rawFiles, IDerivedResults results, IJ
             ? CyclingData.ReadAgain(bytes, file.FileName, file.Parser)
             : (null, $"The raw file {file.Sha256} is missing from the notebook.");
 
-    private static DataFileAttached? FileOf(RecordedStream run) => run.Of<DataFileAttached>().LastOrDefault().Fact;
+    /// <summary>The file whose cycles are asked for; null where there is none.</summary>
+    private static DataFileAttached? FileOf(RecordedStream run) => RunTechnique.Of(run)?.Kind.MayCycle() == true ? run.Of<DataFileAttached>().LastOrDefault().Fact : null;
 
     private async Task<(RunState State, MeasuredCycles? Measured, string? Reason)> Measured(DataFileAttached file, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using MgProvenance.Application.Characterization;
 using MgProvenance.Application.Handling;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
@@ -7,45 +8,79 @@ using MgProvenance.Parsing;
 
 namespace MgProvenance.Cli.Verbs;
 
-/// <summary><c>mgp attach FILE --run R</c>: a raw instrument file becomes part of a run.</summary>
+/// <summary><c>mgp attach FILE --run R</c>: a raw instrument file becomes part of a run; <c>--measurement M</c>: any file, kept unread, of a measurement.</summary>
 internal static class AttachVerb
 {
     public static Command Build(Terminal terminal)
     {
         var file = new Argument<FileInfo>("FILE") { Description = "The instrument file, as the instrument wrote it." };
-        var run = new Option<string>("--run") { Description = "Label or id of the run.", Required = true };
-        var zone = new Option<string>("--time-zone") { Description = "Zone of the instrument's clock, for example Europe/Berlin; most files do not say.", Required = true };
+        var run = new Option<string?>("--run") { Description = "Label or id of the run to which a cycler's file belongs; it is read." };
+        var measurement = new Option<string?>("--measurement") { Description = "Label or id of the measurement to which the file belongs; it is kept unread." };
+        var zone = new Option<string?>("--time-zone") { Description = "Zone of the cycler's clock, for example Europe/Berlin, which most files do not say; needed with --run." };
         var simulated = new Option<bool>("--simulated") { Description = "The file was generated, not measured; it is marked so wherever it appears." };
         var (notebook, actor, json) = (Shared.Notebook(), Shared.As(), Shared.Json());
-        var verb = new Command("attach", "Attach a raw instrument file to a run.") { file, run, zone, simulated, notebook, actor, json };
+        var verb = new Command("attach", "Attach a raw instrument file to a run or to a measurement.") { file, run, measurement, zone, simulated, notebook, actor, json };
         verb.SetAction(async (parsed, cancellation) =>
         {
+            var (ofRun, ofMeasurement) = (parsed.GetValue(run), parsed.GetValue(measurement));
+            if (ofRun is null == ofMeasurement is null) throw VerbEndsException.Refused("attach.owner", "Say to what the file belongs: --run or --measurement.");
+            if (ofRun is not null && parsed.GetValue(zone) is null) throw VerbEndsException.Refused("time-zone.missing", "Give the zone of the instrument’s clock with --time-zone, for example Europe/Berlin.");
             var source = parsed.GetRequiredValue(file);
             var bytes = await Shared.ReadFile(source, cancellation).ConfigureAwait(false);
             var open = await Cli.Notebook.Open(parsed.GetRequiredValue(notebook), create: false, terminal, cancellation).ConfigureAwait(false);
             await using (open.ConfigureAwait(false))
             {
                 var who = await Actor.Find(open, parsed.GetValue(actor), null, cancellation).ConfigureAwait(false);
-                var runId = (await open.Resolve<RunId>(parsed.GetRequiredValue(run), cancellation).ConfigureAwait(false)).Value;
-                var attach = new FileToAttach(runId, source.Name, bytes, parsed.GetRequiredValue(zone), parsed.GetValue(simulated));
-                var commandId = CommandIdOf(runId, bytes);
-                var (reply, findings) = await new AttachFile(open.Handler, open.RawFiles).Attach(attach, who.Person, commandId, who.Headers, cancellation).ConfigureAwait(false);
-                Shared.PrintFindings(terminal, findings);
-                if (reply is Reply.Refused refused) throw VerbEndsException.Refused(refused.Refusal.Code, refused.Refusal.Sentence);
-                if (reply is not Reply.Recorded recorded) throw new VerbEndsException(ExitCodes.Conflict, "version.conflict", "Others kept writing to this run; try again.");
-                var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
-                var stream = await open.Now.Stream(runId, cancellation).ConfigureAwait(false);
-                await open.Runs.Derive([stream], null, cancellation).ConfigureAwait(false);
-                var numbers = await open.Runs.Of(stream, null, referenceCycle: 1, cancellation).ConfigureAwait(false);
-                if (numbers.Summary is null) terminal.Error.WriteLine($"{Shared.Word(numbers.State)}: {numbers.Reason}");
-                if (parsed.GetValue(json)) terminal.WriteJson(new { run = runId, sha256, alreadyAttached = recorded.IsRepeat || recorded.Answer.Events.Count == 0, findings, numbers = new { numbers.State, numbers.Reason } });
-                else terminal.Out.WriteLine($"{(recorded.IsRepeat ? "Had been attached before" : "Attached")}: {source.Name}, SHA-256 {sha256}");
-                return numbers.State == RunState.Failed || findings.Any(f => f.Severity >= Severity.Error) ? ExitCodes.Findings : ExitCodes.Done;
+                var attaching = new Attaching(terminal, open, who, source.Name, bytes, parsed.GetValue(simulated), parsed.GetValue(json));
+                return ofRun is null
+                    ? await attaching.ToMeasurement(ofMeasurement!, cancellation).ConfigureAwait(false)
+                    : await attaching.ToRun(ofRun, parsed.GetValue(zone)!, cancellation).ConfigureAwait(false);
             }
         });
         return verb;
     }
 
-    /// <summary>Attaching the same bytes to the same run is the same request, however often it is sent.</summary>
-    public static string CommandIdOf(string runId, ReadOnlySpan<byte> content) => $"attach:{runId}:{Convert.ToHexStringLower(SHA256.HashData(content))}";
+    /// <summary>Attaching the same bytes to the same stream is the same request, however often it is sent.</summary>
+    public static string CommandIdOf(string streamId, ReadOnlySpan<byte> content) => $"attach:{streamId}:{Sha256(content)}";
+
+    private static string Sha256(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
+    private sealed record Attaching(Terminal Terminal, Notebook Open, Actor Who, string FileName, byte[] Content, bool Simulated, bool Json)
+    {
+        public async Task<int> ToMeasurement(string name, CancellationToken cancellation)
+        {
+            var id = await Open.Resolve<MeasurementId>(name, cancellation).ConfigureAwait(false);
+            var reply = await new AttachUnread(Open.Handler, Open.RawFiles).Attach(id, FileName, Content, Simulated, Who.Person, CommandIdOf(id.Value, Content), Who.Headers, cancellation).ConfigureAwait(false);
+            var before = WasThere(reply);
+            if (Json) Terminal.WriteJson(new { measurement = id.Value, sha256 = Sha256(Content), alreadyAttached = before });
+            else Say(before);
+            return ExitCodes.Done;
+        }
+
+        public async Task<int> ToRun(string name, string zone, CancellationToken cancellation)
+        {
+            var id = (await Open.Resolve<RunId>(name, cancellation).ConfigureAwait(false)).Value;
+            var attach = new FileToAttach(id, FileName, Content, zone, Simulated);
+            var (reply, findings) = await new AttachFile(Open.Handler, Open.RawFiles).Attach(attach, Who.Person, CommandIdOf(id, Content), Who.Headers, cancellation).ConfigureAwait(false);
+            Shared.PrintFindings(Terminal, findings);
+            var before = WasThere(reply);
+            var stream = await Open.Now.Stream(id, cancellation).ConfigureAwait(false);
+            await Open.Runs.Derive([stream], null, cancellation).ConfigureAwait(false);
+            var numbers = await Open.Runs.Of(stream, null, referenceCycle: 1, cancellation).ConfigureAwait(false);
+            var (word, isQuiet) = ($"{Shared.Word(numbers.State)}: {numbers.Reason}", numbers.State is RunState.Done or RunState.NotCycling);
+            if (!isQuiet) Terminal.Error.WriteLine(word);
+            if (Json) Terminal.WriteJson(new { run = id, sha256 = Sha256(Content), alreadyAttached = before, findings, numbers = new { numbers.State, numbers.Reason } });
+            else Say(before, numbers.State == RunState.NotCycling ? $" ({word})" : string.Empty);
+            return numbers.State == RunState.Failed || findings.Any(f => f.Severity >= Severity.Error) ? ExitCodes.Findings : ExitCodes.Done;
+        }
+
+        private static bool WasThere(Reply reply) => reply switch
+        {
+            Reply.Recorded recorded => recorded.IsRepeat || recorded.Answer.Events.Count == 0,
+            Reply.Refused refused => throw VerbEndsException.Refused(refused.Refusal.Code, refused.Refusal.Sentence),
+            _ => throw new VerbEndsException(ExitCodes.Conflict, "version.conflict", "Others kept writing to this stream; try again."),
+        };
+
+        private void Say(bool before, string more = "") => Terminal.Out.WriteLine($"{(before ? "Had been attached before" : "Attached")}: {FileName}, SHA-256 {Sha256(Content)}{more}");
+    }
 }

@@ -28,14 +28,14 @@ internal static class CellsVerb
 
     private static void Print(Terminal terminal, IReadOnlyList<CellLine> lines)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("cell", "batch", "electrolyte", "active mg", "run", "cycles", "first discharge mAh/g", "last discharge mAh/g", "last CE %", string.Empty);
+        var table = new Table().Border(TableBorder.Simple).AddColumns("cell", "electrodes", "batch", "electrolyte", "active mg", "run", "cycles", "first discharge mAh/g", "last discharge mAh/g", "last CE %", string.Empty);
         foreach (var l in lines)
         {
             table.AddRow([.. new[]
             {
-                l.Label, l.Batch ?? "–", l.Formulation ?? "–", Digits(l.ActiveMassMg, "0.000"), l.Run ?? "–", l.Cycles?.ToString(CultureInfo.InvariantCulture) ?? "–",
+                l.Label, l.Configuration ?? "–", l.Batch ?? "–", l.Formulation ?? "–", Digits(l.ActiveMassMg, "0.000"), l.Run ?? "–", l.Cycles?.ToString(CultureInfo.InvariantCulture) ?? "–",
                 Digits(l.FirstDischargeMAhPerG, "0.0"), Digits(l.LastDischargeMAhPerG, "0.0"), Digits(l.LastCoulombicEfficiencyPercent, "0.00"),
-                string.Join(", ", new[] { l.Simulated ? "simulated" : null, l.OpenDeviations > 0 ? $"{l.OpenDeviations} deviation(s) pending" : null, Remark(l) }.OfType<string>()),
+                string.Join(", ", new[] { l.Simulated ? "simulated" : null, l.OpenDeviations > 0 ? $"{l.OpenDeviations} deviation(s) pending" : null, Remark(l), l.OtherTests.Count > 0 ? $"also {string.Join(", ", l.OtherTests)}" : null }.OfType<string>()),
             }.Select(Markup.Escape)]);
         }
 

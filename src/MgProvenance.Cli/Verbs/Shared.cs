@@ -30,6 +30,7 @@ internal static class Shared
     {
         RunState.Done => "derived",
         RunState.NoFile => "no file",
+        RunState.NotCycling => "no cycles",
         RunState.Pending => "pending",
         RunState.Failed => "failed",
         RunState.GivenUp => "given up",

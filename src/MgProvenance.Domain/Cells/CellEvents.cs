@@ -55,5 +55,10 @@ public sealed record CellClosed(CellId Cell, Closing Closing, EquipmentId? Tool,
 [EventName("cell.rested.v1")]
 public sealed record CellRested(CellId Cell, Reported<Duration> Duration, StepRef? Step, BenchTime? DoneAt) : IEvent;
 
+/// <param name="AirExposure">Whether air got to the inside; null when not stated.</param>
 [EventName("cell.opened.v1")]
-public sealed record CellOpened(CellId Cell, EquipmentId? Glovebox, string? Reason, BenchTime? DoneAt) : IEvent;
+public sealed record CellOpened(CellId Cell, EquipmentId? Glovebox, string? Reason, BenchTime? DoneAt, bool? AirExposure = null) : IEvent;
+
+/// <summary>A part was taken out to be looked at; the specimen's <c>SpecimenTaken</c> is recorded in the same transaction.</summary>
+[EventName("cell.specimen-harvested.v1")]
+public sealed record SpecimenHarvested(CellId Cell, SpecimenId Specimen, PartRole Part, BenchTime? DoneAt) : IEvent;

@@ -11,11 +11,12 @@ public sealed record DrySheet(
     EquipmentId? Oven = null,
     StepRef? Step = null,
     BenchTime? DoneAt = null,
+    BenchTime? EndedAt = null,
     string? DeviationReason = null) : IRecords<SheetDried>
 {
     public static Decision Decide(DrySheet c, ElectrodeSheet sheet, Deviations deviations, StepFacts? step) =>
         sheet.NotStarted(c.Sheet) ?? deviations.Accept(
-            new SheetDried(c.Sheet, c.Temperature, c.Duration, c.Vacuum, c.Oven, step?.WithPlan, c.DoneAt),
+            new SheetDried(c.Sheet, c.Temperature, c.Duration, c.Vacuum, c.Oven, step?.WithPlan, c.DoneAt, c.EndedAt),
             step?.BrokenBy<Duration>(c.Duration is { Form: Form.Exact } exact ? exact.Value : null) ?? [],
             c.DeviationReason);
 }

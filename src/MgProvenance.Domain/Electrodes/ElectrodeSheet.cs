@@ -19,12 +19,18 @@ public sealed record ElectrodeSheet(string? Process, IReadOnlyList<SheetComponen
     public static ElectrodeSheet Evolve(ElectrodeSheet sheet, IEvent happened) => happened switch
     {
         SheetStarted e => sheet with { Process = e.Process, Components = e.Components },
-        PowderGround or BinderAdded or SlurryMixed or SheetCast or DoughKneaded or FilmRolled or SheetDried or BlankWeighed => sheet,
+        ComponentWeighed or PowderGround or BinderAdded or SlurryMixed or SheetCast or DoughKneaded or FilmRolled or SheetDried or BlankWeighed => sheet,
         _ => throw new UnknownEventException(happened, sheet),
     };
 
     internal Decision.Refused? NotStarted(SheetId id) =>
         IsStarted ? null : new Decision.Refused(new Refusal("sheet.not-started", $"Sheet {id} was never started."));
+
+    /// <summary>What weighing in a lot breaks that the sheet was not to hold.</summary>
+    internal IEnumerable<Deviation> BrokenByComponent(LotId lot, string label)
+    {
+        if (Components.All(c => c.Lot != lot)) yield return new Deviation("sheet.other-component", $"Lot {label} is no component of this sheet as it was started.");
+    }
 
     /// <summary>What a step breaks that belongs to one process only.</summary>
     internal IEnumerable<Deviation> BrokenByStepOf(string process, SheetId id)

@@ -9,11 +9,12 @@ public sealed record KneadDough(
     string? Until = null,
     StepRef? Step = null,
     BenchTime? DoneAt = null,
+    BenchTime? EndedAt = null,
     string? DeviationReason = null) : IRecords<DoughKneaded>
 {
     public static Decision Decide(KneadDough c, ElectrodeSheet sheet, Deviations deviations, StepFacts? step) =>
         sheet.NotStarted(c.Sheet) ?? deviations.Accept(
-            new DoughKneaded(c.Sheet, c.Duration, c.Until, step?.WithPlan, c.DoneAt),
+            new DoughKneaded(c.Sheet, c.Duration, c.Until, step?.WithPlan, c.DoneAt, c.EndedAt),
             [
                 .. sheet.BrokenByStepOf(ElectrodeSheet.RollPressed, c.Sheet),
                 .. step?.BrokenBy<Duration>(c.Duration is { Form: Form.Exact } exact ? exact.Value : null) ?? [],

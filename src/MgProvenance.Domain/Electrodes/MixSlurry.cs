@@ -11,12 +11,13 @@ public sealed record MixSlurry(
     string? How = null,
     StepRef? Step = null,
     BenchTime? DoneAt = null,
+    BenchTime? EndedAt = null,
     string? DeviationReason = null) : IRecords<SlurryMixed>
 {
     /// <param name="solvent">Null when the command names no solvent.</param>
     public static Decision Decide(MixSlurry c, ElectrodeSheet sheet, Deviations deviations, LotFacts? solvent, StepFacts? step) =>
         sheet.NotStarted(c.Sheet) ?? deviations.Accept(
-            new SlurryMixed(c.Sheet, c.Solvent, c.SolventVolume, c.Duration, c.How, step?.WithPlan, c.DoneAt),
+            new SlurryMixed(c.Sheet, c.Solvent, c.SolventVolume, c.Duration, c.How, step?.WithPlan, c.DoneAt, c.EndedAt),
             [
                 .. sheet.BrokenByStepOf(ElectrodeSheet.Cast, c.Sheet),
                 .. solvent?.BrokenBy(c.DoneAt) ?? [],

@@ -17,9 +17,11 @@ public sealed record PieceWeighed(PieceId Piece, Quantity<Mass> Mass, EquipmentI
 /// <param name="Abrasive">In words, for example “P1200 paper”.</param>
 /// <param name="WipeSolvent">With what it was wiped, in words; null when not wiped or not stated.</param>
 /// <param name="Where">The glovebox; null when not stated.</param>
+/// <param name="Until">The end point by which polishing was stopped, in words.</param>
 [EventName("piece.metal-polished.v1")]
-public sealed record MetalPolished(PieceId Piece, string? Abrasive, string? WipeSolvent, EquipmentId? Where, StepRef? Step, BenchTime? DoneAt) : IEvent;
+public sealed record MetalPolished(PieceId Piece, string? Abrasive, string? WipeSolvent, EquipmentId? Where, StepRef? Step, BenchTime? DoneAt, string? Until = null) : IEvent;
 
-/// <param name="Conditions">In words, for example “vacuum, 60 °C”.</param>
+/// <param name="Conditions">In words, for example “desiccator in the oven”.</param>
+/// <param name="Vacuum">Null when not stated.</param>
 [EventName("piece.stored.v1")]
-public sealed record PieceStored(PieceId Piece, string Conditions, BenchTime? DoneAt) : IEvent;
+public sealed record PieceStored(PieceId Piece, string Conditions, BenchTime? DoneAt, Reported<Temperature>? Temperature = null, bool? Vacuum = null) : IEvent;

@@ -2,12 +2,13 @@ using MgProvenance.Domain.Kernel;
 
 namespace MgProvenance.Domain.Electrodes;
 
-[CommandName("polish-metal", "Record that the metal of a piece was polished: with what, wiped with what, where.")]
+[CommandName("polish-metal", "Record that the metal of a piece was polished: with what, wiped with what, where, until when.")]
 public sealed record PolishMetal(
     PieceId Piece,
     string? Abrasive = null,
     string? WipeSolvent = null,
     EquipmentId? Where = null,
+    string? Until = null,
     StepRef? Step = null,
     BenchTime? DoneAt = null) : IRecords<MetalPolished>
 {
@@ -15,6 +16,6 @@ public sealed record PolishMetal(
     {
         { IsCut: false } => piece.NotCut(c.Piece)!,
         { IsMetal: false } => Decision.Refuse("piece.not-metal", $"Piece {c.Piece} was cut from a sheet, so it has no metal to polish."),
-        _ => Decision.Accept(new MetalPolished(c.Piece, c.Abrasive, c.WipeSolvent, c.Where, step?.WithPlan, c.DoneAt)),
+        _ => Decision.Accept(new MetalPolished(c.Piece, c.Abrasive, c.WipeSolvent, c.Where, step?.WithPlan, c.DoneAt, c.Until)),
     };
 }

@@ -11,6 +11,7 @@ public sealed record StartSheet(
     string Process,
     ProtocolId? Protocol = null,
     int? ProtocolVersion = null,
+    Reported<ArealLoading>? Loading = null,
     BenchTime? DoneAt = null,
     string? DeviationReason = null) : IRecords<SheetStarted>
 {
@@ -26,7 +27,7 @@ public sealed record StartSheet(
         { ActiveMaterial: var name } when string.IsNullOrWhiteSpace(name) => Decision.Refuse("sheet.active-material-missing", "Say which active material the sheet holds."),
         { Process: not (ElectrodeSheet.Cast or ElectrodeSheet.RollPressed) } => Decision.Refuse("sheet.process-unknown", $"“{c.Process}” is not a process: a sheet is cast or roll-pressed."),
         _ => Impossible(c.Components) ?? deviations.Accept(
-            new SheetStarted(c.Sheet, c.Label, c.ActiveMaterial.Trim(), c.Components, c.Process, c.Protocol, c.ProtocolVersion, c.DoneAt),
+            new SheetStarted(c.Sheet, c.Label, c.ActiveMaterial.Trim(), c.Components, c.Process, c.Protocol, c.ProtocolVersion, c.DoneAt, c.Loading),
             lots.SelectMany(l => l.BrokenBy(c.DoneAt)),
             c.DeviationReason),
     };

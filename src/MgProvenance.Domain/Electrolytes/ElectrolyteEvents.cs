@@ -43,9 +43,11 @@ public sealed record WaterContentMeasured(BatchId Batch, Reported<TraceContent> 
 [EventName("electrolyte.conductivity-measured.v1")]
 public sealed record ConductivityMeasured(BatchId Batch, Reported<Conductivity> Conductivity, Quantity<Temperature>? Temperature, BenchTime? DoneAt) : IEvent;
 
-/// <summary>Electrolyte left the batch; a cell's <c>ElectrolyteDispensed</c> is recorded in the same transaction where it went into one.</summary>
+/// <summary>
+/// Electrolyte left the batch. Where it went into a cell or became a specimen, the cell's <c>ElectrolyteDispensed</c> or the specimen's <c>SpecimenTaken</c> is recorded in the same transaction.
+/// </summary>
 [EventName("electrolyte.aliquot-drawn.v1")]
-public sealed record AliquotDrawn(BatchId Batch, Quantity<Volume> Volume, CellId? Cell, string? Purpose, BenchTime? DoneAt) : IEvent;
+public sealed record AliquotDrawn(BatchId Batch, Quantity<Volume> Volume, CellId? Cell, string? Purpose, BenchTime? DoneAt, SpecimenId? Specimen = null) : IEvent;
 
 /// <summary>Stock-taking: what is really left.</summary>
 [EventName("electrolyte.volume-reconciled.v1")]

@@ -15,6 +15,16 @@ public readonly record struct BenchTime(DateTimeOffset At, TimePrecision Precisi
     private static readonly (string Format, TimePrecision Precision)[] Formats =
         [("yyyy-MM-ddTHH:mmzzz", TimePrecision.Minute), ("yyyy-MM-ddTHH:mm:sszzz", TimePrecision.Second), ("yyyy-MM-ddzzz", TimePrecision.Day)];
 
+    /// <summary>The end of the second, minute or day that was claimed: whatever begins then is later for certain.</summary>
+    public DateTimeOffset End
+    {
+        get
+        {
+            var (begin, length) = (At.ToUniversalTime(), Precision switch { TimePrecision.Day => TimeSpan.FromDays(1), TimePrecision.Minute => TimeSpan.FromMinutes(1), _ => TimeSpan.FromSeconds(1) });
+            return DateTimeOffset.MaxValue - begin < length ? DateTimeOffset.MaxValue : begin + length;
+        }
+    }
+
     /// <summary>Reads <c>2026-03-02T09:15+01:00</c>, the same with seconds, or a day <c>2026-03-02+01:00</c>; the precision is what was written.</summary>
     public static BenchTime Parse(string text)
     {

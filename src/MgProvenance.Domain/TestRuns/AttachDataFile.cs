@@ -15,7 +15,8 @@ public sealed record AttachDataFile(
     string TimeZone,
     string? StartedLocal = null,
     bool Simulated = false,
-    Quantity<Mass>? MassInFile = null) : IRecords<DataFileAttached>
+    Quantity<Mass>? MassInFile = null,
+    string? Technique = null) : IRecords<DataFileAttached>
 {
     public static Decision Decide(AttachDataFile c, TestRun run) => c switch
     {
@@ -27,6 +28,6 @@ public sealed record AttachDataFile(
         _ when !run.IsPlanned => run.NotPlanned(c.Run)!,
         _ when run.Files.Contains(c.Sha256) => Decision.Accept(),
         _ => Decision.Accept(new DataFileAttached(
-            c.Run, c.Sha256, c.PrimaryDigest, c.FileName, c.Format, c.Parser, c.Bytes, c.Rows, c.TimeZone, c.StartedLocal, c.Simulated, c.MassInFile)),
+            c.Run, c.Sha256, c.PrimaryDigest, c.FileName, c.Format, c.Parser, c.Bytes, c.Rows, c.TimeZone, c.StartedLocal, c.Simulated, c.MassInFile, c.Technique)),
     };
 }

@@ -21,6 +21,11 @@ public sealed record ChannelConnected(
 
 /// <param name="Sha256">Of the program file as loaded, 64 lower-case hex digits; null when there is no file.</param>
 /// <param name="FirstHalfCycle">Null where the technique has no half-cycles, or when not stated.</param>
+/// <param name="ScanRates">Of a voltammetry, in the order in which they were run.</param>
+/// <param name="HoldVoltages">Of potentiostatic holds, in the order in which they were run.</param>
+/// <param name="HoldDuration">Of each hold.</param>
+/// <param name="OneC">The specific current that was declared as 1C.</param>
+/// <param name="AfterCycles">Cycles that the cell had completed when this program began.</param>
 [EventName("run.program-pinned.v1")]
 public sealed record ProgramPinned(
     RunId Run,
@@ -30,7 +35,15 @@ public sealed record ProgramPinned(
     Quantity<Voltage>? UpperCutoff,
     FirstHalfCycle? FirstHalfCycle,
     int? Cycles,
-    string? Description) : IEvent;
+    string? Description,
+    IReadOnlyList<Quantity<ScanRate>>? ScanRates = null,
+    IReadOnlyList<Quantity<Voltage>>? HoldVoltages = null,
+    Quantity<Duration>? HoldDuration = null,
+    Quantity<ArealCurrent>? ArealCurrent = null,
+    Quantity<ArealCapacity>? ArealCapacity = null,
+    decimal? CRate = null,
+    Quantity<SpecificCurrent>? OneC = null,
+    int? AfterCycles = null) : IEvent;
 
 [EventName("run.started.v1")]
 public sealed record RunStarted(RunId Run, BenchTime? DoneAt) : IEvent;
@@ -44,6 +57,7 @@ public sealed record RunStarted(RunId Run, BenchTime? DoneAt) : IEvent;
 /// <param name="StartedLocal">The start as it stands in the file; null when it states none.</param>
 /// <param name="Simulated">True when no instrument measured these values.</param>
 /// <param name="MassInFile">The active mass entered at the instrument; null when the file states none.</param>
+/// <param name="Technique">The instrument's name of the technique; null when the file states none.</param>
 [EventName("run.data-file-attached.v1")]
 public sealed record DataFileAttached(
     RunId Run,
@@ -57,7 +71,8 @@ public sealed record DataFileAttached(
     string TimeZone,
     string? StartedLocal,
     bool Simulated,
-    Quantity<Mass>? MassInFile) : INamesRawFile;
+    Quantity<Mass>? MassInFile,
+    string? Technique = null) : INamesRawFile;
 
 /// <param name="Where">What the thermometer touched, in words, for example “incubator”.</param>
 [EventName("run.temperature-logged.v1")]
@@ -70,8 +85,9 @@ public sealed record RunInterrupted(RunId Run, string Reason, BenchTime? DoneAt)
 public sealed record RunResumed(RunId Run, BenchTime? DoneAt) : IEvent;
 
 /// <param name="Reason">Why it ended when not by its program; null when the program came to its end or nothing is stated.</param>
+/// <param name="Completed">Cycles that were completed; null when not stated.</param>
 [EventName("run.ended.v1")]
-public sealed record RunEnded(RunId Run, string? Reason, BenchTime? DoneAt) : IEvent;
+public sealed record RunEnded(RunId Run, string? Reason, BenchTime? DoneAt, int? Completed = null) : IEvent;
 
 [EventName("run.cell-failed.v1")]
 public sealed record CellFailed(RunId Run, string Reason, BenchTime? DoneAt) : IEvent;

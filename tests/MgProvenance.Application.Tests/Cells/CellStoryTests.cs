@@ -92,6 +92,16 @@ public sealed class CellStoryTests(Notebook notebook) : IClassFixture<Notebook>
     }
 
     [Fact]
+    public async Task The_configuration_is_told_from_what_the_electrodes_were_made_of()
+    {
+        Assert.Equal("Mg||Mo6S8", (await Recorded("CA", Bench.Sheet("CA"), Bench.Cell("CA"))).Configuration);
+        Assert.Equal("Mg||?", (await Recorded("CB", Bench.Sheet("CB"), [.. Bench.Cell("CB").Select(l => l.Contains("place-part", StringComparison.Ordinal) ? l.Replace(", \"piece\": \"CB-C1-POS\"", "", StringComparison.Ordinal) : l)])).Configuration);
+        Assert.Equal("Mg||Mo", (await Recorded("CC", ["""{"command": "receive-lot", "label": "CC-MO", "substance": "molybdenum foil", "formula": "Mo"}""", .. Bench.Sheet("CC")],
+            [.. Bench.Cell("CC").Select(l => l.Contains("place-part", StringComparison.Ordinal) ? l.Replace("\"piece\": \"CC-C1-POS\"", "\"lot\": \"CC-MO\"", StringComparison.Ordinal) : l)])).Configuration);
+        Assert.Null((await Recorded("CD", Bench.Sheet("CD"), [.. Bench.Cell("CD").Where(l => !l.Contains("place-part", StringComparison.Ordinal))])).Configuration);
+    }
+
+    [Fact]
     public async Task What_is_no_cell_has_no_story()
     {
         await notebook.Record(Bench.Lots("X"));

@@ -12,7 +12,7 @@ public sealed class ProjectionTests
     [Fact]
     public void Rows_are_those_written_down()
     {
-        var actual = new[] { Streams.ALot, Streams.ABatch, Streams.ACell, Streams.ARun }.SelectMany(Streams.Rows).ToArray();
+        var actual = new[] { Streams.ALot, Streams.ABatch, Streams.ACell, Streams.ARun, Streams.ASpecimen, Streams.AMeasurement }.SelectMany(Streams.Rows).ToArray();
         var path = Path.Combine(AppContext.BaseDirectory, "Rows.actual.txt");
         File.WriteAllLines(path, actual);
         using var golden = new StreamReader(typeof(ProjectionTests).Assembly.GetManifestResourceStream("Rows.golden.txt")!);

@@ -10,6 +10,8 @@ internal static class Streams
     public const string Batch = "electrolyte-0199b000-0000-7000-8000-000000000004";
     public const string Cell = "cell-0199b000-0000-7000-8000-000000000005";
     public const string Run = "run-0199b000-0000-7000-8000-000000000006";
+    public const string Specimen = "specimen-0199b000-0000-7000-8000-000000000008";
+    public const string Measurement = "measurement-0199b000-0000-7000-8000-000000000009";
     public const string Piece = "piece-0199b000-0000-7000-8000-000000000007";
     private const string Balance = "equipment-0199b000-0000-7000-8000-000000000002";
     private static readonly string OtherPerson = Notebook.Person.Value[..^1] + "9";
@@ -41,6 +43,16 @@ internal static class Streams
         ("run.planned.v1", $$"""{"run":"{{Run}}","label":"R-1","cell":"{{Cell}}","technique":"GCPL"}"""),
         ("tombstone", "{}"),
         ("run.data-file-attached.v1", $$"""{"run":"{{Run}}","sha256":"{{new string('b', 64)}}","primaryDigest":"{{new string('c', 64)}}","fileName":"a.mpr","format":"biologic-mpr","parser":"biologic-mpr/1","bytes":46000,"rows":120,"timeZone":"Europe/Berlin","simulated":true}"""));
+
+    public static IReadOnlyList<StoredEvent> ASpecimen { get; } = Stored(Specimen,
+        ("specimen.taken.v1", $$"""{"specimen":"{{Specimen}}","label":"S-1","description":"cathode","cell":"{{Cell}}","part":"positiveElectrode","doneAt":"2026-04-08T10:00+02:00"}"""),
+        ("specimen.rinsed.v1", $$"""{"specimen":"{{Specimen}}","solvent":"{{Lot}}","times":3}"""),
+        ("specimen.prepared.v1", $$"""{"specimen":"{{Specimen}}","method":"dissolved","usedUp":true}"""));
+
+    public static IReadOnlyList<StoredEvent> AMeasurement { get; } = Stored(Measurement,
+        ("measurement.specimen-mounted.v1", $$"""{"measurement":"{{Measurement}}","label":"M-1","specimen":"{{Specimen}}","technique":"tofSims","doneAt":"2026-04-09T10:00+02:00"}"""),
+        ("measurement.taken.v1", $$"""{"measurement":"{{Measurement}}","settings":[{"name":"polarity","words":"negative"}],"doneAt":"2026-04-09T11:00+02:00"}"""),
+        ("measurement.data-file-attached.v1", $$"""{"measurement":"{{Measurement}}","sha256":"{{new string('d', 64)}}","fileName":"a.tdc","bytes":46000,"simulated":true}"""));
 
     /// <summary>The one place that calls a projection.</summary>
     public static IReadOnlyList<ProjectedRow> Project(IStreamProjection projection, IReadOnlyList<StoredEvent> stream) => projection.Project(RecordedStream.From(stream[0].StreamId, stream));

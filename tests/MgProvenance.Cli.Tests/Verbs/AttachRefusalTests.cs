@@ -61,8 +61,10 @@ public sealed class AttachRefusalTests(ExampleNotebook example)
     public async Task Options_are_needed()
     {
         var before = await example.Notebook.Stored();
-        (await example.Notebook.Mgp("attach", Surroundings.Write("options.csv", SmallFiles.Land), "--run", "DOE-C1-CYC")).Ends(ExitCodes.Refused);
-        (await example.Notebook.Mgp("attach", Surroundings.Write("options.csv", SmallFiles.Land), "--time-zone", "UTC")).Ends(ExitCodes.Refused);
+        (await example.Notebook.Mgp("attach", Surroundings.Write("options.csv", SmallFiles.Land), "--run", "DOE-C1-CYC")).Refused("time-zone.missing");
+        (await example.Notebook.Mgp("attach", Surroundings.Write("options.csv", SmallFiles.Land), "--time-zone", "UTC")).Refused("attach.owner");
+        (await example.Notebook.Mgp("attach", Surroundings.Write("options.csv", SmallFiles.Land), "--run", "DOE-C1-CYC", "--measurement", "DOE-C1-CYC", "--time-zone", "UTC")).Refused("attach.owner");
+        (await example.Notebook.Mgp("attach", Surroundings.Write("options.csv", SmallFiles.Land), "--measurement", "DOE-C1-CYC")).Refused("id.malformed");
         Assert.Equal(before, await example.Notebook.Stored());
     }
 

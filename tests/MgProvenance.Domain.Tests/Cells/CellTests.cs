@@ -109,6 +109,27 @@ public sealed class CellTests
     }
 
     [Fact]
+    public void Air_that_got_in_is_said() => A.Given<Cell>(Started, Positive, Negative, Filled, Closed)
+        .When((c, d) => OpenCell.Decide(new(Ids.Cell, AirExposure: false), c, d)).Then(new CellOpened(Ids.Cell, null, null, null, false));
+
+    [Fact]
+    public void A_part_of_an_opened_cell_is_harvested()
+    {
+        A.Given<Cell>(Started, Positive, Negative, Filled, Closed, Opened).When(Harvest()).Then(Harvested);
+        A.Given<Cell>().When(Harvest()).ThenRefused("cell.not-started");
+    }
+
+    [Fact]
+    public void Harvest_from_a_cell_that_was_not_opened_or_had_no_such_part_is_a_deviation()
+    {
+        var notOpened = new DeviationNoted(1, "cell.not-opened", $"Cell {Ids.Cell} was not opened before this was taken from it.", "seen through a window");
+        var notPlaced = new DeviationNoted(2, "cell.part-not-placed", $"Nothing was placed in cell {Ids.Cell} as PositiveElectrode.", "seen through a window");
+        A.Given<Cell>(Started, Negative, Filled, Closed).When(Harvest("seen through a window")).Then(Harvested, notOpened, notPlaced);
+        A.Given<Cell>(Started, Positive, Filled, Closed).When(Harvest("seen through a window")).Then(Harvested, notOpened);
+        A.Given<Cell>(Started, Negative, Filled, Closed, Opened).When(Harvest("seen through a window")).Then(Harvested, notPlaced with { Number = 1 });
+    }
+
+    [Fact]
     public void Said_twice_is_nothing_new()
     {
         Twice.AddsNothing<Cell, StartAssembly>([], (c, s, _) => StartAssembly.Decide(c, s));
@@ -116,11 +137,16 @@ public sealed class CellTests
         Twice.AddsNothing<Cell, OpenCell>([Started], (c, s, d) => OpenCell.Decide(c, s, d));
     }
 
+    private static readonly IEvent Harvested = new SpecimenHarvested(Ids.Cell, Ids.Specimen, PartRole.PositiveElectrode, Ids.Morning);
+
     private static PartPlaced Part(PartRole role) => new(Ids.Cell, role, Ids.Piece, null, "disc", null, null, null, null, null);
 
     private static Func<Cell, Decision> Start(string format) => c => StartAssembly.Decide(new(Ids.Cell, new Label("C-1"), format), c);
 
     private static Func<Cell, Deviations, Decision> Fill(string volume) => (c, d) => FillCell.Decide(new(Ids.Cell, Ids.Batch, QuantityText.Parse<Volume>(volume)), c, d, null);
+
+    private static Func<Cell, Deviations, Decision> Harvest(string? reason = null) =>
+        (c, d) => HarvestSpecimen.Decide(new(Ids.Specimen, new Label("S-1"), Ids.Cell, PartRole.PositiveElectrode, "disc", DoneAt: Ids.Morning, DeviationReason: reason), c, d);
 
     private static Decision Close(Cell cell, Deviations deviations) => CloseCell.Decide(new(Ids.Cell, Closing.Crimp), cell, deviations, null);
 

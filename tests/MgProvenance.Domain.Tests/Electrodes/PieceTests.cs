@@ -45,6 +45,16 @@ public sealed class PieceTests
     }
 
     [Fact]
+    public void Storage_and_polishing_say_what_is_known() =>
+        Assert.All(
+            new (IEvent Cut, Func<ElectrodePiece, Decision> Decide, IEvent Then)[]
+            {
+                (FromSheet, p => StorePiece.Decide(new(Ids.Piece, "oven", new Quantity<Temperature>(60m, "Cel"), true), p), new PieceStored(Ids.Piece, "oven", null, new Quantity<Temperature>(60m, "Cel"), true)),
+                (FromMetal, p => PolishMetal.Decide(new(Ids.Piece, Until: "bright"), p, null), new MetalPolished(Ids.Piece, null, null, null, null, null, "bright")),
+            },
+            t => A.Given<ElectrodePiece>(t.Cut).When(t.Decide).Then(t.Then));
+
+    [Fact]
     public void Metal_is_polished_and_a_sheet_is_not()
     {
         A.Given<ElectrodePiece>(FromMetal).When(p => PolishMetal.Decide(new(Ids.Piece, "P1200", "ethanol"), p, Ids.Step(1m, "min")))

@@ -23,6 +23,37 @@ public sealed class SheetTests
             .State.ActiveFraction);
 
     [Fact]
+    public void Its_loading_may_be_declared()
+    {
+        var loading = QuantityText.ParseReported<ArealLoading>("1.5 ± 0.5 mg/cm2");
+        A.Given<ElectrodeSheet>().When((s, d) => StartSheet.Decide(new(Ids.Sheet, new Label("SH-1"), "Mo6S8", [Active], "cast", Loading: loading), s, d, []))
+            .Then(new SheetStarted(Ids.Sheet, new Label("SH-1"), "Mo6S8", [Active], "cast", null, null, null, loading));
+    }
+
+    [Fact]
+    public void A_component_is_weighed_in()
+    {
+        var weighed = new ComponentWeighed(Ids.Sheet, Ids.Lot, new(70m, "mg"), Ids.Equipment, null, Ids.Morning);
+        A.Given<ElectrodeSheet>(Cast).When(Weigh(Ids.GoodLot)).Then(weighed);
+        A.Given<ElectrodeSheet>(Cast).When(Weigh(Ids.ExpiredLot)).Then(weighed, new DeviationNoted(1, "lot.expired", Ids.ExpiredSentence, null));
+        A.Given<ElectrodeSheet>(Cast).When(Weigh(Ids.GoodLot, Ids.Step(80m, "mg"))).Then(
+            weighed with { Step = new StepRef(Ids.Protocol, 1, "s1", new AnyQuantity(80m, "mg")) }, new DeviationNoted(1, "step.outside-tolerance", "Step s1: 70 mg where 80 mg was planned (± 5 %).", null));
+        A.Given<ElectrodeSheet>(new SheetStarted(Ids.Sheet, new Label("SH-1"), "Mo6S8", [Binder], "cast", null, null, null)).When(Weigh(Ids.GoodLot))
+            .Then(weighed, new DeviationNoted(1, "sheet.other-component", "Lot L-1 is no component of this sheet as it was started.", null));
+        A.Given<ElectrodeSheet>().When(Weigh(Ids.GoodLot)).ThenRefused("sheet.not-started");
+    }
+
+    [Fact]
+    public void A_step_has_an_end()
+    {
+        var (sheet, end) = (A.Given<ElectrodeSheet>(Cast), BenchTime.Parse("2026-03-02T10:15+01:00"));
+        sheet.When((s, d) => GrindPowder.Decide(new(Ids.Sheet, DoneAt: Ids.Morning, EndedAt: end), s, d, null, null)).Then(new PowderGround(Ids.Sheet, null, null, null, Ids.Morning, end));
+        sheet.When((s, d) => MixSlurry.Decide(new(Ids.Sheet, DoneAt: Ids.Morning, EndedAt: end), s, d, null, null)).Then(new SlurryMixed(Ids.Sheet, null, null, null, null, null, Ids.Morning, end));
+        sheet.When((s, d) => DrySheet.Decide(new(Ids.Sheet, DoneAt: Ids.Morning, EndedAt: end), s, d, null)).Then(new SheetDried(Ids.Sheet, null, null, null, null, null, Ids.Morning, end));
+        A.Given<ElectrodeSheet>(Rolled).When((s, d) => KneadDough.Decide(new(Ids.Sheet, DoneAt: Ids.Morning, EndedAt: end), s, d, null)).Then(new DoughKneaded(Ids.Sheet, null, null, null, Ids.Morning, end));
+    }
+
+    [Fact]
     public void Impossible_sheets_are_refused()
     {
         var none = A.Given<ElectrodeSheet>();
@@ -125,6 +156,9 @@ public sealed class SheetTests
     [Fact]
     public void Said_twice_is_nothing_new() => Twice.AddsNothing<ElectrodeSheet, StartSheet>(
         [], (c, s, d) => StartSheet.Decide(c, s, d, []), c => c with { Components = [Active], Protocol = null, ProtocolVersion = null });
+
+    private static Func<ElectrodeSheet, Deviations, Decision> Weigh(LotFacts lot, StepFacts? step = null) =>
+        (s, d) => WeighComponent.Decide(new(Ids.Sheet, Ids.Lot, new(70m, "mg"), Ids.Equipment, DoneAt: Ids.Morning), s, d, lot, step);
 
     private static string Rule(A.Outcome outcome) => Assert.Single(Assert.IsType<Decision.Accepted>(outcome.Decision).Events.OfType<DeviationNoted>()).Rule;
 

@@ -73,6 +73,11 @@ public sealed class ElectrolyteCommandTests
         A.Given<Electrolyte>(Opened, Solvent, Released).When(Draw("80 uL")).Then(new AliquotDrawn(Ids.Batch, new(80m, "uL"), null, "NMR", null));
 
     [Fact]
+    public void An_aliquot_becomes_a_specimen() => A.Given<Electrolyte>(Opened, Solvent, Released)
+        .When((b, d) => DrawAliquot.ForSpecimen(Ids.Batch, new(0.6m, "mL"), Ids.Specimen, Ids.Morning, null, b, d))
+        .Then(new AliquotDrawn(Ids.Batch, new(0.6m, "mL"), null, null, Ids.Morning, Ids.Specimen));
+
+    [Fact]
     public void More_than_is_left_before_release_breaks_two_rules() => A.Given<Electrolyte>(Opened, Solvent, new AliquotDrawn(Ids.Batch, new(4m, "mL"), null, null, null))
         .When((b, d) => DrawAliquot.ForCell(Ids.Batch, new(1.001m, "mL"), Ids.Cell, Ids.Morning, null, b, d))
         .Then(

@@ -8,6 +8,9 @@ public sealed class RunTests
     private static readonly IEvent Planned = new RunPlanned(Ids.Run, new Label("R-1"), Ids.Cell, "GCPL", null);
     private static readonly IEvent Connected = new ChannelConnected(Ids.Run, Ids.Equipment, "3-5", "Mo6S8", "Mg", null, null);
     private static readonly ProgramPinned Program = new(Ids.Run, null, new(128.8m, "mA/g"), new(0.5m, "V"), new(2500m, "mV"), FirstHalfCycle.Discharge, 200, null);
+    private static readonly ProgramPinned Empty = new(Ids.Run, null, null, null, null, null, null, null);
+    private static readonly ProgramPinned Sweep = Empty with { ScanRates = [new(0.1m, "mV/s"), new(0.2m, "mV/s")] };
+    private static readonly ProgramPinned Hold = Empty with { HoldVoltages = [new(2.5m, "V"), new(2.6m, "V")], HoldDuration = new(10m, "h"), AfterCycles = 20 };
     private static readonly IEvent Started = new RunStarted(Ids.Run, null);
     private static readonly IEvent Interrupted = new RunInterrupted(Ids.Run, "power cut", null);
     private static readonly IEvent Resumed = new RunResumed(Ids.Run, null);
@@ -41,6 +44,18 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void Sweeps_holds_and_rates_are_pinned_once()
+    {
+        Assert.All(new[] { Sweep, Hold, Program with { CRate = 1m, OneC = new(128.8m, "mA/g") }, Empty with { ArealCurrent = new(0.5m, "mA/cm2"), ArealCapacity = new(0.5m, "mA.h/cm2") } }, program =>
+        {
+            A.Given<TestRun>(Planned).When(Pin(program)).Then(program);
+            A.Given<TestRun>(Planned, program).When(Pin(program with { ScanRates = Copy(program.ScanRates), HoldVoltages = Copy(program.HoldVoltages) })).Then();
+        });
+        A.Given<TestRun>(Planned, Sweep).When(Pin(Sweep with { ScanRates = [new(0.1m, "mV/s")] })).Then(Sweep with { ScanRates = [new(0.1m, "mV/s")] });
+        A.Given<TestRun>(Planned, Hold).When(Pin(Hold with { HoldVoltages = null })).Then(Hold with { HoldVoltages = null });
+    }
+
+    [Fact]
     public void Another_program_after_the_start_is_a_deviation() => A.Given<TestRun>(Planned, Program, Started).When(Pin(Program with { Cycles = 300 }))
         .Then(Program with { Cycles = 300 }, new DeviationNoted(1, "run.program-changed", $"The program of run {Ids.Run} was changed after its start.", null));
 
@@ -55,6 +70,11 @@ public sealed class RunTests
         run.When(Pin(Program with { Cycles = 0 })).ThenRefused("run.cycles-impossible");
         run.When(Pin(Program with { LowerCutoff = new(2.5m, "V") })).ThenRefused("run.cutoffs-reversed");
         run.When(Pin(new(Ids.Run, null, null, null, null, null, null, null))).ThenRefused("run.program-empty");
+        run.When(Pin(Sweep with { ScanRates = [] })).ThenRefused("run.scan-rate-impossible");
+        run.When(Pin(Sweep with { ScanRates = [new(0m, "mV/s")] })).ThenRefused("run.scan-rate-impossible");
+        run.When(Pin(Hold with { HoldVoltages = [] })).ThenRefused("run.hold-voltage-missing");
+        run.When(Pin(Program with { CRate = 0m })).ThenRefused("run.rate-impossible");
+        run.When(Pin(Hold with { AfterCycles = -1 })).ThenRefused("run.cycles-impossible");
     }
 
     [Fact]
@@ -102,6 +122,13 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void Completed_cycles_are_told_with_the_end()
+    {
+        A.Given<TestRun>(Planned, Started).When((r, d) => EndRun.Decide(new(Ids.Run, Completed: 20), r, d)).Then(new RunEnded(Ids.Run, null, null, 20));
+        A.Given<TestRun>(Planned, Started).When((r, d) => EndRun.Decide(new(Ids.Run, Completed: -1), r, d)).ThenRefused("run.cycles-impossible");
+    }
+
+    [Fact]
     public void A_cell_fails_once_and_for_a_reason()
     {
         A.Given<TestRun>(Planned).When(Fail("soft short ")).Then(new CellFailed(Ids.Run, "soft short", null));
@@ -142,7 +169,9 @@ public sealed class RunTests
         r => ConnectChannel.Decide(new(Ids.Run, Ids.Equipment, channel, working, counter, reference), r);
 
     private static Func<TestRun, Deviations, Decision> Pin(ProgramPinned p) => (r, d) => PinProgram.Decide(
-        new(p.Run, p.Sha256, p.SpecificCurrent, p.LowerCutoff, p.UpperCutoff, p.FirstHalfCycle, p.Cycles, p.Description), r, d);
+        new(p.Run, p.Sha256, p.SpecificCurrent, p.LowerCutoff, p.UpperCutoff, p.FirstHalfCycle, p.Cycles, p.Description, p.ScanRates, p.HoldVoltages, p.HoldDuration, p.ArealCurrent, p.ArealCapacity, p.CRate, p.OneC, p.AfterCycles), r, d);
+
+    private static List<T>? Copy<T>(IReadOnlyList<T>? list) => list is null ? null : [.. list];
 
     private static Decision Start(TestRun run, Deviations deviations) => StartRun.Decide(new(Ids.Run), run, deviations);
 
