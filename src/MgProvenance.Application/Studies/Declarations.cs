@@ -40,8 +40,8 @@ internal static class Declarations
     private static Declaration? Read(RecordedEvent recorded, RecordedStream stream, long? firstData) => recorded.Fact switch
     {
         ExclusionCriterionDeclared e => Made(Criterion, e.Criterion, e.Text, recorded, firstData),
-        ConditioningDeclared e => Made("conditioning", null, $"first {Number(e.Cycles)} cycles of every cell left out: {e.Reason}", recorded, firstData),
-        ActivationDeclared e => Made("activation", stream.Label, $"first {Number(e.Cycles)} cycles left out: {e.Reason}", recorded, firstData),
+        ConditioningDeclared e => Made("conditioning", null, $"first {Cycles(e.Cycles)} of every cell left out: {e.Reason}", recorded, firstData),
+        ActivationDeclared e => Made("activation", stream.Label, $"first {Cycles(e.Cycles)} left out: {e.Reason}", recorded, firstData),
         ReferenceCycleDeclared e => Made("reference cycle", null, $"retention counted from cycle {Number(e.Cycle)}", recorded, firstData),
         SampleSizePlanned e => Made("sample size", e.Group, e.Cells == 1 ? "1 cell" : $"{Number(e.Cells)} cells", recorded, firstData),
         _ => null,
@@ -56,6 +56,8 @@ internal static class Declarations
 
     /// <summary>What is not sealed yet comes last.</summary>
     private static long Index(StoredEvent stored) => stored.Index ?? long.MaxValue;
+
+    private static string Cycles(int count) => count == 1 ? "cycle" : $"{Number(count)} cycles";
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

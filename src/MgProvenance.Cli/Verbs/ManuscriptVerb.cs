@@ -36,8 +36,9 @@ internal static class ManuscriptVerb
         if (manuscript.Study is { } study) terminal.WriteBelow($"reports study {study}");
         Part(terminal, "Slots", manuscript.Slots, s =>
         {
-            terminal.Out.WriteLine($"  {s.Slot}: {s.Content ?? "mentioned, not declared"}");
-            terminal.WriteBelow(s.FilledBy.Count == 0 ? "empty" : Evidence(s.FilledBy));
+            terminal.Out.WriteLine($"  {s.Slot}{(s.Content is null ? "  mentioned, not declared" : s.FilledBy.Count == 0 ? "  empty" : string.Empty)}");
+            terminal.WriteBelow(s.Content ?? string.Empty);
+            if (s.FilledBy.Count > 0) terminal.WriteBelow($"filled by {Evidence(s.FilledBy)}");
         });
         Part(terminal, "Statements", manuscript.Statements, s =>
         {
