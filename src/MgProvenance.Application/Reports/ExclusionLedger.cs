@@ -28,7 +28,8 @@ internal static class ExclusionLedger
 
     private static IEnumerable<RichText> Notes(StudyAt study)
     {
-        foreach (var d in study.Declarations) yield return $"{Capital(d.What)}{(d.Of is { } of ? $" {of}" : string.Empty)}{PostHoc(d.When)}: {d.Text}";
+        // What was declared beforehand stands in the Methods, in a column or below another table.
+        foreach (var d in study.Declarations.Where(d => d.What == Studies.Declarations.Criterion || d.When == Declared.PostHoc)) yield return $"{Capital(d.What)}{(d.Of is { } of ? $" {of}" : string.Empty)}{PostHoc(d.When)}: {d.Text}";
         if (study.Declarations.Any(d => d.When == Declared.PostHoc)) yield return "Post hoc: declared, or changed, after the first data file of a cell of this study was attached.";
         foreach (var cell in study.Cells.Where(c => c.Exclusion is not null)) yield return $"{cell.Label} was excluded by criterion {cell.Exclusion!.Criterion}{PostHoc(study.WhenDeclared(cell.Exclusion.Criterion))}: {cell.Exclusion.Reason}";
         foreach (var cell in study.Cells.Where(c => !c.IsTested)) yield return $"{cell.Label} was not tested: it has no run with a data file.";
