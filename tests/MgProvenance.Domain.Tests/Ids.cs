@@ -25,6 +25,7 @@ internal static class Ids
     public static readonly MeasurementId Measurement = Of<MeasurementId>(17);
     public static readonly ComputationId Computation = Of<ComputationId>(18);
     public static readonly ManuscriptId Manuscript = Of<ManuscriptId>(19);
+    public static readonly PersonId OtherPerson = Of<PersonId>(20);
 
     public static readonly BenchTime Morning = BenchTime.Parse("2026-03-02T09:15+01:00");
     public static readonly string Digest = new('a', 64);
