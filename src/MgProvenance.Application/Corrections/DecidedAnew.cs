@@ -18,6 +18,9 @@ internal sealed class DecidedAnew(CommandTable table, Past past)
     public IReadOnlyList<Part> Decide(RecordedTogether together, IEvent fact, string? deviationReason = null) =>
         table.Decide(CommandFor(together, fact, deviationReason), past.With(together.Before));
 
+    /// <summary>The streams that this decision needs beside those that are mentioned, from what was read so far.</summary>
+    public IEnumerable<string> Further(RecordedTogether together, IEvent fact) => table.Further(CommandFor(together, fact, null), past);
+
     private static ICommand CommandFor(RecordedTogether together, IEvent fact, string? deviationReason)
     {
         if (fact is AliquotDrawn { Cell: { } cell } aliquot) return CellCommands.Filling(aliquot, cell, together.Others.Select(o => o.Fact)) with { DeviationReason = deviationReason };

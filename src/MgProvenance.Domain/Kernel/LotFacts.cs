@@ -6,7 +6,8 @@ namespace MgProvenance.Domain.Kernel;
 /// <param name="Expires">Last day of use; null when the lot states none.</param>
 /// <param name="Purity">Mass fraction; null when the lot states none.</param>
 /// <param name="MolarMass">Of the substance as supplied, solvate included; null when its formula was not stated.</param>
-public sealed record LotFacts(LotId Lot, string Label, DateOnly? Expires, bool Recalled, Quantity<MassFraction>? Purity = null, Quantity<MolarMass>? MolarMass = null)
+/// <param name="Substance">As the group writes it.</param>
+public sealed record LotFacts(LotId Lot, string Label, DateOnly? Expires, bool Recalled, Quantity<MassFraction>? Purity = null, Quantity<MolarMass>? MolarMass = null, string? Substance = null)
 {
     /// <summary>Rules that using this lot at this time breaks.</summary>
     public IEnumerable<Deviation> BrokenBy(BenchTime? doneAt)

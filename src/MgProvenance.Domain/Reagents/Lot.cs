@@ -17,13 +17,16 @@ public sealed record Lot(
     decimal? KnownMassMg,
     decimal? KnownVolumeMl) : ISubject<Lot>
 {
+    /// <summary>As the group writes it; null before it was received.</summary>
+    public string? Substance { get; init; }
+
     public static Lot Initial { get; } = new(null, null, null, null, false, false, null, null);
 
     public bool IsReceived => Label is not null;
 
     public static Lot Evolve(Lot lot, IEvent happened) => happened switch
     {
-        LotReceived e => lot with { Label = e.Label, Expires = e.Expires, Purity = e.Purity, MolarMass = e.Formula is null ? null : e.MolarMass },
+        LotReceived e => lot with { Label = e.Label, Substance = e.Substance, Expires = e.Expires, Purity = e.Purity, MolarMass = e.Formula is null ? null : e.MolarMass },
         LotOpened => lot with { IsOpened = true },
         LotTransferredIntoGlovebox or LotDried or LotWaterContentMeasured or StabiliserAndPeroxideChecked => lot,
         AmountWithdrawn e => lot with { KnownMassMg = lot.KnownMassMg - (e.Mass?.In("mg") ?? 0), KnownVolumeMl = lot.KnownVolumeMl - (e.Volume?.In("mL") ?? 0) },
@@ -33,7 +36,7 @@ public sealed record Lot(
     };
 
     /// <summary>What decisions of other subjects need to know of this lot, once it was received.</summary>
-    public LotFacts Facts(LotId id) => new(id, Label?.Text ?? id.Value, Expires, IsRecalled, Purity, MolarMass);
+    public LotFacts Facts(LotId id) => new(id, Label?.Text ?? id.Value, Expires, IsRecalled, Purity, MolarMass, Substance);
 
     internal Decision.Refused? NotReceived(LotId id) =>
         IsReceived ? null : new Decision.Refused(new Refusal("lot.not-received", $"Lot {id} was never received."));
