@@ -21,7 +21,7 @@ public sealed record Electrolyte(bool IsOpen, bool IsReleased, bool IsDiscarded,
     {
         BatchOpened e => batch with { IsOpen = true, Pinned = e is { Protocol: { } protocol, ProtocolVersion: { } version } ? (protocol, version) : null, Scale = e.Scale ?? 1 },
         SolventDispensed e => batch with { KnownVolumeMl = batch.KnownVolumeMl + e.Volume.In("mL"), IsClear = false, Steps = batch.Steps.Done(e.Step) },
-        SaltAdded e => batch with { NeedsStirring = true, IsClear = false, Steps = batch.Steps.Done(e.Step) },
+        SaltAdded e => batch with { NeedsStirring = true, IsClear = false, Steps = batch.Steps.Added(e.Step) },
         ElectrolyteStirred e => batch with { NeedsStirring = false, Steps = batch.Steps.Done(e.Step) },
         ElectrolyteFiltered e => batch with { Steps = batch.Steps.Done(e.Step) },
         ElectrolyteConditioned e => batch with { Steps = batch.Steps.Done(e.Step) },

@@ -10,8 +10,8 @@ public sealed record StepsSoFar
 
     private IReadOnlyList<Act> Acts { get; init; } = [];
 
-    /// <summary>How many acts there were when clear was last noted.</summary>
-    private int SeenClear { get; init; }
+    /// <summary>The acts from this one on still have to be seen to come to their end points.</summary>
+    private int Unseen { get; init; }
 
     public StepsSoFar Done(StepRef? step) => With(step, null, skipped: false);
 
@@ -20,8 +20,11 @@ public sealed record StepsSoFar
 
     public StepsSoFar Skipped(StepRef step) => With(step, null, skipped: true);
 
+    /// <summary>Something was added: what came before cannot come to its end point any more.</summary>
+    public StepsSoFar Added(StepRef? step) => step is null ? this : Clear().Done(step);
+
     /// <summary>The end points of the steps so far were seen.</summary>
-    public StepsSoFar Clear() => this with { SeenClear = Acts.Count };
+    public StepsSoFar Clear() => this with { Unseen = Acts.Count };
 
     /// <summary>Whether a step was carried out or skipped.</summary>
     public bool IsDone(StepRef reference, ProtocolStep step) => Acts.Any(a => Settles(a, reference, step));
@@ -45,7 +48,7 @@ public sealed record StepsSoFar
         from waiting in step.Steps
         where waiting.EndPoint is not null && waiting.Key != step.Step.Step
         let reference = step.Step with { Step = waiting.Key }
-        where Acts.Skip(SeenClear).Any(a => !a.Skipped && Settles(a, reference, waiting))
+        where Acts.Skip(Unseen).Any(a => !a.Skipped && Settles(a, reference, waiting))
         select new Deviation("step.end-point-not-noted", $"Step {step.Step.Step}: {waiting.Key} ends with “{waiting.EndPoint}”, and clear was not noted since.");
 
     private static bool Settles(Act act, StepRef reference, ProtocolStep step) => act.Step.IsSame(reference) && (act.ObservedBy is null || act.ObservedBy == step.Action);
