@@ -50,5 +50,5 @@ public sealed class Past(IReadOnlyDictionary<string, RecordedStream> streams)
 
     /// <summary>The steps of a published version of a protocol; none where there is no such version.</summary>
     public IReadOnlyList<ProtocolStep> Steps((ProtocolId Protocol, int Version)? pinned) =>
-        pinned is { } version ? Fold<Protocol>(version.Protocol.Value).State.StepsOf(version.Version) : [];
+        pinned is { } version ? Stream(version.Protocol.Value).Fold<Protocol>().State.StepsOf(version.Version) : [];
 }
