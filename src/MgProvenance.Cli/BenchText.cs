@@ -46,8 +46,9 @@ public static class BenchText
     /// <summary>What a step plans: amount and tolerance with the substance, then what it comes to in the lot.</summary>
     public static IEnumerable<string> Planned(AnyQuantity? amount, decimal? tolerance, string? substance, PlannedMass weigh, int? portions)
     {
-        if (amount is not null || substance is not null) yield return string.Join(' ', new[] { substance, amount is null ? null : Of(amount) + Tolerance(tolerance) }.OfType<string>());
-        if (weigh.Mass is { } mass) yield return $"= {Of(mass)}";
+        var within = weigh.Mass is null ? Tolerance(tolerance) : string.Empty;
+        if (amount is not null || substance is not null) yield return string.Join(' ', new[] { substance, amount is null ? null : Of(amount) + within }.OfType<string>());
+        if (weigh.Mass is { } mass) yield return $"= {Of(mass)}{Tolerance(tolerance)}";
         else if (weigh.Gap is { } gap) yield return $"mass not known: {gap}";
         if (portions is { } n) yield return $"in at least {n.ToString(CultureInfo.InvariantCulture)} portions";
     }
@@ -56,12 +57,15 @@ public static class BenchText
     public static IEnumerable<string> Did(RecordedAct act)
     {
         var charged = new[] { act.Mass is null ? null : Of(act.Mass), act.Amount is null ? null : Of(act.Amount), act.Volume is null ? null : Of(act.Volume) }.OfType<string>().ToList();
-        if (charged.Count > 0) yield return string.Join(" = ", charged);
+        foreach (var (quantity, i) in charged.Select((q, i) => (q, i))) yield return i == 0 ? quantity : $"= {quantity}";
         if (act.Lot is { } lot) yield return $"of {lot}";
         if (act.Portions is { } portions) yield return $"in {portions.ToString(CultureInfo.InvariantCulture)} portions";
-        var rest = new[] { act.Duration is null ? null : Of(act.Duration), act.Temperature is null ? null : Of(act.Temperature), act.Words }.OfType<string>().ToList();
+        var rest = new[] { act.Duration is null ? null : Of(act.Duration), act.Temperature is null ? null : Of(act.Temperature), act.Words?.Replace("[ppm]", "ppm", StringComparison.Ordinal) }.OfType<string>().ToList();
         if (rest.Count > 0) yield return string.Join(", ", rest);
     }
+
+    /// <summary>How many times a protocol is prepared.</summary>
+    public static string Times(decimal scale) => scale.ToString("0.###", CultureInfo.InvariantCulture) + " ×";
 
     private static string Format(TimePrecision precision) => precision switch
     {

@@ -44,6 +44,7 @@ public sealed record PinnedProtocol(string Protocol, string Label, string Title,
 /// <param name="Unplanned">What was put in or done outside the steps of the pinned protocol.</param>
 /// <param name="Observations">What was seen and measured, in order.</param>
 /// <param name="Afterwards">Aliquots, stock-taking, release, discarding.</param>
+/// <param name="Sources">Where the entries come from, as their senders said: simulated, imported; empty where all were made here.</param>
 /// <param name="Cautions">What to know before a number of this batch is used.</param>
 public sealed record BatchRecord(
     string Batch,
@@ -60,6 +61,7 @@ public sealed record BatchRecord(
     IReadOnlyList<RecordedAct> Afterwards,
     IReadOnlyList<LotUsed> Lots,
     VolumeBalance Volume,
+    IReadOnlyList<string> Sources,
     IReadOnlyList<string> Cautions)
 {
     /// <summary>All acts, each once, by version.</summary>

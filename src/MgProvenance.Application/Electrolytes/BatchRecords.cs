@@ -62,6 +62,7 @@ public sealed class BatchRecords(NotebookAt notebook, KarlFischerRule karlFische
                 Acts(facts.Where(f => !IsPreparation(f.Fact) && !IsObservation(f.Fact))),
                 [.. Lots(batch).Distinct().Select(lot => LotUsed.Of(streams[lot.Value], facts.Where(f => LotIn(f.Fact) == lot).Select(f => Done.Of(f.Fact, null, NameOf).DoneAt).FirstOrDefault(t => t is not null)))],
                 Volume(),
+                [.. batch.Events.Select(e => e.Stored.Headers.Source).OfType<string>().Distinct(StringComparer.Ordinal)],
                 [.. Cautions()]);
         }
 

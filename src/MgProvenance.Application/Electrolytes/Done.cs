@@ -48,11 +48,10 @@ internal sealed record Done(BenchTime? DoneAt, StepRef? Step = null, string? Wor
         WaterContentMeasured e => new(e.DoneAt, e.Step, Joined($"water {e.Content}", e.Method, e.Replicates is { } n ? $"n = {n}" : null)),
         ConductivityMeasured e => new(e.DoneAt, e.Step, $"conductivity {e.Conductivity}") { Temperature = e.Temperature is { } t ? (Reported<Temperature>)t : null },
         DensityMeasured e => new(e.DoneAt, e.Step, $"density {e.Density}") { Temperature = e.Temperature is { } t ? (Reported<Temperature>)t : null },
-        AliquotDrawn e => new(e.DoneAt, null, e.Cell is { } cell ? $"into {nameOf(cell.Value)}" : e.Purpose) { Volume = e.Volume },
-        VolumeReconciled e => new(e.DoneAt, null, "really left") { Volume = e.Remaining },
-        BatchDiscarded e => new(e.DoneAt, null, e.Reason),
-        BatchOpened e => new(e.DoneAt),
-        ElectrolyteReleased e => new(e.DoneAt),
+        AliquotDrawn e => new(e.DoneAt, null, e.Cell is { } cell ? $"into {nameOf(cell.Value)}" : e.Purpose is { } purpose ? $"for {purpose}" : null) { Volume = e.Volume },
+        VolumeReconciled e => new(e.DoneAt, null, "left by measurement") { Volume = e.Remaining },
+        ElectrolyteReleased e => new(e.DoneAt, null, "released"),
+        BatchDiscarded e => new(e.DoneAt, null, $"discarded: {e.Reason}"),
         _ => throw new UnknownEventException(fact, typeof(Done)),
     };
 

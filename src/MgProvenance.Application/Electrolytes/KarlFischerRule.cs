@@ -13,6 +13,6 @@ public sealed record KarlFischerRule(IReadOnlySet<string> Substances)
     {
         if (!measured.Method.Contains("Karl Fischer", StringComparison.OrdinalIgnoreCase) && !measured.Method.Split(' ', ',', '-').Contains("KF", StringComparer.OrdinalIgnoreCase)) return null;
         var reacting = added.Where(Substances.Contains).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        return reacting.Count > 0 ? $"The water content {measured.Content} by {measured.Method} is unreliable: the electrolyte holds {string.Join(" and ", reacting)}." : null;
+        return reacting.Count > 0 ? $"The water content by {measured.Method} is unreliable: the electrolyte holds {string.Join(" and ", reacting)}." : null;
     }
 }

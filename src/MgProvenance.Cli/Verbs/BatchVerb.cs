@@ -37,9 +37,10 @@ internal static class BatchVerb
         var acts = record.Acts().ToList();
         terminal.Out.WriteLine($"{record.Label}: {record.Formulation}, {record.State}");
         terminal.WriteBelow(record.Pinned is { } pinned
-            ? string.Create(CultureInfo.InvariantCulture, $"Held against {pinned.Label} version {pinned.Version}, {pinned.Scale:0.###} times: {pinned.Title}")
+            ? string.Create(CultureInfo.InvariantCulture, $"Held against {BenchText.Times(pinned.Scale)} {pinned.Label} version {pinned.Version}: {pinned.Title}")
             : "Held against no protocol.");
         terminal.WriteBelow($"Begun {BenchText.When(record.Begun)}{(record.Begun is { } begun ? $" ({Offset(begun)})" : string.Empty)}, glovebox {record.Glovebox ?? "not recorded"}.");
+        if (record.Sources.Count > 0) terminal.WriteBelow($"Source: {string.Join(", ", record.Sources)}");
         foreach (var caution in record.Cautions) terminal.WriteBelow($"CAUTION: {caution}");
         var late = acts.Count(a => a.Late);
         if (late > 0) terminal.WriteBelow(string.Create(CultureInfo.InvariantCulture, $"{(late == acts.Count ? "All" : $"{late} of {acts.Count}")} entries were recorded more than 24 h after they were done{(late == acts.Count ? "." : "; marked “late”.")}"));
@@ -100,13 +101,13 @@ internal static class BatchVerb
         terminal.Out.WriteLine("Lots");
         foreach (var lot in record.Lots)
         {
-            var facts = new[] { lot.Purity is { } purity ? $"purity {purity}" : "purity not stated", lot.Formula, lot.Expiry, lot.Water is { } water ? $"water {BenchText.Of(water)} on {BenchText.When(lot.WaterMeasuredAt)}" : "water not measured" };
-            terminal.WriteBelow($"{lot.Label}  {lot.Substance}: {string.Join(", ", facts.OfType<string>())}");
+            var facts = new[] { lot.Purity is { } purity ? $"purity {purity}" : "purity not stated", lot.Formula is { } formula ? $"formula {formula}" : "formula not stated", lot.Expiry, lot.Water is { } water ? $"water {BenchText.Of(water)} on {BenchText.When(lot.WaterMeasuredAt)}" : "water not measured" };
+            terminal.WriteBelow($"{lot.Label}  {lot.Substance}: {string.Join(", ", facts)}");
         }
 
         var v = record.Volume;
         terminal.Out.WriteLine("Volume");
-        terminal.WriteBelow(string.Create(CultureInfo.InvariantCulture, $"{v.SolventChargedMl:0.###} mL of solvent charged, {v.DrawnMl:0.###} mL drawn in {v.Aliquots} aliquots, {(v.Measured is { } left ? $"{left} measured on {BenchText.When(v.MeasuredAt)}, " : string.Empty)}at most {v.AtMostLeftMl:0.###} mL left by the books."));
+        terminal.WriteBelow(string.Create(CultureInfo.InvariantCulture, $"{v.SolventChargedMl:0.###} mL of solvent charged, {v.DrawnMl:0.###} mL drawn in {v.Aliquots} aliquot{(v.Aliquots == 1 ? string.Empty : "s")}, {(v.Measured is { } left ? $"{left} measured on {BenchText.When(v.MeasuredAt)}, " : string.Empty)}at most {v.AtMostLeftMl:0.###} mL left by the books."));
     }
 
     private static string Did(RecordedAct act) => string.Join('\n', BenchText.Did(act));

@@ -63,7 +63,7 @@ internal static class DiffVerb
         BatchRecord[] both = [compared.Left, compared.Right];
         foreach (var record in both)
         {
-            terminal.Out.WriteLine($"{record.Label}: {record.Formulation}, {record.State}{(record.Pinned is { } p ? string.Create(CultureInfo.InvariantCulture, $"; {p.Label} version {p.Version}, {p.Scale:0.###} times") : "; held against no protocol")}");
+            terminal.Out.WriteLine($"{record.Label}: {record.Formulation}, {record.State}{(record.Pinned is { } p ? string.Create(CultureInfo.InvariantCulture, $"; {BenchText.Times(p.Scale)} {p.Label} version {p.Version}") : "; held against no protocol")}{(record.Sources.Count > 0 ? $"; source: {string.Join(", ", record.Sources)}" : string.Empty)}");
         }
 
         var table = new Table().Border(TableBorder.Simple).AddColumns("step", "planned", compared.Left.Label, "difference", compared.Right.Label, "difference");
@@ -98,7 +98,7 @@ internal static class DiffVerb
         ? Plan(step.Left ?? step.Right!)
         : $"{Plan(step.Left)}\nand {Plan(step.Right)}";
 
-    private static string Plan(RecordStep step) => string.Join(' ', BenchText.Planned(step.Planned, step.Tolerance, step.Substance, PlannedMass.None, null));
+    private static string Plan(RecordStep step) => string.Join(' ', BenchText.Planned(step.Planned, null, step.Substance, PlannedMass.None, null));
 
     private static string Did(RecordStep? step) => step switch
     {

@@ -51,7 +51,7 @@ internal static class ProtocolVerb
     {
         terminal.Out.WriteLine($"{card.Label} version {card.Version.ToString(CultureInfo.InvariantCulture)}: {card.Title}");
         var basis = card.Basis is { } amount ? $", for {BenchText.Of(amount)}" : string.Empty;
-        terminal.WriteBelow(string.Create(CultureInfo.InvariantCulture, $"{card.Scale:0.###} times the protocol{basis}{(card.Source is { } source ? $"; source: {source}" : string.Empty)}"));
+        terminal.WriteBelow($"{BenchText.Times(card.Scale)} the protocol{basis}{(card.Source is { } source ? $"; source: {source}" : string.Empty)}");
         foreach (var caution in card.Cautions) terminal.WriteBelow($"CAUTION: {caution}");
         foreach (var step in card.Steps)
         {
