@@ -89,7 +89,7 @@ public sealed class BatchRecordTests(Notebook notebook) : IClassFixture<Notebook
 
     private static readonly BatchRecord Empty = new("electrolyte", "B", "F", "released", null, null, null, [], [], [], [], [], [], new VolumeBalance(0, 0, 0, null, null, 0), [], []);
 
-    private Task Prepare(string mark, string action) => notebook.Record(
+    private Task<Answer> Prepare(string mark, string action) => notebook.Record(
         $$"""{"command": "draft-protocol", "label": "{{mark}}-P", "title": "One step"}""",
         $$"""{"command": "publish-protocol", "protocol": "{{mark}}-P", "version": 1, "steps": [{"key": "s", "action": "{{action}}", "instruction": "Do it.", "amount": "10 min", "tolerance": 0.1}]}""",
         $$"""{"command": "open-batch", "label": "{{mark}}-B", "formulation": "F", "protocol": "{{mark}}-P", "protocolVersion": 1}""");

@@ -68,12 +68,12 @@ public sealed class ProtocolCardTests(Notebook notebook) : IClassFixture<Noteboo
 
     private async Task<ProtocolCard> Card(int? version, decimal scale) => ProtocolCard.Of(await notebook.Stream("CARD"), version, scale, LotsAtHand.None);
 
-    private async Task<string?[]> AtHand(params (string Substance, string Label)[] named)
+    private async Task<IEnumerable<string?>> AtHand(params (string Substance, string Label)[] named)
     {
         var ids = new Dictionary<string, LotId>(StringComparer.Ordinal);
         foreach (var (substance, label) in named) ids[substance] = LotId.Of(await notebook.IdOf(label));
         var lots = await LotsAtHand.Read(new NotebookAt(notebook.Log, null), notebook.Projections, ["one", "Two ", "three"], ids, Stop);
-        return [lots.Of("one")?.Label, lots.Of("two")?.Label, lots.Of(" THREE")?.Label];
+        return (string?[])[lots.Of("one")?.Label, lots.Of("two")?.Label, lots.Of(" THREE")?.Label];
     }
 
     private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
