@@ -9,7 +9,7 @@ internal static class CorrectionCommands
 {
     public static void AddTo(CommandTable table)
     {
-        table.OnPast<CorrectFact>((c, past) => Correct(c, past, table), (c, past) => MentionedBy(c.Stream, c.Version, past));
+        table.OnPast<CorrectFact>((c, past) => Correct(c, past, table), (c, past) => MentionedBy(c.Stream, c.Version, past).Concat(NeededBy(c, past, table)));
         table.OnPast<StrikeFact>(Strike, (c, past) => MentionedBy(c.Stream, c.Version, past));
     }
 
@@ -17,12 +17,16 @@ internal static class CorrectionCommands
     private static IEnumerable<string> MentionedBy(AnyStreamId id, long version, Past past) =>
         past.Stream(id.Value).First(version) is { } first ? RecordedTogether.With(first, past).Mentioned(past) : [];
 
+    /// <summary>What the decider of the fact looks at without its being mentioned.</summary>
+    private static IEnumerable<string> NeededBy(CorrectFact c, Past past, CommandTable table) =>
+        past.Stream(c.Stream.Value).First(c.Version) is { } first && Domain.Kernel.Corrections.Refuse(c, first.Fact) is null ? new DecidedAnew(table, past).Further(RecordedTogether.With(first, past), c.Replacement) : [];
+
     private static IReadOnlyList<Part> Correct(CorrectFact c, Past past, CommandTable table)
     {
         var stream = past.Stream(c.Stream.Value);
         var first = stream.First(c.Version);
         if (Domain.Kernel.Corrections.Refuse(c, first?.Fact) is { } refusal) return [new Part(stream.StreamId, new Decision.Refused(refusal))];
-        if (stream.Effective(c.Version) is { } now && Same(now.Fact, c.Replacement)) return [new Part(stream.StreamId, Decision.Accept())];
+        if (stream.Effective(c.Version) is { } now && EventCatalogue.Same(now.Fact, c.Replacement)) return [new Part(stream.StreamId, Decision.Accept())];
 
         var (together, anew) = (RecordedTogether.With(first!, past), new DecidedAnew(table, past));
         var decided = anew.Decide(together, c.Replacement, c.DeviationReason);
@@ -50,7 +54,7 @@ internal static class CorrectionCommands
         var (stream, events) = (past.Stream(decided.StreamId), ((Decision.Accepted)decided.Decision).Events);
         if (events.Count == 0 || together.In(stream) is not { } said) return decided;
         var (fact, now) = (events[0], stream.Effective(said.Stored.Version));
-        if (now is not null && Same(now.Fact, fact)) return new Part(stream.StreamId, Decision.Accept());
+        if (now is not null && EventCatalogue.Same(now.Fact, fact)) return new Part(stream.StreamId, Decision.Accept());
         return new Part(stream.StreamId, Decision.Accept([new FactCorrected(said.Stored.Version, fact, reason), .. events.Skip(1).Select(n => n is DeviationNoted noted && now is not null ? Answered(noted, now, stream) : n)]));
     }
 
@@ -67,6 +71,4 @@ internal static class CorrectionCommands
         select new Part(said.Stored.StreamId, Decision.Accept(new FactStruck(said.Stored.Version, reason)));
 
     private static Decision.Refused? RefusedBy(IEnumerable<Part> parts) => parts.Select(p => p.Decision).OfType<Decision.Refused>().FirstOrDefault();
-
-    private static bool Same(IEvent one, IEvent other) => EventCatalogue.Write(one) == EventCatalogue.Write(other);
 }

@@ -17,8 +17,11 @@ internal sealed class DecidedAnew(CommandTable table, Past past)
     public IReadOnlyList<Part> Decide(RecordedTogether together, IEvent fact, string? deviationReason = null)
     {
         var command = CommandFor(together, fact, deviationReason);
-        return table.Decide(command, past.Of(Mentions.In(command), together.Before));
+        return table.Decide(command, past.Of(Mentions.In(command).Concat(table.Further(command, past)).Distinct(StringComparer.Ordinal), together.Before));
     }
+
+    /// <summary>The streams that this decision needs beside those that are mentioned, from what was read so far.</summary>
+    public IEnumerable<string> Further(RecordedTogether together, IEvent fact) => table.Further(CommandFor(together, fact, null), past);
 
     /// <summary>The command that recorded the fact: beside its own where it did, else as its own.</summary>
     private ICommand CommandFor(RecordedTogether together, IEvent fact, string? deviationReason)

@@ -1,9 +1,11 @@
 using MgProvenance.Application.Cells;
 using MgProvenance.Application.Characterization;
+using MgProvenance.Application.Computation;
 using MgProvenance.Application.Corrections;
 using MgProvenance.Application.Electrodes;
 using MgProvenance.Application.Electrolytes;
 using MgProvenance.Application.Equipment;
+using MgProvenance.Application.Manuscripts;
 using MgProvenance.Application.Materials;
 using MgProvenance.Application.People;
 using MgProvenance.Application.Protocols;
@@ -37,7 +39,9 @@ public static class AllCommands
         RunCommands.AddTo(table);
         SpecimenCommands.AddTo(table);
         MeasurementCommands.AddTo(table);
+        ComputationCommands.AddTo(table);
         StudyCommands.AddTo(table);
+        ManuscriptCommands.AddTo(table);
         ReportCommands.AddTo(table);
         return table;
     }

@@ -10,7 +10,8 @@ public sealed record Part(string StreamId, Decision Decision);
 public sealed class CommandTable
 {
     private readonly Dictionary<Type, Func<ICommand, Past, IReadOnlyList<Part>>> _deciders = [];
-    private readonly Dictionary<Type, Func<ICommand, Past, IEnumerable<string>>> _lookingBack = [];
+    private readonly Dictionary<Type, Func<ICommand, Past, IEnumerable<string>>> _further = [];
+    private readonly HashSet<Type> _lookingBack = [];
     private readonly Dictionary<Type, List<FactBeside>> _beside = [];
 
     public IReadOnlyCollection<Type> Known => _deciders.Keys;
@@ -23,6 +24,16 @@ public sealed class CommandTable
             var (state, deviations) = past.Fold<TState>(streamId);
             return [new Part(streamId, decide(command, state, deviations, past))];
         });
+
+    /// <summary>The same for a command that does not mention all that its decision needs.</summary>
+    /// <param name="further">The streams to read beside those that are mentioned, from what was read so far.</param>
+    public void On<TCommand, TState>(Func<TCommand, string> stream, Func<TCommand, TState, Deviations, Past, Decision> decide, Func<TCommand, Past, IEnumerable<string>> further)
+        where TCommand : ICommand
+        where TState : ISubject<TState>
+    {
+        On(stream, decide);
+        _further.Add(typeof(TCommand), (command, past) => further((TCommand)command, past));
+    }
 
     public void On<TCommand, TState>(Func<TCommand, string> stream, Func<TCommand, TState, Deviations, Decision> decide)
         where TCommand : ICommand
@@ -42,7 +53,8 @@ public sealed class CommandTable
         where TCommand : ICommand
     {
         On(decide);
-        _lookingBack.Add(typeof(TCommand), (command, past) => further((TCommand)command, past));
+        _further.Add(typeof(TCommand), (command, past) => further((TCommand)command, past));
+        _lookingBack.Add(typeof(TCommand));
     }
 
     /// <summary>
@@ -67,9 +79,9 @@ public sealed class CommandTable
     /// <summary>The commands that record such a fact beside their own.</summary>
     internal IReadOnlyList<FactBeside> CommandsBeside(IEvent fact) => _beside.GetValueOrDefault(fact.GetType(), []);
 
-    public bool LooksBack(ICommand command) => _lookingBack.ContainsKey(command.GetType());
+    public bool LooksBack(ICommand command) => _lookingBack.Contains(command.GetType());
 
-    public IEnumerable<string> Further(ICommand command, Past past) => _lookingBack.TryGetValue(command.GetType(), out var further) ? further(command, past) : [];
+    public IEnumerable<string> Further(ICommand command, Past past) => _further.TryGetValue(command.GetType(), out var further) ? further(command, past) : [];
 
     /// <summary>
     /// Rules of order look at what had happened when it was done, so that a late entry is judged like one in time. Whether it was said before does not depend on the time: what adds nothing to all that

@@ -63,8 +63,13 @@ public sealed class Past(IReadOnlyDictionary<string, RecordedStream> streams, Be
     public StepFacts? Step(StepRef? reference)
     {
         if (reference is null) return null;
-        var step = Stream(reference.Protocol.Value).Fold<Protocol>().State.Find(reference.Version, reference.Step)
+        var steps = Steps((reference.Protocol, reference.Version));
+        var step = steps.FirstOrDefault(s => s.Key == reference.Step)
             ?? throw new MalformedValueException("protocol.step-unknown", $"Version {reference.Version} of {reference.Protocol} has no step “{reference.Step}”.");
-        return new StepFacts(reference, step.Amount, step.Tolerance);
+        return new StepFacts(reference, step, steps);
     }
+
+    /// <summary>The steps of a published version of a protocol; none where there is no such version.</summary>
+    public IReadOnlyList<ProtocolStep> Steps((ProtocolId Protocol, int Version)? pinned) =>
+        pinned is { } version ? Stream(version.Protocol.Value).Fold<Protocol>().State.StepsOf(version.Version) : [];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MgProvenance.Application.Studies;
 using MgProvenance.Documents;
 
 namespace MgProvenance.Application.Reports;
@@ -14,7 +15,7 @@ internal static class ExclusionLedger
         {
             var cells = study.Cells.Where(c => c.Group == group.Group).ToList();
             var planned = study.State.PlannedCells.TryGetValue(group.Group, out var size) ? RichText.Plain(Number(size)) : RichText.Gap();
-            return new TableRow([group.Group, planned, Number(cells.Count), Number(cells.Count(c => c.Run?.Summary is not null)), Number(cells.Count(c => c.Exclusion is not null)), Number(cells.Count(c => c.IsReported))]);
+            return new TableRow([group.Group, planned, Number(cells.Count), Number(cells.Count(c => c.IsTested)), Number(cells.Count(c => c.Exclusion is not null)), Number(cells.Count(c => c.IsReported))]);
         });
         yield return new TableBlock(
             "table-s3",
@@ -27,10 +28,17 @@ internal static class ExclusionLedger
 
     private static IEnumerable<RichText> Notes(StudyAt study)
     {
-        foreach (var (name, text) in study.State.Criteria) yield return $"Exclusion criterion {name}: {text}";
-        foreach (var cell in study.Cells.Where(c => c.Exclusion is not null)) yield return $"{cell.Label} was excluded by criterion {cell.Exclusion!.Criterion}: {cell.Exclusion.Reason}";
-        foreach (var cell in study.Cells.Where(c => c.Run?.Summary is null)) yield return $"{cell.Label} was not tested: {cell.Run?.Reason ?? "it has no run with a data file."}";
+        // What was declared beforehand stands in the Methods, in a column or below another table.
+        foreach (var d in study.Declarations.Where(d => d.What == Studies.Declarations.Criterion || d.When == Declared.PostHoc)) yield return $"{Capital(d.What)}{(d.Of is { } of ? $" {of}" : string.Empty)}{PostHoc(d.When)}: {d.Text}";
+        if (study.Declarations.Any(d => d.When == Declared.PostHoc)) yield return "Post hoc: declared, or changed, after the first data file of a cell of this study was attached.";
+        foreach (var cell in study.Cells.Where(c => c.Exclusion is not null)) yield return $"{cell.Label} was excluded by criterion {cell.Exclusion!.Criterion}{PostHoc(study.WhenDeclared(cell.Exclusion.Criterion))}: {cell.Exclusion.Reason}";
+        foreach (var cell in study.Cells.Where(c => !c.IsTested)) yield return $"{cell.Label} was not tested: it has no run with a data file.";
+        foreach (var cell in study.Cells.Where(c => c.IsTested && c.Run?.Summary is null)) yield return $"{cell.Label} was tested and has no cycling numbers: {cell.Run?.Reason ?? "it has no test with cycles."}";
     }
+
+    private static string PostHoc(Declared when) => when == Declared.PostHoc ? " (post hoc)" : string.Empty;
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

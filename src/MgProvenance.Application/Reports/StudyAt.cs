@@ -2,6 +2,7 @@ using MgProvenance.Application.Cells;
 using MgProvenance.Application.Derivation;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Projections;
+using MgProvenance.Application.Studies;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Cells;
 using MgProvenance.Domain.Electrodes;
@@ -14,9 +15,12 @@ using MgProvenance.Domain.TestRuns;
 
 namespace MgProvenance.Application.Reports;
 
-/// <summary>A cell of a study: what it was made from, its cycling run, and whether it was excluded.</summary>
-internal sealed record StudyCell(string Group, CellStory Story, RecordedStream? RunStream, RunResult? Run, CellExcluded? Exclusion)
+/// <summary>A cell of a study: what it was made from, its tests, its cycling run, and whether it was excluded.</summary>
+/// <param name="Runs">All tests on it, in the order in which they were started.</param>
+internal sealed record StudyCell(string Group, CellStory Story, IReadOnlyList<RecordedStream> Runs, RecordedStream? RunStream, RunResult? Run, CellExcluded? Exclusion)
 {
+    public bool IsTested => Runs.Any(r => r.Of<DataFileAttached>().Any());
+
     public string Label => Story.Label;
 
     public string? BatchLabel => Story.Batch?.Of<BatchOpened>().FirstOrDefault().Fact?.Label.Text;
@@ -30,6 +34,15 @@ internal sealed record StudyCell(string Group, CellStory Story, RecordedStream? 
 /// <summary>A study with all that stands behind it, as of one ledger position.</summary>
 internal sealed record StudyAt(RecordedStream Stream, StudyOpened Opened, Study State, IReadOnlyList<GroupDeclared> Groups, IReadOnlyList<StudyCell> Cells, IReadOnlyDictionary<string, RecordedStream> Others)
 {
+    /// <summary>All tests on its cells.</summary>
+    public IReadOnlyList<RecordedStream> Runs { get; } = [.. Cells.SelectMany(c => c.Runs)];
+
+    /// <summary>What decides which cells and cycles count, and whether it was declared before data could be seen.</summary>
+    public IReadOnlyList<Declaration> Declarations { get; } = Studies.Declarations.Of(Stream, [.. Cells.SelectMany(c => c.Runs)]);
+
+    /// <summary>A criterion that was struck out was not declared beforehand.</summary>
+    public Declared WhenDeclared(string criterion) => Declarations.FirstOrDefault(d => d.What == Studies.Declarations.Criterion && d.Of == criterion)?.When ?? Declared.PostHoc;
+
     public int ReferenceCycle => State.ReferenceCycle ?? 1;
 
     public int ConditioningCycles => State.Conditioning?.Cycles ?? 0;
@@ -58,20 +71,16 @@ internal sealed record StudyAt(RecordedStream Stream, StudyOpened Opened, Study 
         var stream = await notebook.Stream(id.Value, cancellation).ConfigureAwait(false);
         if (stream.Of<StudyOpened>().FirstOrDefault().Fact is not { } opened) throw new MalformedValueException("study.unknown", $"At this ledger position there is no study {id}.");
         var state = stream.Fold<Study>().State;
-        var runs = new Dictionary<CellId, RecordedStream>();
-        foreach (var cellId in state.Assigned.Keys)
-        {
-            if (await CyclingRun(notebook, projections, cellId, cancellation).ConfigureAwait(false) is { } run) runs[cellId] = run;
-        }
-
-        await summaries.Derive(runs.Values, null, cancellation).ConfigureAwait(false);
+        var runs = await RunsOf(notebook, projections, [.. state.Assigned.Keys], cancellation).ConfigureAwait(false);
+        var cycling = state.Assigned.Keys.ToDictionary(c => c, c => CyclingRun(runs[c.Value]));
+        await summaries.Derive([.. cycling.Values.OfType<RecordedStream>()], null, cancellation).ConfigureAwait(false);
         var cells = new List<StudyCell>();
         foreach (var (cellId, group) in state.Assigned)
         {
             if (await CellStory.Read(notebook, cellId.Value, cancellation).ConfigureAwait(false) is not { } story) continue;
-            var run = runs.GetValueOrDefault(cellId);
+            var run = cycling[cellId];
             var result = run is null ? null : await summaries.Of(run, story, state.ReferenceCycle ?? 1, cancellation).ConfigureAwait(false);
-            cells.Add(new StudyCell(group, story, run, result, stream.Of<CellExcluded>().LastOrDefault(e => e.Fact.Cell == cellId).Fact));
+            cells.Add(new StudyCell(group, story, [.. runs[cellId.Value]], run, result, stream.Of<CellExcluded>().LastOrDefault(e => e.Fact.Cell == cellId).Fact));
         }
 
         var groups = stream.Of<GroupDeclared>().Select(g => g.Fact).ToList();
@@ -84,15 +93,29 @@ internal sealed record StudyAt(RecordedStream Stream, StudyOpened Opened, Study 
         return new StudyAt(stream, opened, state, groups, ordered, others);
     }
 
-    /// <summary>The first run of the cell with a data file of a technique that has cycles. The live projection only says where to look: what counts is read as of the position.</summary>
-    private static async Task<RecordedStream?> CyclingRun(NotebookAt notebook, IProjections projections, CellId cell, CancellationToken cancellation)
+    /// <summary>The tests on each cell, in the order in which they were started. The live projection only says where to look: what counts is read as of the position.</summary>
+    private static async Task<ILookup<string, RecordedStream>> RunsOf(NotebookAt notebook, IProjections projections, IReadOnlyCollection<CellId> cells, CancellationToken cancellation)
     {
-        foreach (var row in (await projections.Rows(RunProjection.Named, cell.Value, cancellation).ConfigureAwait(false)).As<RunRow>().OrderBy(r => r.Label, StringComparer.Ordinal))
+        var rows = (await projections.Rows(RunProjection.Named, [.. cells.Select(c => c.Value)], cancellation).ConfigureAwait(false)).As<RunRow>().ToList();
+        await notebook.Prefetch(rows.Select(r => r.Run), cancellation).ConfigureAwait(false);
+        var runs = new List<(string Cell, RecordedStream Run)>();
+        foreach (var row in rows)
         {
             var run = await notebook.Stream(row.Run, cancellation).ConfigureAwait(false);
-            if (run.Of<DataFileAttached>().Any() && RunTechnique.Of(run)?.Kind.MayCycle() == true) return run;
+            if (run.Of<RunPlanned>().FirstOrDefault().Fact is { } planned) runs.Add((planned.Cell.Value, run));
         }
 
-        return null;
+        return runs.OrderBy(r => StartOf(r.Run)).ThenBy(r => r.Run.Label, StringComparer.Ordinal).ToLookup(r => r.Cell, r => r.Run, StringComparer.Ordinal);
     }
+
+    /// <summary>Bench time where it was given, else the time of recording.</summary>
+    private static DateTimeOffset StartOf(RecordedStream run)
+    {
+        var (started, at) = run.Of<RunStarted>().FirstOrDefault();
+        return started?.DoneAt?.At ?? (at ?? run.Events[0]).Stored.RecordedAt;
+    }
+
+    /// <summary>The first run by label with a data file of a technique that has cycles.</summary>
+    private static RecordedStream? CyclingRun(IEnumerable<RecordedStream> runs) =>
+        runs.OrderBy(r => r.Label, StringComparer.Ordinal).FirstOrDefault(r => r.Of<DataFileAttached>().Any() && RunTechnique.Of(r)?.Kind.MayCycle() == true);
 }

@@ -13,6 +13,7 @@ internal static class StudyCommands
         table.On<PlanSampleSize, Study>(c => c.Study.Value, PlanSampleSize.Decide);
         table.On<DeclareExclusionCriterion, Study>(c => c.Study.Value, DeclareExclusionCriterion.Decide);
         table.On<AssignCell, Study>(c => c.Study.Value, AssignCell.Decide);
+        table.On<AssignMeasurement, Study>(c => c.Study.Value, AssignMeasurement.Decide);
         table.On<ExcludeCell, Study>(c => c.Study.Value, ExcludeCell.Decide);
         table.On<DeclareConditioning, Study>(c => c.Study.Value, DeclareConditioning.Decide);
         table.On<DeclareReferenceCycle, Study>(c => c.Study.Value, DeclareReferenceCycle.Decide);

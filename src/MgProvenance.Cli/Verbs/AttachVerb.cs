@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using MgProvenance.Application.Characterization;
+using MgProvenance.Application.Computation;
 using MgProvenance.Application.Handling;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
@@ -8,22 +9,23 @@ using MgProvenance.Parsing;
 
 namespace MgProvenance.Cli.Verbs;
 
-/// <summary><c>mgp attach FILE --run R</c>: a raw instrument file becomes part of a run; <c>--measurement M</c>: any file, kept unread, of a measurement.</summary>
+/// <summary><c>mgp attach FILE --run R</c>: a raw instrument file becomes part of a run; <c>--measurement M</c>: any file, kept unread, of a measurement; <c>--computation C</c>: a program's output, whose energies are read.</summary>
 internal static class AttachVerb
 {
     public static Command Build(Terminal terminal)
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "The instrument file, as the instrument wrote it." };
+        var file = new Argument<FileInfo>("FILE") { Description = "The file, as the instrument or the program wrote it." };
         var run = new Option<string?>("--run") { Description = "Label or id of the run to which a cycler's file belongs; it is read." };
         var measurement = new Option<string?>("--measurement") { Description = "Label or id of the measurement to which the file belongs; it is kept unread." };
+        var computation = new Option<string?>("--computation") { Description = "Label or id of the computation to which a Gaussian log or a VASP OUTCAR belongs; its energies are read." };
         var zone = new Option<string?>("--time-zone") { Description = "Zone of the cycler's clock, for example Europe/Berlin, which most files do not say; needed with --run." };
         var simulated = new Option<bool>("--simulated") { Description = "The file was generated, not measured; it is marked so wherever it appears." };
         var (notebook, actor, json) = (Shared.Notebook(), Shared.As(), Shared.Json());
-        var verb = new Command("attach", "Attach a raw instrument file to a run or to a measurement.") { file, run, measurement, zone, simulated, notebook, actor, json };
+        var verb = new Command("attach", "Attach a raw file to a run, to a measurement or to a computation.") { file, run, measurement, computation, zone, simulated, notebook, actor, json };
         verb.SetAction(async (parsed, cancellation) =>
         {
-            var (ofRun, ofMeasurement) = (parsed.GetValue(run), parsed.GetValue(measurement));
-            if (ofRun is null == ofMeasurement is null) throw VerbEndsException.Refused("attach.owner", "Say to what the file belongs: --run or --measurement.");
+            var (ofRun, ofMeasurement, ofComputation) = (parsed.GetValue(run), parsed.GetValue(measurement), parsed.GetValue(computation));
+            if (new[] { ofRun, ofMeasurement, ofComputation }.OfType<string>().Count() != 1) throw VerbEndsException.Refused("attach.owner", "Say to what the file belongs: --run, --measurement or --computation.");
             if (ofRun is not null && parsed.GetValue(zone) is null) throw VerbEndsException.Refused("time-zone.missing", "Give the zone of the instrument’s clock with --time-zone, for example Europe/Berlin.");
             var source = parsed.GetRequiredValue(file);
             var bytes = await Shared.ReadFile(source, cancellation).ConfigureAwait(false);
@@ -32,6 +34,7 @@ internal static class AttachVerb
             {
                 var who = await Actor.Find(open, parsed.GetValue(actor), null, cancellation).ConfigureAwait(false);
                 var attaching = new Attaching(terminal, open, who, source.Name, bytes, parsed.GetValue(simulated), parsed.GetValue(json));
+                if (ofComputation is not null) return await attaching.ToComputation(ofComputation, cancellation).ConfigureAwait(false);
                 return ofRun is null
                     ? await attaching.ToMeasurement(ofMeasurement!, cancellation).ConfigureAwait(false)
                     : await attaching.ToRun(ofRun, parsed.GetValue(zone)!, cancellation).ConfigureAwait(false);
@@ -72,6 +75,20 @@ internal static class AttachVerb
             if (Json) Terminal.WriteJson(new { run = id, sha256 = Sha256(Content), alreadyAttached = before, findings, numbers = new { numbers.State, numbers.Reason } });
             else Say(before, numbers.State == RunState.NotCycling ? $" ({word})" : string.Empty);
             return numbers.State == RunState.Failed || findings.Any(f => f.Severity >= Severity.Error) ? ExitCodes.Findings : ExitCodes.Done;
+        }
+
+        public async Task<int> ToComputation(string name, CancellationToken cancellation)
+        {
+            var id = await Open.Resolve<ComputationId>(name, cancellation).ConfigureAwait(false);
+            var (reply, result) = await new AttachOutput(Open.Handler, Open.RawFiles).Attach(id, FileName, Content, Simulated, Who.Person, CommandIdOf(id.Value, Content), Who.Headers, cancellation).ConfigureAwait(false);
+            Shared.PrintFindings(Terminal, result.Findings);
+            var before = WasThere(reply);
+            IReadOnlyList<string> deviations = before ? [] : ((Reply.Recorded)reply).Answer.Deviations;
+            foreach (var deviation in deviations) Terminal.Error.WriteLine($"deviation, reason pending, {deviation}");
+            if (Json) Terminal.WriteJson(new { computation = id.Value, sha256 = Sha256(Content), alreadyAttached = before, output = result.Output, deviations, findings = result.Findings });
+            else Say(before);
+            if (!Json) CalculationText.Write(Terminal, result.Output!);
+            return result.Findings.Any(f => f.Severity >= Severity.Error) ? ExitCodes.Findings : ExitCodes.Done;
         }
 
         private static bool WasThere(Reply reply) => reply switch

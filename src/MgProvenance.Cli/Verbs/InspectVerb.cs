@@ -14,7 +14,7 @@ internal static class InspectVerb
 
     public static Command Build(Terminal terminal)
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "An instrument file: BioLogic .mpr or .mpt, LAND mixed CSV, LANDT laboratory CSV." };
+        var file = new Argument<FileInfo>("FILE") { Description = "An instrument file: BioLogic .mpr or .mpt, LAND mixed CSV, LANDT laboratory CSV; or a Gaussian log or VASP OUTCAR." };
         var json = Shared.Json();
         var csv = new Option<FileInfo?>("--csv") { Description = "Write every decoded column, at full precision, to this file." };
         var verb = new Command("inspect", "Read an instrument file and say what is in it; nothing is stored.") { file, json, csv };
@@ -22,6 +22,7 @@ internal static class InspectVerb
         {
             var source = parsed.GetRequiredValue(file);
             var bytes = await Shared.ReadFile(source, cancellation).ConfigureAwait(false);
+            if (CalculationReader.Recognises(bytes)) return Calculation(terminal, source.Name, bytes, parsed.GetValue(json));
             var result = InstrumentReader.Read(bytes, source.Name);
             if (result.File is { } read && parsed.GetValue(csv) is { } target) await WriteCsv(read, target, cancellation).ConfigureAwait(false);
             if (parsed.GetValue(json)) terminal.WriteJson(Facts(source.Name, bytes, result));
@@ -30,6 +31,26 @@ internal static class InspectVerb
         });
         return verb;
     }
+
+    private static int Calculation(Terminal terminal, string name, byte[] bytes, bool json)
+    {
+        var result = CalculationReader.Read(bytes, name);
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        if (json)
+        {
+            terminal.WriteJson(new { file = name, bytes = bytes.Length, sha256, output = result.Output, findings = result.Findings });
+        }
+        else
+        {
+            terminal.Out.WriteLine(Head(name, bytes.Length, sha256));
+            CalculationText.Write(terminal, result.Output!);
+            Shared.PrintFindings(terminal, result.Findings);
+        }
+
+        return result.Findings.Any(f => f.Severity >= Severity.Error) ? ExitCodes.Findings : ExitCodes.Done;
+    }
+
+    private static string Head(string name, int bytes, string sha256) => string.Create(CultureInfo.InvariantCulture, $"{name}: {bytes:N0} bytes, SHA-256 {sha256}");
 
     private static object Facts(string name, byte[] bytes, ParseResult result) => new
     {
@@ -51,7 +72,7 @@ internal static class InspectVerb
 
     private static void Print(Terminal terminal, string name, byte[] bytes, ParseResult result)
     {
-        terminal.Out.WriteLine($"{name}: {bytes.Length.ToString("N0", CultureInfo.InvariantCulture)} bytes, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(bytes))}");
+        terminal.Out.WriteLine(Head(name, bytes.Length, Convert.ToHexStringLower(SHA256.HashData(bytes))));
         if (result.File is { } read)
         {
             var start = read.StartedAt is { } s ? $", started {s.Local.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} on the instrument's clock (no time zone in the file)" : ", no start time in the file";

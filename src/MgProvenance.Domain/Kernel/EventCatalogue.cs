@@ -28,6 +28,11 @@ public static class EventCatalogue
         .SelectMany(c => c.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRecords<>)).Select(i => (Fact: i.GetGenericArguments()[0], Command: c)))
         .ToDictionary(r => r.Fact, r => r.Command);
 
+    private static readonly Dictionary<Type, string> Actions = Recorders.ToDictionary(r => r.Key, r => Commands.First(c => c.Value == r.Value).Key);
+
+    /// <summary>The name of the command that records such a fact: the action of the protocol step that it carries out.</summary>
+    public static string ActionOf(Type eventType) => Actions[eventType];
+
     public static string NameOf(IEvent happened) => NameOf(happened.GetType());
 
     public static string NameOf(Type eventType) => Names[eventType];
@@ -40,6 +45,9 @@ public static class EventCatalogue
     }
 
     public static string Write(IEvent happened) => JsonSerializer.Serialize(happened, happened.GetType(), KernelJson.Options);
+
+    /// <summary>Whether two facts say the same; records that hold lists are not equal by themselves.</summary>
+    public static bool Same(IEvent one, IEvent other) => one.GetType() == other.GetType() && Write(one) == Write(other);
 
     /// <summary>The event, brought to its newest version; null when its name, or that of a fact within it, is not in the catalogue.</summary>
     /// <exception cref="JsonException">The stored data has not the shape of this event.</exception>

@@ -8,6 +8,7 @@ namespace MgProvenance.Domain.Kernel;
 /// <param name="MolarMass">Of the substance as supplied, solvate included; null when its formula was not stated.</param>
 /// <param name="OpenUntil">Last day of use since it was opened; null while it was not, or where the lot sets no such limit.</param>
 /// <param name="Synthesis">Where it was made in this laboratory; null when it was bought.</param>
+/// <param name="Substance">As the group writes it.</param>
 public sealed record LotFacts(
     LotId Lot,
     string Label,
@@ -16,7 +17,8 @@ public sealed record LotFacts(
     Quantity<MassFraction>? Purity = null,
     Quantity<MolarMass>? MolarMass = null,
     DateOnly? OpenUntil = null,
-    SynthesisId? Synthesis = null)
+    SynthesisId? Synthesis = null,
+    string? Substance = null)
 {
     /// <summary>Rules that using this lot at this time breaks.</summary>
     public IEnumerable<Deviation> BrokenBy(BenchTime? doneAt)

@@ -18,3 +18,12 @@ public sealed record PersonRegistered(PersonId Person, Label Label, string NameC
 
 [EventName("person.role-granted.v1")]
 public sealed record RoleGranted(PersonId Person, Role Role) : IEvent;
+
+/// <summary>A person carried out a protocol under supervision.</summary>
+/// <param name="Stream">What was made in it: a batch or a sheet.</param>
+[EventName("person.run-supervised.v1")]
+public sealed record RunSupervised(PersonId Person, ProtocolId Protocol, int ProtocolVersion, AnyStreamId Stream, PersonId Supervisor, BenchTime? DoneAt) : IEvent;
+
+/// <summary>From now on the person may carry out this version alone. Whether that still holds hangs on the versions published later.</summary>
+[EventName("person.qualification-granted.v1")]
+public sealed record QualificationGranted(PersonId Person, ProtocolId Protocol, int ProtocolVersion, PersonId Grantor, BenchTime? DoneAt) : IEvent;

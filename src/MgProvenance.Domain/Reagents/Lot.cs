@@ -21,6 +21,9 @@ public sealed record Lot(
     decimal? KnownMassMg,
     decimal? KnownVolumeMl) : ISubject<Lot>
 {
+    /// <summary>As the group writes it; null before it was received.</summary>
+    public string? Substance { get; init; }
+
     public static Lot Initial { get; } = new(null, null, null, null, null, null, false, null, false, null, null);
 
     public bool IsReceived => Label is not null;
@@ -30,6 +33,7 @@ public sealed record Lot(
         LotReceived e => lot with
         {
             Label = e.Label,
+            Substance = e.Substance,
             Expires = e.Expires,
             Purity = e.Purity,
             MolarMass = e.Formula is { } formula ? e.MolarMass ?? ChemicalFormula.Read(formula).Formula?.MolarMass : null,
@@ -47,7 +51,7 @@ public sealed record Lot(
     };
 
     /// <summary>What decisions of other subjects need to know of this lot, once it was received.</summary>
-    public LotFacts Facts(LotId id) => new(id, Label?.Text ?? id.Value, Expires, IsRecalled, Purity, MolarMass, OpenUntil, Synthesis);
+    public LotFacts Facts(LotId id) => new(id, Label?.Text ?? id.Value, Expires, IsRecalled, Purity, MolarMass, OpenUntil, Synthesis, Substance);
 
     /// <summary>A limit of more than a century is none.</summary>
     private DateOnly? LastDayOpen(BenchTime? opened) =>

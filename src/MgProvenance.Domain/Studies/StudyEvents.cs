@@ -7,8 +7,9 @@ public sealed record StudyOpened(StudyId Study, Label Label, string Title) : ILa
 
 /// <param name="Group">As it will stand in tables, for example <c>DOE</c>.</param>
 /// <param name="Factor">What sets the group apart, in words.</param>
+/// <param name="Control">Whether the other groups are compared with this one; null when it was not said.</param>
 [EventName("study.group-declared.v1")]
-public sealed record GroupDeclared(StudyId Study, string Group, string Factor) : IEvent;
+public sealed record GroupDeclared(StudyId Study, string Group, string Factor, bool? Control) : IEvent;
 
 [EventName("study.sample-size-planned.v1")]
 public sealed record SampleSizePlanned(StudyId Study, string Group, int Cells) : IEvent;
@@ -20,6 +21,9 @@ public sealed record ExclusionCriterionDeclared(StudyId Study, string Criterion,
 
 [EventName("study.cell-assigned.v1")]
 public sealed record CellAssigned(StudyId Study, CellId Cell, string Group) : IEvent;
+
+[EventName("study.measurement-assigned.v1")]
+public sealed record MeasurementAssigned(StudyId Study, MeasurementId Measurement, string Group) : IEvent;
 
 [EventName("study.cell-excluded.v1")]
 public sealed record CellExcluded(StudyId Study, CellId Cell, string Criterion, string Reason, PersonId Approver) : IEvent;

@@ -18,7 +18,7 @@ public sealed class ElectrolyteCommandTests
         A.Given<Electrolyte>().When(Open("DOE ")).Then(Opened);
         A.Given<Electrolyte>().When(Open(" ")).ThenRefused("electrolyte.formulation-missing");
         A.Given<Electrolyte>(Opened).When(Open("DOE")).ThenRefused("electrolyte.already-open");
-        A.Given<Electrolyte>().When(b => OpenBatch.Decide(new(Ids.Batch, new Label("DOE-1"), "DOE", Ids.Protocol), b)).ThenRefused("protocol.version-missing");
+        A.Given<Electrolyte>().When(b => OpenBatch.Decide(new(Ids.Batch, new Label("DOE-1"), "DOE", Ids.Protocol), b, [])).ThenRefused("protocol.version-missing");
     }
 
     [Fact]
@@ -93,17 +93,17 @@ public sealed class ElectrolyteCommandTests
     public void What_is_seen_and_measured_is_recorded()
     {
         var batch = A.Given<Electrolyte>(Opened);
-        batch.When((b, d) => NoteAppearance.Decide(new(Ids.Batch, Clarity.Hazy, "grey"), b, d)).Then(new AppearanceNoted(Ids.Batch, Clarity.Hazy, "grey", null, null));
-        batch.When((b, d) => NoteTemperature.Decide(new(Ids.Batch, new(-5m, "Cel")), b, d)).Then(new TemperatureNoted(Ids.Batch, new(-5m, "Cel"), null));
-        batch.When((b, d) => MeasureWaterContent.Decide(new(Ids.Batch, Water, "KF", 3), b, d)).Then(new WaterContentMeasured(Ids.Batch, Water, "KF", 3, null));
-        batch.When((b, d) => MeasureWaterContent.Decide(new(Ids.Batch, Water, "KF", 0), b, d)).ThenRefused("replicates.none");
-        batch.When((b, d) => MeasureConductivity.Decide(new(Ids.Batch, Conducts), b, d)).Then(new ConductivityMeasured(Ids.Batch, Conducts, null, null));
+        batch.When((b, d) => NoteAppearance.Decide(new(Ids.Batch, Clarity.Hazy, "grey"), b, d, null)).Then(new AppearanceNoted(Ids.Batch, Clarity.Hazy, "grey", null, null));
+        batch.When((b, d) => NoteTemperature.Decide(new(Ids.Batch, new(-5m, "Cel")), b, d, null)).Then(new TemperatureNoted(Ids.Batch, new(-5m, "Cel"), null));
+        batch.When((b, d) => MeasureWaterContent.Decide(new(Ids.Batch, Water, "KF", 3), b, d, null)).Then(new WaterContentMeasured(Ids.Batch, Water, "KF", 3, null));
+        batch.When((b, d) => MeasureWaterContent.Decide(new(Ids.Batch, Water, "KF", 0), b, d, null)).ThenRefused("replicates.none");
+        batch.When((b, d) => MeasureConductivity.Decide(new(Ids.Batch, Conducts), b, d, null)).Then(new ConductivityMeasured(Ids.Batch, Conducts, null, null));
         batch.When((b, d) => ReconcileVolume.Decide(new(Ids.Batch, new(4m, "mL")), b, d)).Then(new VolumeReconciled(Ids.Batch, new(4m, "mL"), null));
     }
 
     [Fact]
     public void Any_fact_about_a_discarded_batch_is_a_deviation() => A.Given<Electrolyte>(Opened, Discarded)
-        .When((b, d) => NoteAppearance.Decide(new(Ids.Batch, Clarity.Clear, "yellow"), b, d))
+        .When((b, d) => NoteAppearance.Decide(new(Ids.Batch, Clarity.Clear, "yellow"), b, d, null))
         .Then(
             new AppearanceNoted(Ids.Batch, Clarity.Clear, "yellow", null, null),
             new DeviationNoted(1, "electrolyte.discarded", $"Batch {Ids.Batch} had been discarded.", null));
@@ -119,7 +119,7 @@ public sealed class ElectrolyteCommandTests
 
     [Fact]
     public void A_discarded_batch_is_not_released() => A.Given<Electrolyte>(Opened, Discarded)
-        .When((b, d) => ReleaseElectrolyte.Decide(new(Ids.Batch), b, d)).ThenRefused("electrolyte.discarded");
+        .When((b, d) => ReleaseElectrolyte.Decide(new(Ids.Batch), b, d, [])).ThenRefused("electrolyte.discarded");
 
     [Fact]
     public void Nothing_happens_to_a_batch_that_was_never_opened()
@@ -129,24 +129,24 @@ public sealed class ElectrolyteCommandTests
         none.When((b, d) => DispenseSolvent.Decide(new(Ids.Batch, Ids.Lot, new(5m, "mL")), b, d, Ids.GoodLot, null)).ThenRefused("electrolyte.not-open");
         none.When((b, d) => StirElectrolyte.Decide(new(Ids.Batch), b, d, null)).ThenRefused("electrolyte.not-open");
         none.When(Draw("1 mL")).ThenRefused("electrolyte.not-open");
-        none.When((b, d) => NoteAppearance.Decide(new(Ids.Batch, Clarity.Clear, "c"), b, d)).ThenRefused("electrolyte.not-open");
-        none.When((b, d) => NoteTemperature.Decide(new(Ids.Batch, new(25m, "Cel")), b, d)).ThenRefused("electrolyte.not-open");
-        none.When((b, d) => MeasureWaterContent.Decide(new(Ids.Batch, Water, "KF"), b, d)).ThenRefused("electrolyte.not-open");
-        none.When((b, d) => MeasureConductivity.Decide(new(Ids.Batch, Conducts), b, d)).ThenRefused("electrolyte.not-open");
+        none.When((b, d) => NoteAppearance.Decide(new(Ids.Batch, Clarity.Clear, "c"), b, d, null)).ThenRefused("electrolyte.not-open");
+        none.When((b, d) => NoteTemperature.Decide(new(Ids.Batch, new(25m, "Cel")), b, d, null)).ThenRefused("electrolyte.not-open");
+        none.When((b, d) => MeasureWaterContent.Decide(new(Ids.Batch, Water, "KF"), b, d, null)).ThenRefused("electrolyte.not-open");
+        none.When((b, d) => MeasureConductivity.Decide(new(Ids.Batch, Conducts), b, d, null)).ThenRefused("electrolyte.not-open");
         none.When((b, d) => ReconcileVolume.Decide(new(Ids.Batch, new(4m, "mL")), b, d)).ThenRefused("electrolyte.not-open");
-        none.When((b, d) => ReleaseElectrolyte.Decide(new(Ids.Batch), b, d)).ThenRefused("electrolyte.not-open");
+        none.When((b, d) => ReleaseElectrolyte.Decide(new(Ids.Batch), b, d, [])).ThenRefused("electrolyte.not-open");
     }
 
     [Fact]
     public void Said_twice_is_nothing_new()
     {
-        Twice.AddsNothing<Electrolyte, OpenBatch>([], (c, s, _) => OpenBatch.Decide(c, s));
+        Twice.AddsNothing<Electrolyte, OpenBatch>([], (c, s, _) => OpenBatch.Decide(c, s, Ids.AnySteps));
         Twice.AddsNothing<Electrolyte, DiscardBatch>([Opened], (c, s, _) => DiscardBatch.Decide(c, s));
         Twice.AddsNothing<Electrolyte, ReleaseElectrolyte>(
-            [Opened, new AppearanceNoted(Ids.Batch, Clarity.Clear, "colourless", null, null)], (c, s, d) => ReleaseElectrolyte.Decide(c, s, d));
+            [Opened, new AppearanceNoted(Ids.Batch, Clarity.Clear, "colourless", null, null)], (c, s, d) => ReleaseElectrolyte.Decide(c, s, d, []));
     }
 
-    private static Func<Electrolyte, Decision> Open(string formulation) => b => OpenBatch.Decide(new(Ids.Batch, new Label("DOE-1"), formulation), b);
+    private static Func<Electrolyte, Decision> Open(string formulation) => b => OpenBatch.Decide(new(Ids.Batch, new Label("DOE-1"), formulation), b, []);
 
     private static Func<Electrolyte, Deviations, Decision> Draw(string volume) => (b, d) => DrawAliquot.Decide(new(Ids.Batch, QuantityText.Parse<Volume>(volume), "NMR"), b, d);
 

@@ -6,8 +6,8 @@ namespace MgProvenance.Domain.Tests.Studies;
 public sealed class StudyTests
 {
     private static readonly IEvent Opened = new StudyOpened(Ids.Study, new Label("ST-1"), "Dual additive");
-    private static readonly IEvent Dual = new GroupDeclared(Ids.Study, "DOE", "both salts");
-    private static readonly IEvent Single = new GroupDeclared(Ids.Study, "AOE", "TFSI only");
+    private static readonly IEvent Dual = new GroupDeclared(Ids.Study, "DOE", "both salts", null);
+    private static readonly IEvent Single = new GroupDeclared(Ids.Study, "AOE", "TFSI only", true);
     private static readonly IEvent Criterion = new ExclusionCriterionDeclared(Ids.Study, "soft-short", "Voltage collapses.");
     private static readonly IEvent Assigned = new CellAssigned(Ids.Study, Ids.Cell, "DOE");
     private static readonly IEvent Excluded = new CellExcluded(Ids.Study, Ids.Cell, "soft-short", "Seen at cycle 3.", Ids.Person);
@@ -29,6 +29,25 @@ public sealed class StudyTests
         A.Given<Study>(Opened).When(Group("", "f")).ThenRefused("study.group-missing");
         A.Given<Study>(Opened).When(Group("DOE", " ")).ThenRefused("study.factor-missing");
         A.Given<Study>().When(Group("DOE", "both salts")).ThenRefused("study.not-open");
+    }
+
+    [Fact]
+    public void A_group_may_be_the_control()
+    {
+        A.Given<Study>(Opened).When(s => DeclareGroup.Decide(new(Ids.Study, "AOE", "TFSI only", true), s)).Then(Single);
+        A.Given<Study>(Opened, Single).When(s => DeclareGroup.Decide(new(Ids.Study, "AOE", "TFSI only", true), s)).Then();
+        A.Given<Study>(Opened, Single).When(Group("AOE", "TFSI only")).ThenRefused("study.group-declared");
+    }
+
+    [Fact]
+    public void A_measurement_is_in_one_group()
+    {
+        var assigned = new MeasurementAssigned(Ids.Study, Ids.Measurement, "DOE");
+        A.Given<Study>(Opened, Dual).When(Measure("DOE")).Then(assigned);
+        A.Given<Study>(Opened, Dual, assigned).When(Measure("DOE")).Then();
+        A.Given<Study>(Opened, Dual, Single, assigned).When(Measure("AOE")).ThenRefused("study.measurement-in-other-group");
+        A.Given<Study>(Opened, Dual).When(Measure("COE")).ThenRefused("study.group-unknown");
+        A.Given<Study>().When(Measure("DOE")).ThenRefused("study.not-open");
     }
 
     [Fact]
@@ -100,6 +119,7 @@ public sealed class StudyTests
         Twice.AddsNothing<Study, DeclareReferenceCycle>([Opened], (c, s, _) => DeclareReferenceCycle.Decide(c, s));
         Twice.AddsNothing<Study, PlanSampleSize>([Opened, Dual], (c, s, _) => PlanSampleSize.Decide(c, s), c => c with { Group = "DOE" });
         Twice.AddsNothing<Study, AssignCell>([Opened, Dual], (c, s, _) => AssignCell.Decide(c, s), c => c with { Group = "DOE" });
+        Twice.AddsNothing<Study, AssignMeasurement>([Opened, Dual], (c, s, _) => AssignMeasurement.Decide(c, s), c => c with { Group = "DOE" });
         Twice.AddsNothing<Study, ExcludeCell>([Opened, Dual, Criterion, Assigned], (c, s, _) => ExcludeCell.Decide(c, s), c => c with { Cell = Ids.Cell, Criterion = "soft-short" });
     }
 
@@ -112,6 +132,8 @@ public sealed class StudyTests
     private static Func<Study, Decision> Declare(string key, string text) => s => DeclareExclusionCriterion.Decide(new(Ids.Study, key, text), s);
 
     private static Func<Study, Decision> Assign(string group) => s => AssignCell.Decide(new(Ids.Study, Ids.Cell, group), s);
+
+    private static Func<Study, Decision> Measure(string group) => s => AssignMeasurement.Decide(new(Ids.Study, Ids.Measurement, group), s);
 
     private static Func<Study, Decision> Exclude(string criterion, string reason) => s => ExcludeCell.Decide(new(Ids.Study, Ids.Cell, criterion, reason, Ids.Person), s);
 
