@@ -35,6 +35,10 @@ internal static class Ids
     public static readonly LotFacts ExpiredLot = GoodLot with { Expires = new DateOnly(2026, 3, 1) };
     public static readonly string ExpiredSentence = "Lot L-1 was used on 2026-03-02, after its last day 2026-03-01.";
 
+    /// <summary>A balance that weighs from 10 mg, and what weighing 9 mg on it breaks.</summary>
+    public static readonly BalanceFacts Balance = new(Equipment, "B-1", new(10m, "mg"), []);
+    public static readonly DeviationNoted BelowMinimum = new(1, "balance.below-minimum", "9 mg were weighed on balance B-1, whose minimum weight is 10 mg.", null);
+
     /// <summary>A step that plans this amount with a tolerance of 5 %.</summary>
     public static StepFacts Step(decimal planned, string unit) => new(new StepRef(Protocol, 1, "s1"), new AnyQuantity(planned, unit), 0.05m);
 
