@@ -38,6 +38,10 @@ internal static class Ids
 
     public static readonly IReadOnlyList<ProtocolStep> AnySteps = [new("s1", "do-something", "Do it.")];
 
+    /// <summary>A balance that weighs from 10 mg, and what weighing 9 mg on it breaks.</summary>
+    public static readonly BalanceFacts Balance = new(Equipment, "B-1", new(10m, "mg"), []);
+    public static readonly DeviationNoted BelowMinimum = new(1, "balance.below-minimum", "9 mg were weighed on balance B-1, whose minimum weight is 10 mg.", null);
+
     /// <summary>A step that plans this amount with a tolerance of 5 %.</summary>
     public static StepFacts Step(decimal planned, string unit) => Step([new ProtocolStep("s1", "do-something", "Do it.", Amount: new AnyQuantity(planned, unit), Tolerance: 0.05m)]);
 

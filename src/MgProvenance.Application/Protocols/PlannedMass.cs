@@ -16,12 +16,9 @@ public sealed record PlannedMass(string? Lot, Quantity<Mass>? Mass, string? Gap)
     {
         if (amount is not { } planned || !AmountOfSubstance.Units.ContainsKey(planned.Unit)) return None with { Lot = lot?.Label };
         if (lot is null) return None with { Gap = $"no lot of {substance ?? "the substance"} at hand" };
-        return new PlannedMass(lot.Label, MassFor(lot, new Quantity<AmountOfSubstance>(planned.Value, planned.Unit)), Missing(lot));
+        var mass = lot.MassFor(new Quantity<AmountOfSubstance>(planned.Value, planned.Unit));
+        return new PlannedMass(lot.Label, mass is { } exact ? new Quantity<Mass>(decimal.Round(exact.In("mg"), Decimals, MidpointRounding.AwayFromZero), "mg") : null, Missing(lot));
     }
-
-    private static Quantity<Mass>? MassFor(LotFacts lot, Quantity<AmountOfSubstance> amount) => Missing(lot) is null
-        ? new Quantity<Mass>(decimal.Round(amount.In("mmol") * lot.MolarMass!.Value.In("g/mol") / lot.Purity!.Value.In("1"), Decimals, MidpointRounding.AwayFromZero), "mg")
-        : null;
 
     /// <summary>Without purity and formula no mass is calculated from an amount.</summary>
     private static string? Missing(LotFacts lot) => (lot.Purity, lot.MolarMass) switch

@@ -84,7 +84,7 @@ public sealed class MadeUpLaboratory(int seed, int benches = 1)
         Happened(study, 1.5, _ => new StudyOpened(study, Named("STUDY"), "Two groups of a made-up laboratory"));
         foreach (var group in Groups)
         {
-            Happened(study, 1.6, _ => new GroupDeclared(study, group, "electrolyte batch"));
+            Happened(study, 1.6, _ => new GroupDeclared(study, group, "electrolyte batch", null));
             Happened(study, 1.7, _ => new SampleSizePlanned(study, group, WeeksPerStudy * CellsPerBatch));
         }
 

@@ -19,7 +19,7 @@ public sealed class ProtocolCardTests(Notebook notebook) : IClassFixture<Noteboo
     [InlineData("1.0", "494.36", "0.985", "501.89")]
     public void A_mass_follows_from_amount_molar_mass_and_purity(string mmol, string molarMass, string purity, string mg)
     {
-        var lot = new LotFacts(Id, "L", null, false, new(Number(purity), "1"), new(Number(molarMass), "g/mol"), "S");
+        var lot = new LotFacts(Id, "L", null, false, new(Number(purity), "1"), new(Number(molarMass), "g/mol"), Substance: "S");
         Assert.Equal(new PlannedMass("L", new(Number(mg), "mg"), null), PlannedMass.Of(new AnyQuantity(Number(mmol), "mmol"), lot, "S"));
         Assert.Equal(new PlannedMass("L", new(Number(mg), "mg"), null), PlannedMass.Of(new AnyQuantity(Number(mmol) * 1000, "umol"), lot, "S"));
     }

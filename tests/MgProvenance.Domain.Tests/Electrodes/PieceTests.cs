@@ -71,6 +71,10 @@ public sealed class PieceTests
     }
 
     [Fact]
+    public void A_piece_too_light_for_its_balance_is_recorded_as_a_deviation() => A.Given<ElectrodePiece>(FromSheet)
+        .When((p, d) => WeighPiece.Decide(new(Ids.Piece, new(9m, "mg"), Ids.Equipment), p, d, Ids.Balance)).Then(new PieceWeighed(Ids.Piece, new(9m, "mg"), Ids.Equipment, null), Ids.BelowMinimum);
+
+    [Fact]
     public void Said_twice_is_nothing_new() => Twice.AddsNothing<ElectrodePiece, CutPiece>([], (c, s, d) => CutPiece.Decide(c, s, d, null));
 
     private static Func<ElectrodePiece, Deviations, Decision> Cut(SheetId? sheet, LotId? metal, string shape = "disc") =>

@@ -154,6 +154,10 @@ public sealed class SheetTests
     }
 
     [Fact]
+    public void A_blank_too_light_for_its_balance_is_recorded_as_a_deviation() => A.Given<ElectrodeSheet>(Cast)
+        .When((s, d) => WeighBlank.Decide(new(Ids.Sheet, new(9m, "mg"), Ids.Equipment), s, d, Ids.Balance)).Then(new BlankWeighed(Ids.Sheet, new(9m, "mg"), Ids.Equipment, null), Ids.BelowMinimum);
+
+    [Fact]
     public void Said_twice_is_nothing_new() => Twice.AddsNothing<ElectrodeSheet, StartSheet>(
         [], (c, s, d) => StartSheet.Decide(c, s, d, []), c => c with { Components = [Active], Protocol = null, ProtocolVersion = null });
 

@@ -44,6 +44,11 @@ public sealed class ElectrolyteCommandTests
         A.Given<Electrolyte>(Opened).When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot), b, d, Ids.GoodLot, null, null)).ThenRefused("electrolyte.salt-without-amount");
 
     [Fact]
+    public void A_salt_too_light_for_its_balance_is_recorded_as_a_deviation() => A.Given<Electrolyte>(Opened)
+        .When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, new(9m, "mg"), Balance: Ids.Equipment), b, d, Ids.GoodLot, null, Ids.Balance))
+        .Then(new SaltAdded(Ids.Batch, Ids.Lot, new(9m, "mg"), null, Ids.Equipment, null, null), Ids.BelowMinimum);
+
+    [Fact]
     public void An_expired_solvent_after_release_breaks_two_rules() => A.Given<Electrolyte>(Opened, Released)
         .When((b, d) => DispenseSolvent.Decide(new(Ids.Batch, Ids.Lot, new(5.0m, "mL"), DoneAt: Ids.Morning, DeviationReason: "topped up"), b, d, Ids.ExpiredLot, null))
         .Then(

@@ -102,7 +102,7 @@ public sealed class PlannedActTests
 
     [Fact]
     public void Another_substance_in_too_few_portions_breaks_two_rules() => A.Given<Electrolyte>(Opened, DmeDone)
-        .When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, Amount: new(2.0m, "mmol"), Portions: 3), b, d, LotOf("AlF3"), At("alcl3")))
+        .When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, Amount: new(2.0m, "mmol"), Portions: 3), b, d, LotOf("AlF3"), At("alcl3"), null))
         .Then(
             new SaltAdded(Ids.Batch, Ids.Lot, null, new(2.0m, "mmol"), null, Ref("alcl3", 2.0m, "mmol"), null, 3),
             new DeviationNoted(1, "step.other-substance", "Step alcl3: AlF3 (lot L-1) where AlCl3 was planned.", null),
@@ -113,26 +113,26 @@ public sealed class PlannedActTests
     [InlineData("AlCl3", null)]
     [InlineData(null, 5)]
     public void The_same_substance_in_as_many_portions_or_an_unknown_number_breaks_none(string? substance, int? portions) => A.Given<Electrolyte>(Opened, DmeDone)
-        .When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, Amount: new(2.0m, "mmol"), Portions: portions), b, d, LotOf(substance), At("alcl3")))
+        .When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, Amount: new(2.0m, "mmol"), Portions: portions), b, d, LotOf(substance), At("alcl3"), null))
         .Then(new SaltAdded(Ids.Batch, Ids.Lot, null, new(2.0m, "mmol"), null, Ref("alcl3", 2.0m, "mmol"), null, portions));
 
     [Fact]
     public void A_salt_before_the_end_point_was_seen_is_a_deviation() => A.Given<Electrolyte>(Opened, DmeDone, AlCl3Done, Clear, StirDone, new AppearanceNoted(Ids.Batch, Clarity.Hazy, "grey", Ref("stir"), null), WaterDone)
-        .When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, new(95.2m, "mg")), b, d, LotOf("MgCl2"), At("mgcl2")))
+        .When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, new(95.2m, "mg")), b, d, LotOf("MgCl2"), At("mgcl2"), null))
         .Then(
             new SaltAdded(Ids.Batch, Ids.Lot, new(95.2m, "mg"), null, null, Ref("mgcl2", 95.2m, "mg"), null),
             new DeviationNoted(1, "step.end-point-not-noted", "Step mgcl2: stir ends with “clear”, and clear was not noted since.", null));
 
     [Fact]
     public void After_clear_was_noted_the_next_salt_is_a_plain_fact() => A.Given<Electrolyte>(Opened, DmeDone, AlCl3Done, StirDone, Clear, WaterDone)
-        .When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, new(95.2m, "mg")), b, d, LotOf("MgCl2"), At("mgcl2")))
+        .When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, new(95.2m, "mg")), b, d, LotOf("MgCl2"), At("mgcl2"), null))
         .Then(new SaltAdded(Ids.Batch, Ids.Lot, new(95.2m, "mg"), null, null, Ref("mgcl2", 95.2m, "mg"), null));
 
     [Fact]
     public void An_end_point_that_was_not_seen_is_noted_at_the_next_salt_alone()
     {
         ProtocolStep[] plan = [Stir, MgCl2, AlCl3];
-        A.Given<Electrolyte>(Opened, StirDone, MgCl2Done).When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, Amount: new(2.0m, "mmol")), b, d, LotOf("AlCl3"), Ids.Step(plan)))
+        A.Given<Electrolyte>(Opened, StirDone, MgCl2Done).When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, Amount: new(2.0m, "mmol")), b, d, LotOf("AlCl3"), Ids.Step(plan), null))
             .Then(new SaltAdded(Ids.Batch, Ids.Lot, null, new(2.0m, "mmol"), null, Ref("alcl3", 2.0m, "mmol"), null));
     }
 
@@ -158,7 +158,7 @@ public sealed class PlannedActTests
 
     [Fact]
     public void A_planned_mass_is_held_against_the_mass() => A.Given<Electrolyte>(Opened, DmeDone, AlCl3Done, StirDone, Clear, WaterDone)
-        .When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, Gross: new(1.2m, "g"), Tare: new(1100m, "mg")), b, d, LotOf("MgCl2"), At("mgcl2")))
+        .When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, Gross: new(1.2m, "g"), Tare: new(1100m, "mg")), b, d, LotOf("MgCl2"), At("mgcl2"), null))
         .Then(
         [
             new SaltAdded(Ids.Batch, Ids.Lot, new(0.1m, "g"), null, null, Ref("mgcl2", 95.2m, "mg"), null, null, new(1.2m, "g"), new(1100m, "mg")),
@@ -168,11 +168,11 @@ public sealed class PlannedActTests
     [Fact]
     public void A_net_mass_that_is_not_gross_less_tare_is_a_deviation_and_a_tare_above_gross_is_impossible()
     {
-        A.Given<Electrolyte>(Opened).When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, new(99m, "mg"), Gross: new(1.2m, "g"), Tare: new(1.1m, "g")), b, d, Ids.GoodLot, null)).Then(
+        A.Given<Electrolyte>(Opened).When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, new(99m, "mg"), Gross: new(1.2m, "g"), Tare: new(1.1m, "g")), b, d, Ids.GoodLot, null, null)).Then(
             new SaltAdded(Ids.Batch, Ids.Lot, new(99m, "mg"), null, null, null, null, null, new(1.2m, "g"), new(1.1m, "g")),
             new DeviationNoted(1, "weighing.net-differs", "The net mass is given as 99 mg, and gross less tare is 0.1 g.", null));
-        A.Given<Electrolyte>(Opened).When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, Gross: new(1.1m, "g"), Tare: new(1.2m, "g")), b, d, Ids.GoodLot, null)).ThenRefused("weighing.impossible");
-        A.Given<Electrolyte>(Opened).When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, new(1m, "mg"), Portions: 0), b, d, Ids.GoodLot, null)).ThenRefused("portions.none");
+        A.Given<Electrolyte>(Opened).When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, Gross: new(1.1m, "g"), Tare: new(1.2m, "g")), b, d, Ids.GoodLot, null, null)).ThenRefused("weighing.impossible");
+        A.Given<Electrolyte>(Opened).When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, new(1m, "mg"), Portions: 0), b, d, Ids.GoodLot, null, null)).ThenRefused("portions.none");
     }
 
     [Fact]

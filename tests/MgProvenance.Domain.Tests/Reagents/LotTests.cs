@@ -36,7 +36,7 @@ public sealed class LotTests
 
     [Fact]
     public void Its_facts_tell_others_what_they_need() =>
-        Assert.Equal(new LotFacts(Ids.Lot, "L-1", new DateOnly(2026, 3, 1), true, Purity, MolarMass, "AlCl3"), A.Given<Lot>(Received, new LotRecalled(Ids.Lot, "r", null)).State.Facts(Ids.Lot));
+        Assert.Equal(new LotFacts(Ids.Lot, "L-1", new DateOnly(2026, 3, 1), true, Purity, MolarMass, Substance: "AlCl3"), A.Given<Lot>(Received, new LotRecalled(Ids.Lot, "r", null)).State.Facts(Ids.Lot));
 
     [Fact]
     public void A_molar_mass_without_a_formula_is_the_molar_mass_of_nothing_known() =>
