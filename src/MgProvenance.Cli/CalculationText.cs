@@ -6,9 +6,9 @@ namespace MgProvenance.Cli;
 /// <summary>What the output of a quantum-chemical program says, as text.</summary>
 internal static class CalculationText
 {
-    public static void Write(Terminal terminal, CalculationOutput output)
+    public static void Write(Terminal terminal, CalculationOutput output, bool simulated = false)
     {
-        terminal.Out.WriteLine($"{output.Program} {output.ProgramVersion ?? "of unknown version"}, {Converged(output.Converged)}{Imaginary(output.ImaginaryFrequencies)}");
+        terminal.Out.WriteLine($"{output.Program} {output.ProgramVersion ?? "of unknown version"}, {Converged(output.Converged)}{Imaginary(output.ImaginaryFrequencies)}{(simulated ? "  SIMULATED" : string.Empty)}");
         foreach (var (name, value) in output.Settings) terminal.WriteBelow($"{name}: {value}");
         foreach (var energy in output.Energies) terminal.WriteBelow(string.Create(CultureInfo.InvariantCulture, $"{energy.Name} {energy.ElectronVolts} eV ({energy.Place})"));
     }

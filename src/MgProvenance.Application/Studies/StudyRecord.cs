@@ -25,7 +25,8 @@ public sealed record ExclusionLine(string Criterion, string Reason, string Appro
 /// <param name="NotReported">Why there are no numbers of it; null where there are, or where it was excluded.</param>
 public sealed record StudyCellLine(string Cell, string Label, string Group, string? Configuration, IReadOnlyList<TestLine> Tests, IReadOnlyList<ExclusionLine> Exclusions, bool IsReported, string? NotReported);
 
-public sealed record StudyMeasurementLine(string Measurement, string Label, string Group, Technique? Technique, string? Specimen, string? Cell, bool Simulated);
+/// <param name="Specimen">Label of the specimen; null where something straight from a lot was measured.</param>
+public sealed record StudyMeasurementLine(string Measurement, string Label, string Group, Technique? Technique, string? Specimen, string? Cell, string? Lot, bool Simulated);
 
 /// <summary>A study with its groups, declarations, cells and measurements.</summary>
 /// <param name="FirstData">Ledger index of the first data file of any of its cells; what was declared later is post hoc. Null while there is none.</param>
@@ -100,6 +101,6 @@ public sealed record StudyRecord(
     private static StudyMeasurementLine Measurement(MeasurementId id, string group, IReadOnlyList<MeasurementLine> measured)
     {
         var line = measured.FirstOrDefault(m => m.Measurement == id.Value);
-        return new StudyMeasurementLine(id.Value, line?.Label ?? id.Value, group, line?.Technique, line?.Specimen?.Label, line?.Specimen?.Cell, line?.Simulated ?? false);
+        return new StudyMeasurementLine(id.Value, line?.Label ?? id.Value, group, line?.Technique, line?.Specimen?.Label, line?.Specimen?.Cell, line?.Lot, line?.Simulated ?? false);
     }
 }

@@ -87,7 +87,7 @@ internal static class AttachVerb
             foreach (var deviation in deviations) Terminal.Error.WriteLine($"deviation, reason pending, {deviation}");
             if (Json) Terminal.WriteJson(new { computation = id.Value, sha256 = Sha256(Content), alreadyAttached = before, output = result.Output, deviations, findings = result.Findings });
             else Say(before);
-            if (!Json) CalculationText.Write(Terminal, result.Output!);
+            if (!Json) CalculationText.Write(Terminal, result.Output!, Simulated);
             return result.Findings.Any(f => f.Severity >= Severity.Error) ? ExitCodes.Findings : ExitCodes.Done;
         }
 

@@ -50,8 +50,10 @@ internal static class StudyVerb
 
         if (study.Measurements.Count > 0) terminal.Out.WriteLine();
         if (study.Measurements.Count > 0) terminal.Out.WriteLine("Measurements");
-        foreach (var m in study.Measurements) terminal.WriteBelow($"{m.Group}  {m.Label}  {(m.Technique is { } technique ? JsonNamingPolicy.KebabCaseLower.ConvertName(technique.ToString()) : Gap)}, specimen {m.Specimen ?? Gap} of {m.Cell ?? Gap}{(m.Simulated ? "  SIMULATED" : string.Empty)}");
+        foreach (var m in study.Measurements) terminal.WriteBelow($"{m.Group}  {m.Label}  {(m.Technique is { } technique ? JsonNamingPolicy.KebabCaseLower.ConvertName(technique.ToString()) : Gap)}, {Of(m)}{(m.Simulated ? "  SIMULATED" : string.Empty)}");
     }
+
+    private static string Of(StudyMeasurementLine m) => m.Specimen is { } specimen ? $"specimen {specimen}{(m.Cell is { } cell ? $" of {cell}" : string.Empty)}" : $"lot {m.Lot ?? Gap}";
 
     private static void Groups(Terminal terminal, StudyRecord study)
     {
