@@ -21,7 +21,9 @@ internal sealed class DecidedAnew(CommandTable table, Past past)
     }
 
     /// <summary>The streams that this decision needs beside those that are mentioned, from what was read so far.</summary>
-    public IEnumerable<string> Further(RecordedTogether together, IEvent fact) => table.Further(CommandFor(together, fact, null), past);
+    /// <remarks>Such a command records no fact beside its own, so the fact alone tells it, before what was recorded together with it was read.</remarks>
+    public IEnumerable<string> Further(RecordedTogether together, IEvent fact) =>
+        table.LooksFurther(EventCatalogue.Recorders[fact.GetType()]) ? table.Further(Recording(fact, together, null), past) : [];
 
     /// <summary>The command that recorded the fact: beside its own where it did, else as its own.</summary>
     private ICommand CommandFor(RecordedTogether together, IEvent fact, string? deviationReason)

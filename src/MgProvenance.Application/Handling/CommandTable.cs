@@ -81,6 +81,9 @@ public sealed class CommandTable
 
     public bool LooksBack(ICommand command) => _lookingBack.Contains(command.GetType());
 
+    /// <summary>Whether a command of this type needs streams that it does not mention.</summary>
+    public bool LooksFurther(Type command) => _further.ContainsKey(command);
+
     public IEnumerable<string> Further(ICommand command, Past past) => _further.TryGetValue(command.GetType(), out var further) ? further(command, past) : [];
 
     /// <summary>

@@ -51,8 +51,9 @@ public sealed record SaltAdded(
 public sealed record ElectrolyteStirred(
     BatchId Batch, Reported<Duration>? Duration, string? Until, Reported<Temperature>? Temperature, string? TemperatureInWords, StepRef? Step, BenchTime? DoneAt, BenchTime? EndedAt = null) : IEvent;
 
+/// <param name="Colour">In words; null when it was not noted.</param>
 [EventName("electrolyte.appearance-noted.v1")]
-public sealed record AppearanceNoted(BatchId Batch, Clarity Clarity, string Colour, StepRef? Step, BenchTime? DoneAt) : IEvent;
+public sealed record AppearanceNoted(BatchId Batch, Clarity Clarity, string? Colour, StepRef? Step, BenchTime? DoneAt) : IEvent;
 
 [EventName("electrolyte.temperature-noted.v1")]
 public sealed record TemperatureNoted(BatchId Batch, Quantity<Temperature> Temperature, BenchTime? DoneAt, StepRef? Step = null) : IEvent;
