@@ -64,6 +64,13 @@ public static class BenchText
         if (rest.Count > 0) yield return string.Join(", ", rest);
     }
 
+    /// <summary>The numbers of the rules that an act broke, and the correction that made it what it is.</summary>
+    public static string Marks(RecordedAct act) => string.Join(' ', act.Broken.Select(b => $"#{b.Number.ToString(CultureInfo.InvariantCulture)}").Append(act.CorrectedBy is { } by ? $"corrected by {by.ToString(CultureInfo.InvariantCulture)}" : null).OfType<string>());
+
+    /// <param name="named">A sentence with labels in the place of ids.</param>
+    public static string Deviation(BrokenRule broken, Func<string, string> named) =>
+        $"#{broken.Number.ToString(CultureInfo.InvariantCulture)} {broken.Rule}: {named(broken.Sentence)} {(broken.Reason is { } reason ? $"Reason: {reason}" : "REASON PENDING")}";
+
     /// <summary>How many times a protocol is prepared.</summary>
     public static string Times(decimal scale) => scale.ToString("0.###", CultureInfo.InvariantCulture) + " ×";
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MgProvenance.Application.Electrolytes;
+using MgProvenance.Application.Provenance;
 using MgProvenance.Domain.Kernel;
 using Spectre.Console;
 
@@ -43,7 +44,7 @@ internal static class BatchVerb
         if (record.Sources.Count > 0) terminal.WriteBelow($"Source: {string.Join(", ", record.Sources)}");
         foreach (var caution in record.Cautions) terminal.WriteBelow($"CAUTION: {caution}");
         var late = acts.Count(a => a.Late);
-        if (late > 0) terminal.WriteBelow(string.Create(CultureInfo.InvariantCulture, $"{(late == acts.Count ? "All" : $"{late} of {acts.Count}")} entries were recorded more than 24 h after they were done{(late == acts.Count ? "." : "; marked “late”.")}"));
+        if (late > 0) terminal.WriteBelow(string.Create(CultureInfo.InvariantCulture, $"{(late == acts.Count ? "All" : $"{late} of {acts.Count}")} entries were recorded more than {LateEntry.Allowed.TotalHours:0} h after they were done{(late == acts.Count ? "." : "; marked “late”.")}"));
         var markLate = late < acts.Count;
 
         var table = new Table().Border(TableBorder.Simple).AddColumns("step", "planned", "done", "difference", "when", "by");
@@ -68,12 +69,12 @@ internal static class BatchVerb
         Conditions(terminal, record);
         var broken = acts.SelectMany(a => a.Broken).OrderBy(b => b.Number).ToList();
         if (broken.Count > 0) terminal.Out.WriteLine("Deviations");
-        foreach (var b in broken) terminal.WriteBelow($"#{b.Number.ToString(CultureInfo.InvariantCulture)} {b.Rule}: {named(b.Sentence)} {(b.Reason is { } reason ? $"Reason: {reason}" : "REASON PENDING")}");
+        foreach (var b in broken) terminal.WriteBelow(BenchText.Deviation(b, named));
     }
 
     private static void Row(Table table, string step, string planned, string done, RecordedAct? act, bool markLate) => table.AddRow([.. new[]
     {
-        step, planned, done, act is null ? string.Empty : string.Join('\n', new[] { BenchText.Percent(act.DifferencePercent), Marks(act) }.Where(t => t.Length > 0)),
+        step, planned, done, act is null ? string.Empty : string.Join('\n', new[] { BenchText.Percent(act.DifferencePercent), BenchText.Marks(act) }.Where(t => t.Length > 0)),
         act is null ? string.Empty : When(act, markLate), act?.By ?? string.Empty,
     }.Select(Markup.Escape)]);
 
@@ -84,7 +85,7 @@ internal static class BatchVerb
         foreach (var act in acts)
         {
             var said = string.Join(' ', BenchText.Did(act)) is { Length: > 0 } did ? did : act.Action;
-            terminal.WriteBelow($"{When(act, markLate)}  {said}{(act.Step is { } step ? $" (at {step})" : string.Empty)}{(Marks(act) is { Length: > 0 } marks ? $" {marks}" : string.Empty)}, {act.By}");
+            terminal.WriteBelow($"{When(act, markLate)}  {said}{(act.Step is { } step ? $" (at {step})" : string.Empty)}{(BenchText.Marks(act) is { Length: > 0 } marks ? $" {marks}" : string.Empty)}, {act.By}");
         }
     }
 
@@ -111,8 +112,6 @@ internal static class BatchVerb
     }
 
     private static string Did(RecordedAct act) => string.Join('\n', BenchText.Did(act));
-
-    private static string Marks(RecordedAct act) => string.Join(' ', act.Broken.Select(b => $"#{b.Number.ToString(CultureInfo.InvariantCulture)}").Append(act.CorrectedBy is { } by ? $"corrected by {by.ToString(CultureInfo.InvariantCulture)}" : null).OfType<string>());
 
     private static string When(RecordedAct act, bool markLate) => BenchText.When(act.DoneAt, act.EndedAt) + (act.Late && markLate ? " late" : string.Empty);
 

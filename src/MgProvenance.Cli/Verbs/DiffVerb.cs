@@ -79,17 +79,14 @@ internal static class DiffVerb
             foreach (var act in record.Unplanned)
             {
                 var did = string.Join('\n', BenchText.Did(act));
-                table.AddRow([.. new[] { act.Action, "unplanned", i == 0 ? did : string.Empty, i == 0 ? Marks(act) : string.Empty, i == 1 ? did : string.Empty, i == 1 ? Marks(act) : string.Empty }.Select(Markup.Escape)]);
+                table.AddRow([.. new[] { act.Action, "unplanned", i == 0 ? did : string.Empty, i == 0 ? BenchText.Marks(act) : string.Empty, i == 1 ? did : string.Empty, i == 1 ? BenchText.Marks(act) : string.Empty }.Select(Markup.Escape)]);
             }
         }
 
         terminal.Rich.Write(table);
         foreach (var record in both)
         {
-            foreach (var b in record.Acts().SelectMany(a => a.Broken))
-            {
-                terminal.WriteBelow($"{record.Label} #{b.Number.ToString(CultureInfo.InvariantCulture)} {b.Rule}: {named(b.Sentence)} {(b.Reason is { } reason ? $"Reason: {reason}" : "REASON PENDING")}");
-            }
+            foreach (var b in record.Acts().SelectMany(a => a.Broken)) terminal.WriteBelow($"{record.Label} {BenchText.Deviation(b, named)}");
         }
     }
 
@@ -108,9 +105,7 @@ internal static class DiffVerb
         _ => string.Join('\n', step.Acts.SelectMany(BenchText.Did)),
     };
 
-    private static string Differs(RecordStep? step) => string.Join('\n', (step?.Acts ?? []).SelectMany(a => new[] { BenchText.Percent(a.DifferencePercent), Marks(a) }).Where(t => t.Length > 0));
-
-    private static string Marks(RecordedAct act) => string.Join(' ', act.Broken.Select(b => $"#{b.Number.ToString(CultureInfo.InvariantCulture)}"));
+    private static string Differs(RecordStep? step) => string.Join('\n', (step?.Acts ?? []).SelectMany(a => new[] { BenchText.Percent(a.DifferencePercent), BenchText.Marks(a) }).Where(t => t.Length > 0));
 
     private static async Task<int> Versions(Terminal terminal, Notebook open, (string Id, int? Version) left, (string Id, int? Version) right, bool json, CancellationToken cancellation)
     {

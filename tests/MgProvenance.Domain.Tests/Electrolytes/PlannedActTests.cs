@@ -129,6 +129,11 @@ public sealed class PlannedActTests
         .Then(new SaltAdded(Ids.Batch, Ids.Lot, new(95.2m, "mg"), null, null, Ref("mgcl2", 95.2m, "mg"), null));
 
     [Fact]
+    public void A_skipped_step_has_no_end_point_to_be_seen() => A.Given<Electrolyte>(Opened, DmeDone, AlCl3Done, new StepSkipped(Ids.Batch, Ref("stir"), "dissolved at once", null), WaterDone)
+        .When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, new(95.2m, "mg")), b, d, LotOf("MgCl2"), At("mgcl2")))
+        .Then(new SaltAdded(Ids.Batch, Ids.Lot, new(95.2m, "mg"), null, null, Ref("mgcl2", 95.2m, "mg"), null));
+
+    [Fact]
     public void An_end_point_that_was_not_seen_is_noted_at_the_next_salt_alone()
     {
         ProtocolStep[] plan = [Stir, MgCl2, AlCl3];
