@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using MgProvenance.Application.Electrolytes;
-using MgProvenance.Application.Provenance;
+using MgProvenance.Application.Events;
 using MgProvenance.Domain.Kernel;
 using Spectre.Console;
 

@@ -74,7 +74,8 @@ public sealed class BenchTimeTests(Notebook notebook) : IClassFixture<Notebook>
             """{"command": "calibrate-equipment", "equipment": "G-BAL", "on": "2026-04-01", "validUntil": "2026-04-30"}"""]);
         var step = Salt("G", "2026-04-02T09:20+02:00").Replace("\"doneAt\"", "\"balance\": \"G-BAL\", \"step\": {\"protocol\": \"G-PREP\", \"version\": 1, \"step\": \"salt\"}, \"doneAt\"", StringComparison.Ordinal);
         Assert.Empty((await notebook.Record(step)).Deviations);
-        Assert.Contains("balance.not-calibrated", Assert.Single((await notebook.Record(step.Replace("2026-04-02", "2026-05-02", StringComparison.Ordinal))).Deviations), StringComparison.Ordinal);
+        var later = (await notebook.Record(step.Replace("2026-04-02", "2026-05-02", StringComparison.Ordinal))).Deviations;
+        Assert.Equal(["balance.not-calibrated", "step.repeated"], later.Select(d => d[..d.IndexOf(':', StringComparison.Ordinal)]).Order(StringComparer.Ordinal));
     }
 
     [Fact]

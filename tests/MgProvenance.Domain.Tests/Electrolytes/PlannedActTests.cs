@@ -130,7 +130,7 @@ public sealed class PlannedActTests
 
     [Fact]
     public void A_skipped_step_has_no_end_point_to_be_seen() => A.Given<Electrolyte>(Opened, DmeDone, AlCl3Done, new StepSkipped(Ids.Batch, Ref("stir"), "dissolved at once", null), WaterDone)
-        .When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, new(95.2m, "mg")), b, d, LotOf("MgCl2"), At("mgcl2")))
+        .When((b, d) => AddSalt.Decide(new(Ids.Batch, Ids.Lot, new(95.2m, "mg")), b, d, LotOf("MgCl2"), At("mgcl2"), null))
         .Then(new SaltAdded(Ids.Batch, Ids.Lot, new(95.2m, "mg"), null, null, Ref("mgcl2", 95.2m, "mg"), null));
 
     [Fact]
