@@ -12,7 +12,11 @@ public static class BenchOrder
     public static IReadOnlyList<RecordedEvent> Of(IReadOnlyList<RecordedEvent> events, BenchTime? asOf) => IsSo(events, asOf) ? events : Arranged(events, asOf);
 
     /// <summary>Whether there is a fact that begins after this time.</summary>
-    public static bool GoesOnAfter(IEnumerable<RecordedEvent> events, BenchTime time) => events.Any(e => TimeOf(e)?.At >= time.End);
+    public static bool GoesOnAfter(IEnumerable<RecordedEvent> events, BenchTime time)
+    {
+        var end = time.End;
+        return events.Any(e => TimeOf(e)?.At >= end);
+    }
 
     private static BenchTime? TimeOf(RecordedEvent e) => e.Fact is ILabels ? null : BenchTimes.Of(e.Fact);
 
@@ -31,23 +35,40 @@ public static class BenchOrder
 
     private static List<RecordedEvent> Arranged(IReadOnlyList<RecordedEvent> events, BenchTime? asOf)
     {
-        var current = new Together(null, []);
+        var current = new Together(DateTimeOffset.MinValue, DateTimeOffset.MinValue, []);
         var arranged = new List<Together> { current };
         foreach (var e in events)
         {
             if (TimeOf(e) is { } time)
             {
-                current = new Together(time.At, []);
-                var later = arranged.FindIndex(t => t.Begin >= time.End);
-                arranged.Insert(later < 0 ? arranged.Count : later, current);
+                var place = FirstBegunBy(time.End, arranged);
+                var before = arranged[place - 1].Latest;
+                current = new Together(time.At, time.At > before ? time.At : before, []);
+                arranged.Insert(place, current);
             }
 
             current.Facts.Add(e);
         }
 
-        return [.. arranged.Where(t => !(t.Begin >= asOf?.End)).SelectMany(t => t.Facts)];
+        var end = asOf?.End;
+        return [.. arranged.Where(t => !(t.Begin >= end)).SelectMany(t => t.Facts)];
+    }
+
+    /// <summary>Where the first stands that begins at this time or later; what is put in before it leaves those behind it as they are, so the latest times stay in order.</summary>
+    private static int FirstBegunBy(DateTimeOffset end, List<Together> arranged)
+    {
+        var (from, to) = (1, arranged.Count);
+        while (from < to)
+        {
+            var middle = (from + to) / 2;
+            if (arranged[middle].Latest >= end) to = middle;
+            else from = middle + 1;
+        }
+
+        return from;
     }
 
     /// <summary>A fact with its time, and those without one that were recorded after it.</summary>
-    private sealed record Together(DateTimeOffset? Begin, List<RecordedEvent> Facts);
+    /// <param name="Latest">The latest begin up to here.</param>
+    private sealed record Together(DateTimeOffset Begin, DateTimeOffset Latest, List<RecordedEvent> Facts);
 }

@@ -9,9 +9,19 @@ internal static class RecallVerb
 {
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
-        [LotId.Subject] = "lots", [SynthesisId.Subject] = "syntheses", [BatchId.Subject] = "batches", [SheetId.Subject] = "sheets", [PieceId.Subject] = "pieces", [CellId.Subject] = "cells",
-        [RunId.Subject] = "runs", [SpecimenId.Subject] = "specimens", [MeasurementId.Subject] = "measurements", [ComputationId.Subject] = "computations", [StudyId.Subject] = "studies",
-        [ManuscriptId.Subject] = "manuscripts", [ReportId.Subject] = "reports",
+        [LotId.Subject] = "lots",
+        [SynthesisId.Subject] = "syntheses",
+        [BatchId.Subject] = "batches",
+        [SheetId.Subject] = "sheets",
+        [PieceId.Subject] = "pieces",
+        [CellId.Subject] = "cells",
+        [RunId.Subject] = "runs",
+        [SpecimenId.Subject] = "specimens",
+        [MeasurementId.Subject] = "measurements",
+        [ComputationId.Subject] = "computations",
+        [StudyId.Subject] = "studies",
+        [ManuscriptId.Subject] = "manuscripts",
+        [ReportId.Subject] = "reports",
     };
 
     public static Command Build(Terminal terminal)
