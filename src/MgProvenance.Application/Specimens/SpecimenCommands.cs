@@ -36,7 +36,7 @@ internal static class SpecimenCommands
         return
         [
             new Part(c.Cell.Value, HarvestSpecimen.Decide(c, cell, deviations)),
-            new Part(c.Specimen.Value, TakeSpecimen.FromCell(taken, past.Fold<Specimen>(c.Specimen.Value).State)),
+            new Part(c.Specimen.Value, TakeSpecimen.Take(taken, past.Fold<Specimen>(c.Specimen.Value).State)),
         ];
     }
 

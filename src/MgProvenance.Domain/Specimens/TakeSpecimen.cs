@@ -22,11 +22,8 @@ public sealed record TakeSpecimen(
         _ => Take(new(c.Specimen, c.Label, c.Description, null, null, c.Batch, c.Lot, null, c.Volume, null, null, null, c.DoneAt, c.Piece), specimen),
     };
 
-    /// <summary>The same for a part of a cell; the cell's own event is decided by the cell.</summary>
-    /// <param name="harvested">With the cell, the part and how the cell was stopped.</param>
-    public static Decision FromCell(SpecimenTaken harvested, Specimen specimen) => Take(harvested, specimen);
-
-    internal static Decision Take(SpecimenTaken taken, Specimen specimen) => string.IsNullOrWhiteSpace(taken.Description)
+    /// <summary>The same from a cell or from another specimen, whose own event is decided there.</summary>
+    public static Decision Take(SpecimenTaken taken, Specimen specimen) => string.IsNullOrWhiteSpace(taken.Description)
         ? Decision.Refuse("specimen.without-words", "Say what the specimen is.")
         : specimen.AlreadyTaken(taken.Specimen) ?? Decision.Accept(taken with { Description = taken.Description.Trim() });
 }

@@ -12,7 +12,12 @@ public sealed class RebuildTests(Notebook notebook) : IClassFixture<Notebook>
         await notebook.Record([.. Bench.Sheet("R"), .. Bench.Cell("R")]);
         await Rows();
         await notebook.Attach("R-C1-RUN", "file.csv", Bench.LandFile());
-        await notebook.Record(Bench.Study("R", "C1"));
+        await notebook.Record(
+        [
+            .. Bench.Study("R", "C1"),
+            """{"command": "take-specimen", "label": "R-S", "description": "electrolyte", "batch": "R-BATCH", "volume": "0.1 mL"}""",
+            """{"command": "mount-specimen", "label": "R-M", "specimen": "R-S", "technique": "nmr"}""",
+        ]);
 
         var live = await Rows();
         await notebook.Projections.Rebuild(Stop);

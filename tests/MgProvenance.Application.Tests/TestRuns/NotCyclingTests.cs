@@ -3,8 +3,8 @@ using MgProvenance.Application.Cells;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Jobs;
 using MgProvenance.Application.Projections;
-using MgProvenance.Application.Tests.Reports;
 using MgProvenance.Application.TestRuns;
+using MgProvenance.Application.Tests.Reports;
 using MgProvenance.Domain.TestRuns;
 
 namespace MgProvenance.Application.Tests.TestRuns;
