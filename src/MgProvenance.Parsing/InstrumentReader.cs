@@ -2,6 +2,9 @@ using MgProvenance.Parsing.BiologicMpr;
 using MgProvenance.Parsing.BiologicMpt;
 using MgProvenance.Parsing.LandMixedCsv;
 using MgProvenance.Parsing.LandtLabCsv;
+using MgProvenance.Parsing.NewareBtsdaCsv;
+using MgProvenance.Parsing.NewareNda;
+using MgProvenance.Parsing.NewareNdax;
 using MgProvenance.Parsing.Text;
 
 namespace MgProvenance.Parsing;
@@ -10,7 +13,8 @@ namespace MgProvenance.Parsing;
 public static class InstrumentReader
 {
     private const string LookedFor = "BioLogic .mpr container; EC-Lab or BT-Lab text export (title line, or column names such as time/s, Ewe/V, mode); "
-        + "LAND CSV with Cycle, Step and Record headers; LANDT laboratory CSV with channel_index and test_time_s";
+        + "LAND CSV with Cycle, Step and Record headers; LANDT laboratory CSV with channel_index and test_time_s; "
+        + "Neware .ndax (zip with data.ndc), .nda (NEWARE, alone or in a zip), BTSDA CSV (DataPoint, Cycle Index)";
 
     /// <summary>Decodes a whole file.</summary>
     /// <param name="content">All bytes of the file.</param>
@@ -20,6 +24,9 @@ public static class InstrumentReader
     {
         if (MprReader.Recognises(content.Span)) return MprReader.Read(content.Span);
         if (MptReader.Recognises(content.Span)) return MptReader.Read(content);
+        if (NdaxReader.Recognises(content.Span)) return NdaxReader.Read(content);
+        if (NdaReader.Recognises(content.Span)) return NdaReader.Read(content);
+        if (BtsdaReader.Recognises(content.Span)) return BtsdaReader.Read(content);
         var findings = new FindingList();
         if (LooksLikeText(content.Span))
         {

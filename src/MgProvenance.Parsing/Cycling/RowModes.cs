@@ -1,6 +1,6 @@
 namespace MgProvenance.Parsing.Cycling;
 
-/// <summary>What was controlled in each row: BioLogic's two mode bits, or LAND's and LANDT's names of steps.</summary>
+/// <summary>What was controlled in each row: BioLogic's two mode bits, or the names of steps of LAND, LANDT and Neware.</summary>
 internal static class RowModes
 {
     public static RowMode[] From(InstrumentFile file, FindingList findings)
@@ -30,7 +30,12 @@ internal static class RowModes
             if (modes[i] == RowMode.Unknown) unknown.Add(names[i]);
         }
 
-        foreach (var name in unknown) findings.Warn("cycler.unknown-step", "file", $"A step called '{name}' is not known; its rows have no mode.");
+        foreach (var name in unknown)
+        {
+            if (StepNames.IsKnown(name)) findings.Info("cycler.mixed-step", "file", $"A step called '{name}' controls neither current nor voltage throughout; its rows have no mode.");
+            else findings.Warn("cycler.unknown-step", "file", $"A step called '{name}' is not known; its rows have no mode.");
+        }
+
         return modes;
     }
 }

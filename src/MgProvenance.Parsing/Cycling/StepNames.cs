@@ -1,6 +1,6 @@
 namespace MgProvenance.Parsing.Cycling;
 
-/// <summary>LAND's and LANDT's names of steps: what is controlled and in which direction charge flows.</summary>
+/// <summary>LAND's, LANDT's and Neware's names of steps: what is controlled and in which direction charge flows.</summary>
 internal static class StepNames
 {
     private static readonly Dictionary<string, (RowMode Mode, int Direction)> Known = new(StringComparer.OrdinalIgnoreCase)
@@ -25,7 +25,23 @@ internal static class StepNames
         ["charge CV"] = (RowMode.Potentiostatic, 1),
         ["discharge CV"] = (RowMode.Potentiostatic, -1),
         ["恒压充电"] = (RowMode.Potentiostatic, 1),
+        ["CC Chg"] = (RowMode.Galvanostatic, 1),
+        ["CC DChg"] = (RowMode.Galvanostatic, -1),
+        ["CV Chg"] = (RowMode.Potentiostatic, 1),
+        ["CV DChg"] = (RowMode.Potentiostatic, -1),
+        ["OCV"] = (RowMode.Rest, 0),
+        ["Pause"] = (RowMode.Rest, 0),
+        ["CCCV Chg"] = (RowMode.Unknown, 1),
+        ["CCCV DChg"] = (RowMode.Unknown, -1),
+        ["PCCCV Chg"] = (RowMode.Unknown, 1),
+        ["CP Chg"] = (RowMode.Unknown, 1),
+        ["CP DChg"] = (RowMode.Unknown, -1),
+        ["CR DChg"] = (RowMode.Unknown, -1),
+        ["CPCV Chg"] = (RowMode.Unknown, 1),
+        ["CPCV DChg"] = (RowMode.Unknown, -1),
     };
+
+    public static bool IsKnown(string name) => Known.ContainsKey(name);
 
     public static RowMode Mode(string name) => Known.TryGetValue(name, out var known) ? known.Mode : RowMode.Unknown;
 

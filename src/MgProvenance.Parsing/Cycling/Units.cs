@@ -19,6 +19,7 @@ internal static class Units
         ["A.h"] = 1000,
         ["uA.h"] = 1e-3,
         ["C"] = 1 / 3.6,
+        ["mA.s"] = 1e-3 / 3.6,
     };
 
     /// <summary>The values in s, V, mA or mA.h (the same array where nothing is to be converted), or null with a fatal finding where the unit is none of these quantities.</summary>
