@@ -18,7 +18,7 @@ internal static class AuxiliaryChannels
     /// <summary>Adds a column for each channel; false with a fatal finding where one cannot be read.</summary>
     public static bool Add(ZipContent zip, int version, int rows, IReadOnlyList<Auxiliary> listed, List<Column> columns, FindingList findings)
     {
-        foreach (var name in zip.Names.Where(IsOne).Order(StringComparer.Ordinal))
+        foreach (var name in zip.Names.Where(IsOne).OrderBy(n => n.Length).ThenBy(n => n, StringComparer.Ordinal))
         {
             if (version == 5)
             {

@@ -28,13 +28,13 @@ internal static class NdaxReader
         if (zip.Read(DataName) is not { } data) return findings.Stopped();
         if (NdcFile.Header(data) is not { } header)
         {
-            findings.Fatal("ndax.page-size", $"{DataName} byte 0x{data.Length:X}", $"The file ends within its header page.", $"{NdcFile.Page} bytes", $"{data.Length} bytes");
+            findings.Fatal("ndax.page-size", NdcFile.At(DataName, data.Length), $"The file ends within its header page.", $"{NdcFile.Page} bytes", $"{data.Length} bytes");
             return findings.Stopped();
         }
 
         if (header.Kind != DataKind || header.Version is not (5 or 14 or 17))
         {
-            findings.Fatal("ndax.version", $"{DataName} byte 0x0", $"The readings are of a kind or version whose layout is not known.", "kind 1; version 5, 14 or 17", $"kind {header.Kind}, version {header.Version}");
+            findings.Fatal("ndax.version", NdcFile.At(DataName, 0), $"The readings are of a kind or version whose layout is not known.", "kind 1; version 5, 14 or 17", $"kind {header.Kind}, version {header.Version}");
             return findings.Stopped();
         }
 

@@ -25,7 +25,7 @@ internal sealed record NdaxXml(InstrumentSettings Settings, LocalStart? Start, I
         }
 
         var edits = zip.Names.Count(n => n.StartsWith("TestInfo", StringComparison.Ordinal)) - 1;
-        if (edits > 0) findings.Info("ndax.edited", "TestInfo.xml", $"The test was changed {edits} times while it ran; only its last state is read.");
+        if (edits > 0) findings.Info("ndax.edited", "TestInfo.xml", $"Changes of the test while it ran: {edits}. Only its last state is read.");
         var settings = InstrumentSettings.None with
         {
             Comments = Text(info?.Attribute("Remark")) ?? Text(head?.Element("Remark")?.Attribute("Value")),

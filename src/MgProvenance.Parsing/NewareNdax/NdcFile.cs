@@ -27,6 +27,8 @@ internal sealed class NdcFile
     /// <summary>Kind of file (byte 0) and version, as the header states them; null where the file is too short for a header.</summary>
     public static (int Kind, int Version)? Header(ReadOnlySpan<byte> bytes) => bytes.Length < Page ? null : (bytes[0], BinaryPrimitives.ReadUInt16LittleEndian(bytes[2..]));
 
+    public static string At(string name, long offset) => string.Create(CultureInfo.InvariantCulture, $"{name} byte 0x{offset:X}");
+
     /// <summary>Finds the taken slots, or says why not (then the result is null and the finding fatal).</summary>
     public static NdcFile? Open(string name, byte[] bytes, int kind, int recordSize, FindingList findings)
     {
@@ -50,9 +52,9 @@ internal sealed class NdcFile
     /// <summary>Number of the slot over all pages, from 0; equal to the row wherever no slot was left out.</summary>
     public int Slot(int row) => _taken[row].Slot;
 
-    public string Place(int row) => At(Name, _taken[row].Offset);
+    public int Offset(int row) => _taken[row].Offset;
 
-    private static string At(string name, long offset) => string.Create(CultureInfo.InvariantCulture, $"{name} byte 0x{offset:X}");
+    public string Place(int row) => At(Name, Offset(row));
 
     private bool ReadPage(int page, int kind, FindingList findings)
     {

@@ -7,7 +7,10 @@ namespace MgProvenance.Parsing.NewareNdax;
 /// <param name="Record">From 1.</param>
 /// <param name="IntervalMs">Since the previous record, and to each following one up to the next anchor.</param>
 /// <param name="StepCount">Steps run so far, from 1.</param>
-internal sealed record Anchor(int Record, long StepTimeMs, int IntervalMs, long UnixMs, int StepCount, double ChargeMAh, double DischargeMAh, double ChargeMWh, double DischargeMWh, string Place);
+internal sealed record Anchor(int Record, long StepTimeMs, int IntervalMs, long UnixMs, int StepCount, double ChargeMAh, double DischargeMAh, double ChargeMWh, double DischargeMWh, int Offset)
+{
+    public string Place => NdcFile.At(SparseData.RunInfoName, Offset);
+}
 
 /// <summary>A step that was run.</summary>
 /// <param name="StartMs">Total time at its start.</param>
@@ -35,7 +38,7 @@ internal static class SparseTables
                 BinaryPrimitives.ReadInt32LittleEndian(cells[29..]),
                 BinaryPrimitives.ReadUInt32LittleEndian(cells[33..]) * 1000L + BinaryPrimitives.ReadUInt16LittleEndian(cells[45..]),
                 BinaryPrimitives.ReadInt32LittleEndian(cells[37..]),
-                Milli(cells[5..]), Milli(cells[9..]), Milli(cells[13..]), Milli(cells[17..]), file.Place(row)));
+                Milli(cells[5..]), Milli(cells[9..]), Milli(cells[13..]), Milli(cells[17..]), file.Offset(row)));
         }
 
         return anchors;
@@ -67,7 +70,7 @@ internal static class SparseTables
         if (zip.Read(name) is not { } bytes) return null;
         if (NdcFile.Header(bytes) is { } header && header.Kind == kind && header.Version == version) return NdcFile.Open(name, bytes, kind, recordSize, findings);
         var found = NdcFile.Header(bytes);
-        findings.Fatal("ndax.version", $"{name} byte 0x0", $"This file is of another kind or version than its place in the zip asks for.", $"kind {kind}, version {version}",
+        findings.Fatal("ndax.version", NdcFile.At(name, 0), $"This file is of another kind or version than its place in the zip asks for.", $"kind {kind}, version {version}",
             found is null ? $"{bytes.Length} bytes" : $"kind {found.Value.Kind}, version {found.Value.Version}");
         return null;
     }

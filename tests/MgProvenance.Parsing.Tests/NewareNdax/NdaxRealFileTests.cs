@@ -104,8 +104,8 @@ public class NdaxRealFileTests
         var program = file.Tables.Single(t => t.Name == "program");
         Assert.Equal(["1", "CC Chg", "Curr 1.94; Rate 0.5; Stop_Volt 49000"], program.Rows[0]);
         var thermometers = Support.Decoded("instruments/neware/Unit27_Example_Data_File.ndax").Columns.Where(c => c.Meaning == Meaning.Temperature).ToList();
-        Assert.Equal(["T2(Cel)", "T1(Cel)"], thermometers.Select(c => c.Name));
-        Assert.Equal(25.487, thermometers[1].Values[0], 1e-3);
+        Assert.Equal(["T1(Cel)", "T2(Cel)"], thermometers.Select(c => c.Name));
+        Assert.Equal(25.487, thermometers[0].Values[0], 1e-3);
     }
 
     [Fact]
