@@ -36,25 +36,9 @@ internal static class LandtLabReader
 
         var header = CsvRow.Cells(cursor.Line);
         if (header is [.., ""]) header = header[..^1];
-        var bad = new BadRows("landt.row", findings);
-        var numbers = new RecordNumbers("landt.record-gap", findings);
-        RowTable? table = null;
-        ReadOnlySpan<byte> previous = default;
-        while (cursor.MoveNext())
-        {
-            var line = cursor.Line;
-            if (!line.ContainsAnyExcept(CsvRow.Comma, (byte)' ')) continue;
-            table ??= MakeTable(header, line, text.Count((byte)'\n') + 1);
-            if (!cursor.IsEnded && CsvRow.MayBeCut(line, previous)) bad.Add(cursor.Number, "the file ends within it");
-            else if (table.Add(line) is { } wrong) bad.Add(cursor.Number, wrong);
-            else if (table.Cells[0].Kind == CellKind.Number) numbers.Check(table.Cells[0].ValueAt(table.Rows - 1), cursor.Number);
-            previous = line;
-        }
-
-        bad.Close();
-        numbers.Close();
+        var most = text.Count((byte)'\n') + 1;
+        var table = NumberedRows.Read(ref cursor, first => MakeTable(header, first, most), "landt", findings);
         rows = table?.Rows ?? 0;
-        if (rows == 0) findings.Warn("landt.no-rows", FindingList.AtLine(headerLine), $"The file has column names but no rows.");
         if (table is null) return [.. header.Select(n => Empty(n))];
         var count = rows;
         return [.. table.Cells.Select(c =>
@@ -71,9 +55,8 @@ internal static class LandtLabReader
         return meaning is Meaning.WallClock or Meaning.StepName ? column with { Texts = [] } : column;
     }
 
-    private static RowTable MakeTable(string[] header, ReadOnlySpan<byte> firstRow, int capacity)
+    private static RowTable MakeTable(string[] header, string[] first, int capacity)
     {
-        var first = CsvRow.Cells(firstRow);
         var cells = header.Select((name, i) => new CellReader(name, LandtColumn.Describe(name).Meaning switch
         {
             Meaning.WallClock or Meaning.StepName => CellKind.Text,

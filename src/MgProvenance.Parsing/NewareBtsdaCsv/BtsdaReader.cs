@@ -60,33 +60,15 @@ internal static class BtsdaReader
         }
 
         if (findings.HasFatal) return null;
-        var bad = new BadRows("btsda.row", findings);
-        var numbers = new RecordNumbers("btsda.record-gap", findings);
-        RowTable? table = null;
-        ReadOnlySpan<byte> previous = default;
-        while (cursor.MoveNext())
-        {
-            var line = cursor.Line;
-            if (!line.ContainsAnyExcept(CsvRow.Comma, (byte)' ')) continue;
-            table ??= MakeTable(header, described, line, text.Count((byte)'\n') + 1);
-            if (!cursor.IsEnded && CsvRow.MayBeCut(line, previous)) bad.Add(cursor.Number, "the file ends within it");
-            else if (table.Add(line) is { } wrong) bad.Add(cursor.Number, wrong);
-            else numbers.Check(table.Cells[0].ValueAt(table.Rows - 1), cursor.Number);
-            previous = line;
-        }
-
-        bad.Close();
-        numbers.Close();
-        rows = table?.Rows ?? 0;
-        if (rows == 0) findings.Warn("btsda.no-rows", FindingList.AtLine(1), $"The file has column names but no rows.");
-        table ??= MakeTable(header, described, default, 0);
+        var most = text.Count((byte)'\n') + 1;
+        var table = NumberedRows.Read(ref cursor, first => MakeTable(header, described, first, most), "btsda", findings) ?? MakeTable(header, described, [], 0);
+        rows = table.Rows;
         var count = rows;
         return [.. table.Cells.Select((c, i) => c.ToColumn(count, described[i].Meaning, described[i].Unit ?? ""))];
     }
 
-    private static RowTable MakeTable(string[] header, (Meaning Meaning, string? Unit)[] described, ReadOnlySpan<byte> firstRow, int capacity)
+    private static RowTable MakeTable(string[] header, (Meaning Meaning, string? Unit)[] described, string[] first, int capacity)
     {
-        var first = CsvRow.Cells(firstRow);
         var cells = header.Select((name, i) => new CellReader(name, described[i].Meaning switch
         {
             Meaning.StepTime or Meaning.Time => CellKind.Duration,
