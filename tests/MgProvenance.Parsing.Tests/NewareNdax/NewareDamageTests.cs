@@ -182,18 +182,5 @@ public class NewareDamageTests
         });
     }
 
-    private static byte[] Zip(Dictionary<string, byte[]> entries)
-    {
-        var memory = new MemoryStream();
-        using (var zip = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, bytes) in entries)
-            {
-                using var stream = zip.CreateEntry(name).Open();
-                stream.Write(bytes);
-            }
-        }
-
-        return memory.ToArray();
-    }
+    private static byte[] Zip(Dictionary<string, byte[]> entries) => SmallNdax.Zip([.. entries.Select(e => (e.Key, e.Value))]);
 }
