@@ -73,7 +73,7 @@ public sealed class MainJobTests(ExampleNotebook example)
         var reached = Nodes((await Notebook.Mgp("trace", "MJ-RUN", "--up", "--json")).Done().Json).ToList();
         foreach (var label in new[] { "MJ-C1", "MJ-BATCH", "MJ-SALT", "MJ-DME", "MJ-POS", "MJ-SHEET", "MJ-HOST", "MJ-BAL" }) Assert.Contains(reached, n => n.GetProperty("label").GetString() == label);
         Assert.Contains(reached, n => n.GetProperty("node").GetString() == $"raw:{sha256}");
-        Assert.DoesNotContain(reached, n => n.GetProperty("label").GetString() is "DOE-SIM-1" or "MJ-STUDY");
+        Assert.DoesNotContain(reached, n => n.GetProperty("label").GetString() is "DOE-1" or "MJ-STUDY");
         Assert.Contains($"└─ raw file {sha256}  ← run.data-file-attached.v1", (await Notebook.Mgp("trace", "MJ-RUN", "--up")).Done().Out, StringComparison.Ordinal);
     }
 

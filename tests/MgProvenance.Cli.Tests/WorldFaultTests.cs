@@ -36,7 +36,7 @@ public sealed class WorldFaultTests(ExampleNotebook example)
     {
         var folder = Surroundings.NewFolder("full-reports");
         var position = Regex.Match(example.First.Out, @"position (\d+)").Groups[1].Value;
-        string[] build = ["report", "build", "methods-si", "--study", "EXAMPLE-2026", "--at", position, "--out", folder];
+        string[] build = ["report", "build", "methods-si", "--study", "MO6S8-1C", "--at", position, "--out", folder];
         using (var disk = SmallDisk.Over(folder, "64k")) Failed(await Notebook.Mgp(build), "disk.full");
         Assert.Empty(Directory.GetFileSystemEntries(folder));
         (await Notebook.Mgp(build)).Done();
@@ -95,7 +95,7 @@ public sealed class WorldFaultTests(ExampleNotebook example)
         (await notebook.Mgp("verify")).Ends(ExitCodes.Integrity);
     }
 
-    private static string Run(string mark) => $$"""{"command": "plan-run", "label": "{{mark}}-RUN", "cell": "DOE-C4", "technique": "galvanostatic cycling"}""";
+    private static string Run(string mark) => $$"""{"command": "plan-run", "label": "{{mark}}-RUN", "cell": "CELL-DOE-MO-2", "technique": "galvanostatic cycling"}""";
 
     /// <summary>A public key begins with its log's origin.</summary>
     private static string SecondCopyOf(string notebook) => LogFolders.OfUser().CheckpointFile(File.ReadAllText(Path.Combine(notebook, "ledger.vkey")).Split('+')[0]);

@@ -36,8 +36,18 @@ internal static class Ids
     public static readonly LotFacts ExpiredLot = GoodLot with { Expires = new DateOnly(2026, 3, 1) };
     public static readonly string ExpiredSentence = "Lot L-1 was used on 2026-03-02, after its last day 2026-03-01.";
 
+    public static readonly IReadOnlyList<ProtocolStep> AnySteps = [new("s1", "do-something", "Do it.")];
+
+    /// <summary>A balance that weighs from 10 mg, and what weighing 9 mg on it breaks.</summary>
+    public static readonly BalanceFacts Balance = new(Equipment, "B-1", new(10m, "mg"), []);
+    public static readonly DeviationNoted BelowMinimum = new(1, "balance.below-minimum", "9 mg were weighed on balance B-1, whose minimum weight is 10 mg.", null);
+
     /// <summary>A step that plans this amount with a tolerance of 5 %.</summary>
-    public static StepFacts Step(decimal planned, string unit) => new(new StepRef(Protocol, 1, "s1"), new AnyQuantity(planned, unit), 0.05m);
+    public static StepFacts Step(decimal planned, string unit) => Step([new ProtocolStep("s1", "do-something", "Do it.", Amount: new AnyQuantity(planned, unit), Tolerance: 0.05m)]);
+
+    /// <summary>The last step of this protocol, or the one with this key.</summary>
+    public static StepFacts Step(IReadOnlyList<ProtocolStep> steps, string? key = null) =>
+        new(new StepRef(Protocol, 1, key ?? steps[^1].Key), steps.Last(s => key is null || s.Key == key), steps);
 
     private static TId Of<TId>(int number)
         where TId : struct, IStreamId<TId> => StreamIds.Parse<TId>($"{TId.Subject}-01980000-0000-7000-8000-{number:d12}");

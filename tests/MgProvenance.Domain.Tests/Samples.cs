@@ -47,6 +47,7 @@ internal sealed class Samples
     {
         "Sha256" or "PrimaryDigest" or "NameCommitment" => Pick(Ids.Digest, Ids.OtherDigest),
         _ when name.EndsWith("Sha256", StringComparison.Ordinal) => Pick(Ids.Digest, Ids.OtherDigest),
+        "Formula" => Pick("MgCl2·6H2O", "Mg(N(SO2CF3)2)2", "C4H10O2"),
         "Process" => Pick("cast", "roll-pressed"),
         "Shape" => Pick("disc", "square"),
         "Role" => Pick("active", "carbon", "binder"),

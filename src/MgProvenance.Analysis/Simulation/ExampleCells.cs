@@ -45,4 +45,20 @@ public static class ExampleCells
         ChargeLimit = new ChargeLimit(TimesDischarge: 1.2, EndVoltageV: 2.15),
         Seed = seed,
     };
+
+    /// <summary>A polymer host: no plateaus, the voltage slopes over the whole half-cycle.</summary>
+    public static MagnesiumCellParameters Sloping(double activeMassMg, ulong seed) => new()
+    {
+        Label = "sloping",
+        ActiveMassMg = activeMassMg,
+        CapacityMAhPerG = 120,
+        CurrentMAPerG = 250,
+        TrappedFraction = 0.05,
+        UpperPlateauV = 1.75,
+        LowerPlateauV = 1.45,
+        DischargeOverpotentialV = 0.10,
+        ChargeOverpotentialV = 0.15,
+        LowVoltageTailFraction = 0.8,
+        Seed = seed,
+    };
 }

@@ -19,11 +19,11 @@ public static class LandMixedCsv
         "Record,TestTime,StepTime,CycleNo,StepNo,Voltage/V,Current/mA,Capacity/mAh,SpeCap/mAh/g,Energy/mWh,IncubTemp/dC.,SysTime,StepStatus,Remark";
 
     /// <param name="startedAt">Local wall-clock time of the first record, without a zone, as the instrument writes it.</param>
-    public static string Write(SimulatedCycling simulated, DateTime startedAt)
+    public static string Write(SimulatedRecord simulated, DateTime startedAt)
     {
         var text = new StringBuilder(simulated.Rows.Count * 110);
-        var perGram = 1000 / simulated.Parameters.ActiveMassMg;
-        var temperature = simulated.Parameters.TemperatureC;
+        var perGram = 1000 / simulated.ActiveMassMg;
+        var temperature = simulated.TemperatureC;
         var record = 0;
         foreach (var cycle in Runs(simulated.Rows, r => r.Cycle))
         {
@@ -49,15 +49,15 @@ public static class LandMixedCsv
         return text.ToString();
     }
 
-    private static void Cycle(StringBuilder text, SimulatedRow[] cycle, double perGram)
+    private static void Cycle(StringBuilder text, SimulatedRow[] cycle, double? perGram)
     {
-        var charge = cycle.LastOrDefault(r => r.State == CellState.ConstantCurrentCharge);
+        var charge = cycle.LastOrDefault(r => r.State is CellState.ConstantCurrentCharge or CellState.ConstantVoltageCharge);
         var discharge = cycle.LastOrDefault(r => r.State == CellState.ConstantCurrentDischarge);
         var efficiency = charge.CapacityMAh > 0 ? (100 * discharge.CapacityMAh / charge.CapacityMAh).ToString("F3", CultureInfo.InvariantCulture) : "-";
         Line(text, $"{CycleHeader}");
         Line(
             text,
-            $"{cycle[0].Cycle},{charge.CapacityMAh:F6},{discharge.CapacityMAh:F6},{charge.CapacityMAh * perGram:F3},{discharge.CapacityMAh * perGram:F3},{efficiency},{charge.EnergyMWh:F6},{discharge.EnergyMWh:F6}");
+            $"{cycle[0].Cycle},{charge.CapacityMAh:F6},{discharge.CapacityMAh:F6},{PerGram(charge, perGram)},{PerGram(discharge, perGram)},{efficiency},{charge.EnergyMWh:F6},{discharge.EnergyMWh:F6}");
     }
 
     private static IEnumerable<SimulatedRow[]> Runs(IReadOnlyList<SimulatedRow> rows, Func<SimulatedRow, int> key)
@@ -77,13 +77,16 @@ public static class LandMixedCsv
         if (run.Count > 0) yield return [.. run];
     }
 
-    private static string Amounts(SimulatedRow row, double perGram) =>
-        string.Create(CultureInfo.InvariantCulture, $"{row.CapacityMAh:F6},{row.CapacityMAh * perGram:F3},{row.EnergyMWh:F6}");
+    private static string Amounts(SimulatedRow row, double? perGram) =>
+        string.Create(CultureInfo.InvariantCulture, $"{row.CapacityMAh:F6},{PerGram(row, perGram)},{row.EnergyMWh:F6}");
+
+    private static string PerGram(SimulatedRow row, double? perGram) => (row.CapacityMAh * perGram)?.ToString("F3", CultureInfo.InvariantCulture) ?? "-";
 
     private static string Status(CellState state) => state switch
     {
         CellState.ConstantCurrentCharge => "C_CC",
         CellState.ConstantCurrentDischarge => "D_CC",
+        CellState.ConstantVoltageCharge => "C_CV",
         _ => "R",
     };
 

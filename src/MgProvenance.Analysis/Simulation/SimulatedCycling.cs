@@ -7,6 +7,7 @@ public enum CellState
     Rest,
     ConstantCurrentCharge,
     ConstantCurrentDischarge,
+    ConstantVoltageCharge,
 }
 
 /// <summary>One simulated record.</summary>
@@ -18,8 +19,13 @@ public enum CellState
 public readonly record struct SimulatedRow(
     double TimeS, double StepTimeS, int Cycle, int Step, CellState State, double VoltageV, double CurrentMA, double CapacityMAh, double EnergyMWh);
 
-/// <summary>A simulated run: never measured, and to be labelled so wherever it is shown.</summary>
-public sealed record SimulatedCycling(MagnesiumCellParameters Parameters, IReadOnlyList<SimulatedRow> Rows)
+/// <summary>Rows of a cycler that were never measured, and are to be labelled so wherever they are shown.</summary>
+/// <param name="ActiveMassMg">By which the cycler divides; null where nothing was entered.</param>
+/// <param name="TemperatureC">Only written into the file: the models have no temperature.</param>
+public record SimulatedRecord(IReadOnlyList<SimulatedRow> Rows, double? ActiveMassMg, double TemperatureC);
+
+/// <summary>Simulated galvanostatic cycling of a full cell.</summary>
+public sealed record SimulatedCycling(MagnesiumCellParameters Parameters, IReadOnlyList<SimulatedRow> Rows) : SimulatedRecord(Rows, Parameters.ActiveMassMg, Parameters.TemperatureC)
 {
     /// <summary>The run as the analysis takes it.</summary>
     public CyclingTrace ToTrace()

@@ -32,27 +32,44 @@ public sealed record CellLine(
     IReadOnlyList<string> OtherTests);
 
 /// <summary>Every cell of the notebook, by label.</summary>
-public sealed class CellList(IProjections projections, RunSummaries summaries)
+public sealed class CellList(IProjections projections, RunSummaries summaries, TimeProvider clock)
 {
     /// <summary>A list of all cells does not wait longer than this for files that nobody has derived yet.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Cells whose streams, and those behind them, are in memory at a time.</summary>
+    private const int Page = 200;
 
     public async Task<IReadOnlyList<CellLine>> Read(NotebookAt notebook, CancellationToken cancellation)
     {
         var batches = (await projections.Rows(BatchProjection.Named, cancellation).ConfigureAwait(false)).As<BatchRow>().ToDictionary(b => b.Batch, StringComparer.Ordinal);
         var runs = (await projections.Rows(RunProjection.Named, cancellation).ConfigureAwait(false)).As<RunRow>().ToLookup(r => r.Cell, StringComparer.Ordinal);
-        var cells = (await projections.Rows(CellProjection.Named, cancellation).ConfigureAwait(false)).As<CellRow>().Select(c => (Cell: c, Run: runs[c.Cell].FirstOrDefault(r => r.Files.Count > 0 && r.Kind.MayCycle()))).ToList();
-        await notebook.Prefetch(cells.Select(c => c.Cell.Cell).Concat(cells.Select(c => c.Run?.Run).OfType<string>()), cancellation).ConfigureAwait(false);
-        var streams = new List<RecordedStream>();
-        foreach (var (_, run) in cells.Where(c => c.Run is not null)) streams.Add(await notebook.Stream(run!.Run, cancellation).ConfigureAwait(false));
-        await summaries.Derive(streams, Patience, cancellation).ConfigureAwait(false);
+        var cells = (await projections.Rows(CellProjection.Named, cancellation).ConfigureAwait(false)).As<CellRow>();
+        var (lines, begun) = (new List<CellLine>(), clock.GetTimestamp());
+        foreach (var page in cells.Chunk(Page))
+        {
+            var left = Patience - clock.GetElapsedTime(begun);
+            lines.AddRange(await Lines(notebook.Anew(), page, runs, batches, left, cancellation).ConfigureAwait(false));
+        }
 
+        return lines;
+    }
+
+    private async Task<IReadOnlyList<CellLine>> Lines(
+        NotebookAt notebook, IReadOnlyList<CellRow> cells, ILookup<string, RunRow> runs, IReadOnlyDictionary<string, BatchRow> batches, TimeSpan patience, CancellationToken cancellation)
+    {
+        var cycling = cells.ToDictionary(c => c.Cell, c => runs[c.Cell].FirstOrDefault(r => r.Files.Count > 0 && r.Kind.MayCycle()), StringComparer.Ordinal);
+        await notebook.PrefetchOrigins(cells.Select(c => c.Cell).Concat(cycling.Values.OfType<RunRow>().Select(r => r.Run)), cancellation).ConfigureAwait(false);
+        var streams = new Dictionary<string, RecordedStream>(StringComparer.Ordinal);
+        foreach (var (cell, run) in cycling) if (run is not null) streams[cell] = await notebook.Stream(run.Run, cancellation).ConfigureAwait(false);
+        if (patience > TimeSpan.Zero) await summaries.Derive(streams.Values, patience, cancellation).ConfigureAwait(false);
+        var known = await summaries.Knowing(streams.Values, cancellation).ConfigureAwait(false);
         var lines = new List<CellLine>();
-        foreach (var (cell, run) in cells)
+        foreach (var cell in cells)
         {
             var story = await CellStory.Read(notebook, cell.Cell, cancellation).ConfigureAwait(false);
-            var result = run is null ? null : await summaries.Of(await notebook.Stream(run.Run, cancellation).ConfigureAwait(false), story, referenceCycle: 1, cancellation).ConfigureAwait(false);
-            lines.Add(Line(cell, cell.Batch is { } id ? batches.GetValueOrDefault(id) : null, story, run?.Label, result, runs[cell.Cell].Where(r => !r.Kind.MayCycle())));
+            var result = streams.TryGetValue(cell.Cell, out var run) ? await known.Of(run, story, referenceCycle: 1, cancellation).ConfigureAwait(false) : null;
+            lines.Add(Line(cell, cell.Batch is { } id ? batches.GetValueOrDefault(id) : null, story, cycling[cell.Cell]?.Label, result, runs[cell.Cell].Where(r => !r.Kind.MayCycle())));
         }
 
         return lines;

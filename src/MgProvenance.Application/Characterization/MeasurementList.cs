@@ -68,12 +68,16 @@ public sealed record MeasurementLine(
 /// <summary>Measurements of the notebook. The live projections only say where to look: what counts is read as of the notebook's position.</summary>
 public sealed class MeasurementList(IProjections projections, RunSummaries summaries)
 {
+    /// <summary>Measurements whose streams, and those behind them, are in memory at a time.</summary>
+    private const int Page = 200;
+
     /// <summary>Every measurement, by label.</summary>
     public async Task<IReadOnlyList<MeasurementLine>> All(NotebookAt notebook, CancellationToken cancellation)
     {
-        var rows = (await projections.Rows(MeasurementProjection.Named, cancellation).ConfigureAwait(false)).As<MeasurementRow>().ToList();
-        await notebook.Prefetch(rows.Select(r => r.Measurement).Concat(rows.Select(r => r.Specimen).OfType<string>()), cancellation).ConfigureAwait(false);
-        return await Of(notebook, rows.Select(r => r.Measurement), cancellation).ConfigureAwait(false);
+        var rows = (await projections.Rows(MeasurementProjection.Named, cancellation).ConfigureAwait(false)).As<MeasurementRow>();
+        var lines = new List<MeasurementLine>();
+        foreach (var page in rows.Chunk(Page)) lines.AddRange(await Of(notebook.Anew(), [.. page.Select(r => r.Measurement)], cancellation).ConfigureAwait(false));
+        return lines;
     }
 
     /// <summary>The specimens, by label, that wait for a measurement: of which something is left and of which no part was measured.</summary>
@@ -91,25 +95,37 @@ public sealed class MeasurementList(IProjections projections, RunSummaries summa
     }
 
     /// <summary>These measurements in this order; those that are not there at that position are left out.</summary>
-    public async Task<IReadOnlyList<MeasurementLine>> Of(NotebookAt notebook, IEnumerable<string> measurements, CancellationToken cancellation)
+    public async Task<IReadOnlyList<MeasurementLine>> Of(NotebookAt notebook, IReadOnlyList<string> measurements, CancellationToken cancellation)
     {
-        var lines = new List<MeasurementLine>();
+        await notebook.PrefetchOrigins(measurements, cancellation).ConfigureAwait(false);
+        var mounted = new List<(RecordedStream Stream, SpecimenMounted Fact, SpecimenStory? Story)>();
         foreach (var id in measurements)
         {
             var stream = await notebook.Stream(id, cancellation).ConfigureAwait(false);
-            if (stream.Of<SpecimenMounted>().FirstOrDefault().Fact is { } mounted) lines.Add(await Line(notebook, stream, mounted, cancellation).ConfigureAwait(false));
+            if (stream.Of<SpecimenMounted>().FirstOrDefault().Fact is not { } fact) continue;
+            mounted.Add((stream, fact, fact.Specimen is { } specimen ? await SpecimenStory.Read(notebook, specimen.Value, cancellation).ConfigureAwait(false) : null));
+        }
+
+        var runs = await Runs(notebook, [.. mounted.Select(m => m.Story?.Cell?.Cell.StreamId).OfType<string>().Distinct(StringComparer.Ordinal)], cancellation).ConfigureAwait(false);
+        var known = await summaries.Knowing(runs.SelectMany(r => r), cancellation).ConfigureAwait(false);
+        var lines = new List<MeasurementLine>();
+        foreach (var (stream, fact, story) in mounted)
+        {
+            var cycles = story?.Cell is { Cell.StreamId: var cell }
+                ? await CyclesBefore.Of(runs[cell], story.Taken.DoneAt, run => known.Of(run, null, referenceCycle: 1, cancellation)).ConfigureAwait(false)
+                : null;
+            lines.Add(await Line(notebook, stream, fact, story, cycles, cancellation).ConfigureAwait(false));
         }
 
         return lines;
     }
 
-    private async Task<MeasurementLine> Line(NotebookAt notebook, RecordedStream stream, SpecimenMounted mounted, CancellationToken cancellation)
+    private static async Task<MeasurementLine> Line(
+        NotebookAt notebook, RecordedStream stream, SpecimenMounted mounted, SpecimenStory? story, CyclesBefore? cycles, CancellationToken cancellation)
     {
         var taken = stream.Of<MeasurementTaken>().Select(t => t.Fact).ToList();
         var measuredAt = taken.Select(t => t.DoneAt).FirstOrDefault(t => t is not null) ?? mounted.DoneAt;
         var files = stream.Of<MeasurementFileAttached>().Select(f => f.Fact).ToList();
-        var story = mounted.Specimen is { } specimen ? await SpecimenStory.Read(notebook, specimen.Value, cancellation).ConfigureAwait(false) : null;
-        var cycles = story?.Cell is null ? null : await CyclesBefore.Of(await Runs(notebook, story.Cell.Cell.StreamId, cancellation).ConfigureAwait(false), story.Taken.DoneAt, run => summaries.Of(run, null, referenceCycle: 1, cancellation)).ConfigureAwait(false);
         return new MeasurementLine(
             stream.StreamId,
             mounted.Label.Text,
@@ -156,13 +172,14 @@ public sealed class MeasurementList(IProjections projections, RunSummaries summa
             [.. story.Treatment.Select(t => t.Fact).Where(t => !Interval.IsAfter(BenchTimes.Of(t), measuredAt))]);
     }
 
-    private async Task<IReadOnlyList<RecordedStream>> Runs(NotebookAt notebook, string cell, CancellationToken cancellation)
+    /// <summary>All runs of these cells, by cell, each read once.</summary>
+    private async Task<ILookup<string, RecordedStream>> Runs(NotebookAt notebook, IReadOnlyCollection<string> cells, CancellationToken cancellation)
     {
-        var rows = (await projections.Rows(RunProjection.Named, cell, cancellation).ConfigureAwait(false)).As<RunRow>().ToList();
+        var rows = (await projections.Rows(RunProjection.Named, cells, cancellation).ConfigureAwait(false)).As<RunRow>().ToList();
         await notebook.Prefetch(rows.Select(r => r.Run), cancellation).ConfigureAwait(false);
-        var runs = new List<RecordedStream>();
-        foreach (var row in rows) runs.Add(await notebook.Stream(row.Run, cancellation).ConfigureAwait(false));
-        return runs;
+        var runs = new List<(string Cell, RecordedStream Run)>();
+        foreach (var row in rows) runs.Add((row.Cell, await notebook.Stream(row.Run, cancellation).ConfigureAwait(false)));
+        return runs.ToLookup(r => r.Cell, r => r.Run, StringComparer.Ordinal);
     }
 
     private static async Task<string?> LabelOf(NotebookAt notebook, string? id, CancellationToken cancellation) =>

@@ -19,7 +19,7 @@ public sealed class Aftermath(IEventLog log, CommandTable table)
     public async Task<IReadOnlyList<CorrectionFinding>> Of(string streamId, CancellationToken cancellation)
     {
         await log.Seal(cancellation).ConfigureAwait(false);
-        var past = await Past.Read(log, [streamId], read => Facts(read.Stream(streamId)).SelectMany(f => RecordedTogether.With(f, read).Mentioned(read)), cancellation).ConfigureAwait(false);
+        var past = await Past.Read(log, [streamId], read => Facts(read.Stream(streamId)).SelectMany(f => Needed(f, read)), cancellation).ConfigureAwait(false);
         if (!past.Streams.Any(s => s.History.Any(e => e.Fact is ICorrection))) return [];
         var (stream, anew) = (past.Stream(streamId), new DecidedAnew(table, past));
         return [.. Facts(stream).SelectMany(fact => Findings(fact, stream, Again(fact)))];
@@ -35,6 +35,12 @@ public sealed class Aftermath(IEventLog log, CommandTable table)
                 return new Decision.Refused(malformed.Refusal);
             }
         }
+    }
+
+    private IEnumerable<string> Needed(RecordedEvent fact, Past read)
+    {
+        var together = RecordedTogether.With(fact, read);
+        return together.Mentioned(read).Concat(new DecidedAnew(table, read).Further(together, fact.Fact));
     }
 
     private static IEnumerable<RecordedEvent> Facts(RecordedStream stream) => stream.Events.Where(e => e.Fact is not DeviationNoted);

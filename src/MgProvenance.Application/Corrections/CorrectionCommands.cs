@@ -9,13 +9,17 @@ internal static class CorrectionCommands
 {
     public static void AddTo(CommandTable table)
     {
-        table.OnPast<CorrectFact>((c, past) => Correct(c, past, table), (c, past) => MentionedBy(c.Stream, c.Version, past));
+        table.OnPast<CorrectFact>((c, past) => Correct(c, past, table), (c, past) => MentionedBy(c.Stream, c.Version, past).Concat(NeededBy(c, past, table)));
         table.OnPast<StrikeFact>(Strike, (c, past) => MentionedBy(c.Stream, c.Version, past));
     }
 
     /// <summary>What the event, its corrections and its twin mention: the streams that hold the same, and those that its decider looks at.</summary>
     private static IEnumerable<string> MentionedBy(AnyStreamId id, long version, Past past) =>
         past.Stream(id.Value).First(version) is { } first ? RecordedTogether.With(first, past).Mentioned(past) : [];
+
+    /// <summary>What the decider of the fact looks at without its being mentioned.</summary>
+    private static IEnumerable<string> NeededBy(CorrectFact c, Past past, CommandTable table) =>
+        past.Stream(c.Stream.Value).First(c.Version) is { } first && Domain.Kernel.Corrections.Refuse(c, first.Fact) is null ? new DecidedAnew(table, past).Further(RecordedTogether.With(first, past), c.Replacement) : [];
 
     private static IReadOnlyList<Part> Correct(CorrectFact c, Past past, CommandTable table)
     {

@@ -1,9 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using MgProvenance.Application.Cells;
 using MgProvenance.Application.Handling;
 using MgProvenance.Application.Specimens;
-using MgProvenance.Domain.Electrolytes;
 using MgProvenance.Domain.Kernel;
 
 namespace MgProvenance.Application.Corrections;
@@ -16,14 +14,32 @@ internal sealed class DecidedAnew(CommandTable table, Past past)
 {
     /// <param name="fact">What is to be stated at the place of <paramref name="together"/>.</param>
     /// <param name="deviationReason">Reason of the rules that it breaks, when there is one.</param>
-    public IReadOnlyList<Part> Decide(RecordedTogether together, IEvent fact, string? deviationReason = null) =>
-        table.Decide(CommandFor(together, fact, deviationReason), past.With(together.Before));
+    public IReadOnlyList<Part> Decide(RecordedTogether together, IEvent fact, string? deviationReason = null)
+    {
+        var command = CommandFor(together, fact, deviationReason);
+        return table.Decide(command, past.Of(Mentions.In(command).Concat(table.Further(command, past)).Distinct(StringComparer.Ordinal), together.Before));
+    }
 
+    /// <summary>The streams that this decision needs beside those that are mentioned, from what was read so far.</summary>
+    /// <remarks>Such a command records no fact beside its own, so the fact alone tells it, before what was recorded together with it was read.</remarks>
+    public IEnumerable<string> Further(RecordedTogether together, IEvent fact) =>
+        table.LooksFurther(EventCatalogue.Recorders[fact.GetType()]) ? table.Further(Recording(fact, together, null), past) : [];
+
+    /// <summary>The command that recorded the fact: beside its own where it did, else as its own.</summary>
     private ICommand CommandFor(RecordedTogether together, IEvent fact, string? deviationReason)
     {
-        if (fact is AliquotDrawn { Cell: { } cell } aliquot) return CellCommands.Filling(aliquot, cell, together.Others.Select(o => o.Fact)) with { DeviationReason = deviationReason };
+        foreach (var beside in table.CommandsBeside(fact))
+        {
+            var recorded = together.RecordedBy(beside.Command, past) is { } own ? Recording(own, together, deviationReason) : null;
+            if (beside.Again(fact, recorded, deviationReason) is { } command) return command;
+        }
+
         IReadOnlyList<IEvent> others = [.. together.Others.Select(o => past.Stream(o.Stored.StreamId).Effective(o.Stored.Version)?.Fact ?? o.Fact)];
-        if (SpecimenOrigins.Recorder(fact, others, deviationReason) is { } taking) return taking;
+        return SpecimenOrigins.Recorder(fact, others, deviationReason) ?? Recording(fact, together, deviationReason);
+    }
+
+    private static ICommand Recording(IEvent fact, RecordedTogether together, string? deviationReason)
+    {
         var type = EventCatalogue.Recorders[fact.GetType()];
         var parameters = type.GetConstructors()[0].GetParameters().Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name!)).ToList();
         var members = (JsonObject)JsonSerializer.SerializeToNode(fact, fact.GetType(), KernelJson.Options)!;

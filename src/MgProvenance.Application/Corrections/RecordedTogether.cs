@@ -14,10 +14,17 @@ internal sealed record RecordedTogether(RecordedEvent Target, IReadOnlyList<Reco
 {
     public static RecordedTogether With(RecordedEvent target, Past past)
     {
-        var commands = Commands(target, past.Stream(target.Stored.StreamId));
-        return new RecordedTogether(target, [.. past.Streams.Where(s => s.StreamId != target.Stored.StreamId)
-            .SelectMany(s => s.History.Where(e => e.Fact is not (ICorrection or DeviationNoted or DeviationAnswered) && Commands(e, s).Overlaps(commands)))]);
+        var commands = past.Stream(target.Stored.StreamId).CorrectionsOf(target.Stored.Version).Select(c => c.Stored).Prepend(target.Stored).Select(s => (s.Actor, s.CommandId)).Distinct();
+        return new RecordedTogether(target, [.. commands.SelectMany(c => past.ByCommand[c]).Where(e => e.Stored.StreamId != target.Stored.StreamId).DistinctBy(e => (e.Stored.StreamId, e.Stored.Version))]);
     }
+
+    /// <summary>The fact that this command records as its own: what it said last, rather where it counts than where it is struck out.</summary>
+    public IEvent? RecordedBy(Type command, Past past) =>
+        (from other in Others
+         where EventCatalogue.Recorders.GetValueOrDefault(other.Fact.GetType()) == command
+         let stream = past.Stream(other.Stored.StreamId)
+         orderby stream.Effective(other.Stored.Version) is null
+         select stream.LastStated(other.Stored.Version)).FirstOrDefault();
 
     /// <summary>The event of this stream that says it, the one that counts before one that is struck out.</summary>
     public RecordedEvent? In(RecordedStream stream) => Target.Stored.StreamId == stream.StreamId
@@ -40,9 +47,4 @@ internal sealed record RecordedTogether(RecordedEvent Target, IReadOnlyList<Reco
         from statement in past.Stream(said.Stored.StreamId).CorrectionsOf(said.Stored.Version).Select(c => (IEvent)c.Correction).Prepend(said.Fact)
         from id in Mentions.In(statement)
         select id;
-
-    private static HashSet<(string Actor, string Id)> Commands(RecordedEvent recorded, RecordedStream stream) =>
-        [Command(recorded.Stored), .. stream.CorrectionsOf(recorded.Stored.Version).Select(c => Command(c.Stored))];
-
-    private static (string Actor, string Id) Command(StoredEvent stored) => (stored.Actor, stored.CommandId);
 }

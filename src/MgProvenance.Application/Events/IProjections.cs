@@ -57,6 +57,9 @@ public interface IDerivedResults
     /// <summary>The stored JSON for this key, or null.</summary>
     Task<string?> Find(DerivationKey key, CancellationToken cancellation);
 
+    /// <summary>The stored JSON of those of these keys that have one, in one round trip.</summary>
+    Task<IReadOnlyDictionary<DerivationKey, string>> Find(IReadOnlyCollection<DerivationKey> keys, CancellationToken cancellation);
+
     /// <summary>Keeps a result; a second writer of the same key changes nothing.</summary>
     Task Keep(DerivationKey key, string json, CancellationToken cancellation);
 }

@@ -52,10 +52,15 @@ public sealed record RecordedStream(string StreamId, IReadOnlyList<RecordedEvent
     public IEnumerable<DeviationNoted> NotedWith(RecordedEvent effective) => History
         .SkipWhile(e => e.Stored.Version <= (effective.Correction ?? effective.Stored).Version).Select(e => e.Fact).TakeWhile(f => f is DeviationNoted).Cast<DeviationNoted>();
 
-    /// <summary>Folds the subject's own events into its state and the deviations beside it.</summary>
-    public (TState State, Deviations Deviations) Fold<TState>()
+    /// <summary>What the event of this version says, as corrected; what it said last where it is struck out. Null when there is none.</summary>
+    public IEvent? LastStated(long version) =>
+        Effective(version)?.Fact ?? CorrectionsOf(version).Select(c => c.Correction).OfType<FactCorrected>().LastOrDefault()?.Replacement ?? First(version)?.Fact;
+
+    /// <summary>Folds the subject's own events in the order of the bench into its state, with the deviations beside it.</summary>
+    /// <param name="asOf">What happened after it is not seen. Deviations are, all of them: whether one is answered is a matter of now.</param>
+    public (TState State, Deviations Deviations) Fold<TState>(BenchTime? asOf = null)
         where TState : ISubject<TState> =>
-        (Events.Select(e => e.Fact).Where(f => !Deviations.Takes(f)).Aggregate(TState.Initial, TState.Evolve), Deviations);
+        (BenchOrder.Of(Events, asOf).Select(e => e.Fact).Where(f => !Deviations.Takes(f)).Aggregate(TState.Initial, TState.Evolve), Deviations);
 
     /// <summary>What people call it; null where nothing that counts labels it.</summary>
     public string? Label => Of<ILabels>().LastOrDefault().Fact?.Label.Text;

@@ -6,6 +6,7 @@ using MgProvenance.Application.Electrodes;
 using MgProvenance.Application.Electrolytes;
 using MgProvenance.Application.Equipment;
 using MgProvenance.Application.Manuscripts;
+using MgProvenance.Application.Materials;
 using MgProvenance.Application.People;
 using MgProvenance.Application.Protocols;
 using MgProvenance.Application.Reagents;
@@ -32,6 +33,7 @@ public static class AllCommands
         LotCommands.AddTo(table);
         ProtocolCommands.AddTo(table);
         ElectrolyteCommands.AddTo(table);
+        MaterialCommands.AddTo(table);
         ElectrodeCommands.AddTo(table);
         CellCommands.AddTo(table);
         RunCommands.AddTo(table);

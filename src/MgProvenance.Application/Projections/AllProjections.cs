@@ -13,5 +13,8 @@ namespace MgProvenance.Application.Projections;
 public static class AllProjections
 {
     public static IReadOnlyList<IStreamProjection> List { get; } =
-        [new LotProjection(), new BatchProjection(), new CellProjection(), new RunProjection(), new SpecimenProjection(), new MeasurementProjection(), new NameProjection(), new LineageProjection(), new TimelineProjection()];
+        [
+            new LotProjection(), new StockProjection(), new BatchProjection(), new CellProjection(), new RunProjection(), new SpecimenProjection(), new MeasurementProjection(), new NameProjection(), new LineageProjection(),
+            new TimelineProjection(),
+        ];
 }

@@ -4,6 +4,8 @@ using MgProvenance.Application.Projections;
 using MgProvenance.Domain.Cells;
 using MgProvenance.Domain.Electrolytes;
 using MgProvenance.Domain.Kernel;
+using MgProvenance.Domain.Materials;
+using MgProvenance.Domain.Reagents;
 using MgProvenance.Domain.Specimens;
 
 namespace MgProvenance.Application.Provenance;
@@ -33,9 +35,18 @@ public sealed class LineageProjection() : StreamProjection<LineageEdge>(Named, 2
                 where recorded.Stored.Actor != stream.StreamId
                 select (recorded.Stored.Actor, new LineageEdge(recorded.Stored.Actor, stream.StreamId, "recorded", recorded.Stored.Version)));
 
+    private static readonly HashSet<Type> Leaving = [typeof(AliquotDrawn), typeof(AmountWithdrawn), typeof(ProductCollected), typeof(SpecimenHarvested), typeof(SpecimenSplit)];
+
+    /// <summary>Whether facts of this type say what left their stream: nothing else stands on them, for what it went into says so itself, by an event of its own.</summary>
+    public static bool SaysWhatLeft(Type fact) => Leaving.Contains(fact);
+
+    /// <summary>The streams that this one was made from, in order of use.</summary>
+    public static IEnumerable<string> OriginsOf(RecordedStream stream) =>
+        stream.Events.SelectMany(e => Used(e.Fact)).Where(used => used != stream.StreamId && StreamIds.SubjectOf(used) is not null).Distinct(StringComparer.Ordinal);
+
     private static IEnumerable<string> Used(IEvent fact) => fact switch
     {
-        AliquotDrawn { Cell: not null } or AliquotDrawn { Specimen: not null } or SpecimenHarvested or SpecimenSplit => [],   // what was made of it says so in its own event
+        _ when SaysWhatLeft(fact.GetType()) => [],
         INamesRawFile file => [.. Mentions.In(file), RawNode(file.Sha256)],
         _ => Mentions.In(fact),
     };

@@ -21,7 +21,7 @@ internal static class CellPerformance
             new("electrolyte-per-mass", "E/S", "µL mg^-1", 1, c => c.Story.ElectrolytePerMass()),
             new("first-discharge", "Discharge, cycle 1", "mA h g^-1", 1, c => Capacity(c, 1)),
             new("first-efficiency", "CE, cycle 1", "%", 1, c => FromCycle(c, 1, "%", "coulombic-efficiency", n => n.CoulombicEfficiencyPercent)),
-            new("reference-discharge", $"Discharge, cycle {reference}", "mA h g^-1", 1, c => Capacity(c, reference)),
+            .. reference == 1 ? Array.Empty<PerformanceMeasure>() : [new("reference-discharge", $"Discharge, cycle {reference}", "mA h g^-1", 1, c => Capacity(c, reference))],
             new("last-discharge", $"Discharge, cycle {last}", "mA h g^-1", 1, c => Capacity(c, last)),
             new("retention", $"Retention {last}/{reference}", "%", 1, c => FromCycle(c, last, "%", "capacity-retention", n => n.DischargeRetentionPercent)),
             new("mean-efficiency", $"Mean CE, {Math.Max(conditioning, 1) + 1}–{last}", "%", 2, c => MeanEfficiency(c, Math.Max(conditioning, 1) + 1, last)),

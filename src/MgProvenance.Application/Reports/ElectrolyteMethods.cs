@@ -51,6 +51,7 @@ internal sealed class ElectrolyteMethods(StudyAt study, Wording wording)
         SolventDispensed first => wording.Say("electrolyte.solvent", ("solvent", Chemistry.Formula(Substance(first.Solvent))), ("volume", ReportText.RangeOf(step.Facts.Cast<SolventDispensed>().Select(f => f.Volume).ToList()))),
         SaltAdded first => wording.Say("electrolyte.salt", ("salt", Chemistry.Formula(Substance(first.Salt))), ("amount", Charged([.. step.Facts.Cast<SaltAdded>()]))),
         ElectrolyteStirred first => Stirred(first, [.. step.Facts.Cast<ElectrolyteStirred>().Select(f => f.Duration)]),
+        AppearanceNoted { Colour: null } first => wording.Say("electrolyte.clarity", ("clarity", first.Clarity.ToString().ToLowerInvariant())),
         AppearanceNoted first => wording.Say("electrolyte.appearance", ("clarity", first.Clarity.ToString().ToLowerInvariant()), ("colour", first.Colour)),
         _ => throw new UnknownEventException(step.Facts[0], this),
     };

@@ -61,7 +61,7 @@ internal sealed class ElectrolyteTable(StudyAt study, NumberBook numbers)
             .. salts.Select(salt => PerSolvent($"S1.{opened.Label}.{salt}", batch, volumeMl, s => Substance(s.Salt) == salt ? 1 : 0)),
             PerSolvent($"S1.{opened.Label}.total-Mg", batch, volumeMl, s => MagnesiumIn(Substance(s.Salt))),
             water is null ? RichText.Gap() : ReportText.Of(water.Content),
-            appearance is null ? RichText.Gap() : RichText.Plain($"{appearance.Clarity.ToString().ToLowerInvariant()}, {appearance.Colour}"),
+            appearance is null ? RichText.Gap() : RichText.Plain(string.Join(", ", new[] { appearance.Clarity.ToString().ToLowerInvariant(), appearance.Colour }.OfType<string>())),
             study.Cells.Count(c => c.Story.Batch?.StreamId == batch.StreamId).ToString(System.Globalization.CultureInfo.InvariantCulture),
         ]);
     }

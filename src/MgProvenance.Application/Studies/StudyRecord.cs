@@ -47,7 +47,7 @@ public sealed record StudyRecord(
         var study = await StudyAt.Read(notebook, projections, summaries, id, cancellation).ConfigureAwait(false);
         var names = new Dictionary<PersonId, string>();
         foreach (var approver in study.Stream.Of<CellExcluded>().Select(e => e.Fact.Approver).Distinct()) names[approver] = (await notebook.Stream(approver.Value, cancellation).ConfigureAwait(false)).Label ?? approver.Value;
-        var measured = await new MeasurementList(projections, summaries).Of(notebook, study.State.Measurements.Keys.Select(m => m.Value), cancellation).ConfigureAwait(false);
+        var measured = await new MeasurementList(projections, summaries).Of(notebook, [.. study.State.Measurements.Keys.Select(m => m.Value)], cancellation).ConfigureAwait(false);
         return new StudyRecord(
             study.Stream.StreamId,
             study.Opened.Label.Text,

@@ -47,6 +47,13 @@ public sealed class RunSummaries(IRawFiles rawFiles, IDerivedResults results, IJ
     public async Task Derive(IEnumerable<RecordedStream> runs, TimeSpan? bound, CancellationToken cancellation) =>
         await worker.WorkOff([.. runs.Select(FileOf).OfType<DataFileAttached>().Select(f => DeriveCycles.Of(f).ToJob()).DistinctBy(j => j.Key)], bound, cancellation).ConfigureAwait(false);
 
+    /// <summary>The same, with what was derived of these runs read in one round trip: for lists.</summary>
+    public async Task<RunSummaries> Knowing(IEnumerable<RecordedStream> runs, CancellationToken cancellation)
+    {
+        var keys = runs.Select(FileOf).OfType<DataFileAttached>().Select(f => MeasuredCycles.KeyOf(f.Sha256, f.Parser)).ToList();
+        return new RunSummaries(rawFiles, new KnownResults(await results.Find(keys, cancellation).ConfigureAwait(false), results), queue, worker);
+    }
+
     /// <summary>The numbers as far as they were derived; reads no raw file and waits for nobody.</summary>
     /// <param name="run">The run's stream.</param>
     /// <param name="story">Its cell, for the active mass; null where only charges are wanted.</param>

@@ -17,7 +17,7 @@ internal static class CellsVerb
             var open = await Cli.Notebook.Open(parsed.GetRequiredValue(notebook), create: false, terminal, cancellation).ConfigureAwait(false);
             await using (open.ConfigureAwait(false))
             {
-                var lines = await new CellList(open.Projections, open.Runs).Read(open.Now, cancellation).ConfigureAwait(false);
+                var lines = await new CellList(open.Projections, open.Runs, TimeProvider.System).Read(open.Now, cancellation).ConfigureAwait(false);
                 if (parsed.GetValue(json)) terminal.WriteJson(lines);
                 else Print(terminal, lines);
                 return ExitCodes.Done;

@@ -26,10 +26,7 @@ internal sealed class CorrectionReport(Notebook open, Actor who, Terminal termin
 
     /// <summary>What the event of this version says, as corrected; what it said last where it is struck out.</summary>
     public static IEvent LastStated(RecordedStream stream, long version) =>
-        stream.Effective(version)?.Fact
-        ?? stream.CorrectionsOf(version).Select(c => c.Correction).OfType<FactCorrected>().LastOrDefault()?.Replacement
-        ?? stream.First(version)?.Fact
-        ?? throw VerbEndsException.Refused("fact.unknown", $"{stream.StreamId} has no event {version}.");
+        stream.LastStated(version) ?? throw VerbEndsException.Refused("fact.unknown", $"{stream.StreamId} has no event {version}.");
 
     public async Task<int> Record(string command, string stream, long version, string reason, JsonObject? replacement, CancellationToken cancellation)
     {
@@ -38,7 +35,9 @@ internal sealed class CorrectionReport(Notebook open, Actor who, Terminal termin
         await before.Prefetch((await before.Stream(stream, cancellation).ConfigureAwait(false)).History.SelectMany(e => Mentions.In(e.Fact)), cancellation).ConfigureAwait(false);
         var body = new JsonObject { ["stream"] = stream, ["version"] = version, ["reason"] = reason };
         if (replacement is not null) body["replacement"] = replacement;
-        var dependantsBefore = await new Dependants(open.Projections).Of([stream], cancellation).ConfigureAwait(false);
+        var target = (await before.Stream(stream, cancellation).ConfigureAwait(false)).First(version)?.Fact;
+        string[] restatedBefore = target is null || LineageProjection.SaysWhatLeft(target.GetType()) ? [] : [stream];
+        var dependantsBefore = await new Dependants(open.Projections).Of(restatedBefore, cancellation).ConfigureAwait(false);
         var reply = await open.Handler.Handle(new Request(who.Person, Guid.CreateVersion7().ToString("D"), command, body, who.Headers), cancellation).ConfigureAwait(false);
         return reply switch
         {
@@ -54,8 +53,9 @@ internal sealed class CorrectionReport(Notebook open, Actor who, Terminal termin
         var restated = new List<Restated>();
         foreach (var stored in answer.Events) if (await Read(stored, before, cancellation).ConfigureAwait(false) is { } one) restated.Add(one);
         var streams = answer.Events.Select(e => e.Stream).Distinct(StringComparer.Ordinal).ToList();
-        var dependants = (await new Dependants(open.Projections).Of(streams, cancellation).ConfigureAwait(false)).Union(dependantsBefore).Where(d => !streams.Contains(d.Node, StringComparer.Ordinal)).ToList();
-        var findings = await Findings(streams, cancellation).ConfigureAwait(false);
+        var stoodOn = restated.Where(r => !LineageProjection.SaysWhatLeft(EventCatalogue.TypeOf(r.Event)!)).Select(r => r.Stream).Distinct(StringComparer.Ordinal).ToList();
+        var dependants = (await new Dependants(open.Projections).Of(stoodOn, cancellation).ConfigureAwait(false)).Union(dependantsBefore).Where(d => !streams.Contains(d.Node, StringComparer.Ordinal)).ToList();
+        var findings = await Findings(streams, stoodOn, cancellation).ConfigureAwait(false);
         if (json) terminal.WriteJson(new { events = answer.Events, restated, deviations = answer.Deviations, dependants, findings });
         else Print(restated, answer.Deviations, dependants, findings, await Names.Read(open, cancellation).ConfigureAwait(false));
         return findings.Count > 0 ? ExitCodes.Findings : ExitCodes.Done;
@@ -80,10 +80,10 @@ internal sealed class CorrectionReport(Notebook open, Actor who, Terminal termin
     }
 
     /// <summary>Of the corrected streams and of what uses them directly: further down, decisions look at neither.</summary>
-    private async Task<IReadOnlyList<CorrectionFinding>> Findings(IReadOnlyList<string> streams, CancellationToken cancellation)
+    private async Task<IReadOnlyList<CorrectionFinding>> Findings(IReadOnlyList<string> streams, IReadOnlyList<string> stoodOn, CancellationToken cancellation)
     {
         var (aftermath, findings, users) = (new Aftermath(open.Log, AllCommands.Table), new List<CorrectionFinding>(), new List<string>());
-        foreach (var stream in streams) users.AddRange((await open.Projections.Rows(LineageProjection.Named, stream, cancellation).ConfigureAwait(false)).As<LineageEdge>().Select(e => e.To));
+        foreach (var stream in stoodOn) users.AddRange((await open.Projections.Rows(LineageProjection.Named, stream, cancellation).ConfigureAwait(false)).As<LineageEdge>().Select(e => e.To));
         foreach (var stream in streams.Union(users, StringComparer.Ordinal)) findings.AddRange(await aftermath.Of(stream, cancellation).ConfigureAwait(false));
         return findings;
     }

@@ -1,11 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using MgProvenance.Analysis.Simulation;
 using MgProvenance.Application.Cells;
 using MgProvenance.Application.Handling;
 using MgProvenance.Application.TestRuns;
+using MgProvenance.Cli.Example;
 using MgProvenance.Documents;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Domain.Reports;
@@ -17,44 +15,12 @@ namespace MgProvenance.Cli.Verbs;
 internal static class DemoVerb
 {
     private const string DefaultFolder = "mgp-demo";
-    private const string Source = "simulated: example study";
-    private const string Study = "EXAMPLE-2026";
     private const string Definition = "methods-si";
-
-    /// <summary>How one run of the example is simulated.</summary>
-    /// <param name="Returned">Charge over discharge from cycle 2 on.</param>
-    private sealed record SimulatedRun(string Run, string Model, double CapacityMAhPerG, double TrappedFraction, double FadePerCycle, double Returned, double OverpotentialV, int Cycles, ulong Seed, DateTime StartedAt)
-    {
-        /// <summary>The model's own parameters with this cell's scatter.</summary>
-        public MagnesiumCellParameters Parameters(double activeMassMg)
-        {
-            var model = Of(activeMassMg);
-            return model with
-            {
-                CapacityMAhPerG = CapacityMAhPerG,
-                TrappedFraction = TrappedFraction,
-                FadePerCycle = FadePerCycle,
-                DischargeOverpotentialV = model.DischargeOverpotentialV + OverpotentialV,
-                ChargeOverpotentialV = model.ChargeOverpotentialV + OverpotentialV,
-                ReturnedFraction = model.ChargeLimit is null ? Returned : model.ReturnedFraction,
-                ChargeLimit = model.ChargeLimit is { } limit ? limit with { TimesDischarge = Returned } : null,
-                Cycles = Cycles,
-            };
-        }
-
-        private MagnesiumCellParameters Of(double activeMassMg) => Model switch
-        {
-            "twoPlateaus" => ExampleCells.TwoPlateaus(activeMassMg, Seed),
-            "lowVoltageTail" => ExampleCells.LowVoltageTail(activeMassMg, Seed),
-            "chargeWithoutCutoff" => ExampleCells.ChargeWithoutCutoff(activeMassMg, Seed),
-            _ => throw new InvalidOperationException($"There is no model {Model}."),
-        };
-    }
 
     public static Command Build(Terminal terminal)
     {
         var notebook = new Option<string>("--notebook") { Description = "Folder of the notebook.", DefaultValueFactory = _ => DefaultFolder };
-        var verb = new Command("demo", "Record a small simulated study, derive its numbers and build its report.") { notebook };
+        var verb = new Command("demo", "Record an example study with simulated files, derive its numbers and build its report.") { notebook };
         verb.SetAction(async (parsed, cancellation) =>
         {
             var open = await Cli.Notebook.Open(parsed.GetRequiredValue(notebook), create: true, terminal, cancellation).ConfigureAwait(false);
@@ -69,18 +35,17 @@ internal static class DemoVerb
 
     private static async Task Run(Notebook open, Terminal terminal, CancellationToken cancellation)
     {
-        var who = await Actor.Find(open, null, Source, cancellation).ConfigureAwait(false);
-        terminal.Progress?.Report("Recording the example study…");
-        using var script = new StringReader(Encoding.UTF8.GetString(Assets.Read("example/study.jsonl")));
-        var recorded = await new RecordingScript(open, who, "example/study.jsonl").Record(script, terminal.Progress, cancellation).ConfigureAwait(false);
-        if (recorded.Stopped is { } stopped) throw VerbEndsException.Refused(stopped.Refusal.Code, $"line {stopped.Line} of the example: {stopped.Refusal.Sentence}");
-        var attached = await AttachSimulated(open, who, terminal, cancellation).ConfigureAwait(false);
-        var isNew = recorded.Recorded + attached > 0;
+        var example = ExampleStudy.Read();
+        var who = await Actor.Find(open, null, ExampleStudy.Source, cancellation).ConfigureAwait(false);
+        var recorded = 0;
+        foreach (var script in example.Scripts) recorded += await Record(open, who, ExampleStudy.PathOf(script), terminal, cancellation).ConfigureAwait(false);
+        var attached = await AttachSimulated(open, who, example, terminal, cancellation).ConfigureAwait(false);
+        var isNew = recorded + attached > 0;
         terminal.Out.WriteLine(isNew
-            ? $"Recorded {recorded.Recorded} commands and attached {attached} simulated cycling files in {open.Folder}."
+            ? $"Recorded {recorded} commands and attached {attached} simulated instrument files in {open.Folder}."
             : $"The example study had been recorded before in {open.Folder}; nothing was recorded now.");
 
-        var study = await open.Resolve<StudyId>(Study, cancellation).ConfigureAwait(false);
+        var study = await open.Resolve<StudyId>(example.ReportedStudy, cancellation).ConfigureAwait(false);
         var earlier = isNew ? null : await LastIssued(open, study, cancellation).ConfigureAwait(false);
         var built = await new IssuedReports(open, who).Build(Assets.Definition(Definition), study, earlier?.Position, Path.Combine(open.Folder, "reports"), terminal, cancellation).ConfigureAwait(false);
         var head = await open.Sign(cancellation).ConfigureAwait(false);
@@ -88,27 +53,39 @@ internal static class DemoVerb
         ReportVerb.Print(terminal, built);
         if (earlier is not null) terminal.Out.WriteLine(earlier.PdfSha256 == built.PdfSha256 ? "        built again, identical to the report that was issued" : "        built again, DIFFERENT from the report that was issued");
         terminal.Out.WriteLine($"Now:    {head.Size} events, root {head.Root}");
-        terminal.Out.WriteLine("Everything above is simulated. Look further (mgp stands for: dotnet run --project src/MgProvenance.Cli --) with:");
-        foreach (var example in new[] { "trace ALCL3-SIM-1 --down", "trace DOE-C1-CYC --up", "show DOE-SIM-1", "cells", "verify" }) terminal.Out.WriteLine($"  mgp {example} --notebook {open.Folder}");
+        terminal.Out.WriteLine("Files, dates and weighings above are simulated. Look further (mgp stands for: dotnet run --project src/MgProvenance.Cli --) with:");
+        foreach (var verb in example.LookFurther) terminal.Out.WriteLine($"  mgp {verb} --notebook {open.Folder}");
+    }
+
+    /// <returns>How many commands were new.</returns>
+    private static async Task<int> Record(Notebook open, Actor who, string path, Terminal terminal, CancellationToken cancellation)
+    {
+        terminal.Progress?.Report($"Recording {path}…");
+        using var script = new StringReader(Encoding.UTF8.GetString(Assets.Read(path)));
+        var result = await new RecordingScript(open, who, path).Record(script, terminal.Progress, cancellation).ConfigureAwait(false);
+        return result.Stopped is { } stopped
+            ? throw VerbEndsException.Refused(stopped.Refusal.Code, $"{path}, line {stopped.Line}: {stopped.Refusal.Sentence}")
+            : result.Recorded;
     }
 
     /// <returns>How many files were new.</returns>
-    private static async Task<int> AttachSimulated(Notebook open, Actor who, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> AttachSimulated(Notebook open, Actor who, ExampleStudy example, Terminal terminal, CancellationToken cancellation)
     {
         var attached = 0;
         var attach = new AttachFile(open.Handler, open.RawFiles);
-        foreach (var simulated in JsonSerializer.Deserialize<IReadOnlyList<SimulatedRun>>(Assets.Read("example/cycling.json"), KernelJson.Options)!)
+        foreach (var simulated in example.Files())
         {
             var run = await open.Now.Stream(await open.Resolve(simulated.Run, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
-            if (run.Of<DataFileAttached>().Any()) continue;
+            if (run.Of<DataFileAttached>().Count() >= simulated.Count) continue;
             var story = await CellStory.Read(open.Now, run.Of<RunPlanned>().First().Fact.Cell.Value, cancellation).ConfigureAwait(false);
-            var mass = story?.ActiveMass().Mass ?? throw new InvalidOperationException($"The example gives {simulated.Run} no active mass.");
             terminal.Progress?.Report($"Simulating {simulated.Run}…");
-            var content = Encoding.UTF8.GetBytes(LandMixedCsv.Write(MagnesiumCellSimulator.Run(simulated.Parameters(mass.Mass.Value)).Required(), simulated.StartedAt));
-            var file = new FileToAttach(run.StreamId, $"simulated-{simulated.Run}.csv", content, "Europe/Berlin", Simulated: true);
-            var (reply, _) = await attach.Attach(file, who.Person, AttachVerb.CommandIdOf(run.StreamId, content), who.Headers, cancellation).ConfigureAwait(false);
-            if (reply is not Reply.Recorded) throw new InvalidOperationException($"The simulated file of {simulated.Run} was not taken: {reply}");
-            attached++;
+            foreach (var (name, content) in simulated.Write(story?.ActiveMass().Mass?.Mass.Value))
+            {
+                var file = new FileToAttach(run.StreamId, name, content, example.TimeZone, Simulated: true);
+                var (reply, _) = await attach.Attach(file, who.Person, AttachVerb.CommandIdOf(run.StreamId, content), who.Headers, cancellation).ConfigureAwait(false);
+                if (reply is not Reply.Recorded) throw new InvalidOperationException($"{name} was not taken: {reply}");
+                attached++;
+            }
         }
 
         return attached;

@@ -18,6 +18,8 @@ internal static class ShowVerb
     {
         public RecordedEvent? Effective => Standing?.Effective(Stored.Version);
 
+        public bool Late => Effective is { } counting && LateEntry.Of(counting) is not null;
+
         public IReadOnlyList<(ICorrection Correction, StoredEvent Stored)> Corrections => [.. Standing?.CorrectionsOf(Stored.Version) ?? []];
 
         public bool Counts => Standing?.First(Stored.Version)?.Fact is ICorrection correction ? Standing.CorrectionsOf(correction.Version).Last().Stored == Stored : Standing is null || Effective is not null;
@@ -61,6 +63,7 @@ internal static class ShowVerb
         commandId = shown.Stored.CommandId,
         headers = shown.Stored.Headers,
         data = JsonSerializer.Deserialize<JsonElement>(shown.Stored.Data),
+        late = shown.Late,
         counts = shown.Counts,
         corrections = shown.Corrections.Select(c => new { version = c.Stored.Version, struck = c.Correction is FactStruck, reason = c.Correction.Reason, actor = c.Stored.Actor, recordedAt = c.Stored.RecordedAt }),
         effective = shown.Effective is { Correction: not null, Fact: var fact } ? Json(fact) : (JsonElement?)null,
@@ -75,7 +78,7 @@ internal static class ShowVerb
         {
             var said = e.Standing?.First(e.Stored.Version) is { Fact: var fact } ? Json(fact) : JsonSerializer.Deserialize<JsonElement>(e.Stored.Data);
             terminal.Out.WriteLine();
-            terminal.Out.WriteLine($"{e.Stored.Version,3}  {e.Stored.Type}{(said.TryGetProperty(DoneAt, out var done) ? $"  {done.GetString()}" : string.Empty)}{(e.Counts ? string.Empty : "  (no longer counts)")}");
+            terminal.Out.WriteLine($"{e.Stored.Version,3}  {e.Stored.Type}{(said.TryGetProperty(DoneAt, out var done) ? $"  {done.GetString()}" : string.Empty)}{(e.Late ? "  (entered late)" : string.Empty)}{(e.Counts ? string.Empty : "  (no longer counts)")}");
             terminal.WriteBelow(Said(said, id, names, DoneAt));
             terminal.WriteBelow(By(e.Stored, names));
             if (e.Corrections is not [.., var (last, stored)]) continue;

@@ -9,11 +9,24 @@ public sealed record DispenseSolvent(
     Quantity<Volume> Volume,
     StepRef? Step = null,
     BenchTime? DoneAt = null,
-    string? DeviationReason = null) : IRecords<SolventDispensed>
+    string? DeviationReason = null,
+    int? Portions = null,
+    Quantity<Mass>? Gross = null,
+    Quantity<Mass>? Tare = null) : IRecords<SolventDispensed>
 {
-    public static Decision Decide(DispenseSolvent c, Electrolyte batch, Deviations deviations, LotFacts solvent, StepFacts? step) =>
-        batch.NotOpen(c.Batch) ?? deviations.Accept(
-            new SolventDispensed(c.Batch, c.Solvent, c.Volume, step?.WithPlan, c.DoneAt),
-            [.. batch.BrokenByAddition(c.Batch), .. solvent.BrokenBy(c.DoneAt), .. step?.BrokenBy<Volume>(c.Volume) ?? []],
+    public static Decision Decide(DispenseSolvent c, Electrolyte batch, Deviations deviations, LotFacts solvent, StepFacts? step)
+    {
+        step = batch.Held(step);
+        return batch.NotOpen(c.Batch) ?? Weighing.Impossible(c.Portions, c.Gross, c.Tare) ?? deviations.Accept(
+            new SolventDispensed(c.Batch, c.Solvent, c.Volume, step?.WithPlan, c.DoneAt, c.Portions, c.Gross, c.Tare),
+            [
+                .. batch.BrokenByAddition(c.Batch),
+                .. batch.BrokenByStep(step),
+                .. solvent.BrokenBy(c.DoneAt),
+                .. step?.BrokenBy(solvent) ?? [],
+                .. step?.BrokenBy<Volume>(c.Volume) ?? [],
+                .. step?.BrokenBy(c.Portions) ?? [],
+            ],
             c.DeviationReason);
+    }
 }

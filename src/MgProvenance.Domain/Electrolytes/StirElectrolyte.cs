@@ -11,11 +11,12 @@ public sealed record StirElectrolyte(
     string? TemperatureInWords = null,
     StepRef? Step = null,
     BenchTime? DoneAt = null,
-    string? DeviationReason = null) : IRecords<ElectrolyteStirred>
+    string? DeviationReason = null,
+    BenchTime? EndedAt = null) : IRecords<ElectrolyteStirred>
 {
     public static Decision Decide(StirElectrolyte c, Electrolyte batch, Deviations deviations, StepFacts? step) =>
-        batch.NotOpen(c.Batch) ?? deviations.Accept(
-            new ElectrolyteStirred(c.Batch, c.Duration, c.Until, c.Temperature, c.TemperatureInWords, step?.WithPlan, c.DoneAt),
-            [.. batch.BrokenByAnyFact(c.Batch), .. step?.BrokenBy<Duration>(c.Duration is { Form: Form.Exact } exact ? exact.Value : null) ?? []],
+        batch.NotOpen(c.Batch) ?? BenchTime.EndsBeforeStart(c.DoneAt, c.EndedAt) ?? deviations.Accept(
+            new ElectrolyteStirred(c.Batch, c.Duration, c.Until, c.Temperature, c.TemperatureInWords, batch.Held(step)?.WithPlan, c.DoneAt, c.EndedAt),
+            [.. batch.BrokenByAnyFact(c.Batch), .. batch.BrokenByStep(step), .. step?.BrokenBy(c.Duration, c.DoneAt, c.EndedAt) ?? [], .. step?.BrokenBy(c.Temperature) ?? []],
             c.DeviationReason);
 }

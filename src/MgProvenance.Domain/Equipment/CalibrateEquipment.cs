@@ -15,6 +15,6 @@ public sealed record CalibrateEquipment(EquipmentId Equipment, DateOnly On, Date
         }
 
         var calibrated = new EquipmentCalibrated(c.Equipment, c.On, c.ValidUntil, c.Certificate);
-        return calibrated == item.LastCalibration ? Decision.Accept() : Decision.Accept(calibrated);
+        return item.Calibrations.Contains(calibrated) ? Decision.Accept() : Decision.Accept(calibrated);
     }
 }

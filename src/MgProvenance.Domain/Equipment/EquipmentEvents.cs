@@ -11,12 +11,19 @@ public enum EquipmentKind
     Oven,
     Pipette,
     Other,
+    Spectrometer,
+    Microscope,
+    Diffractometer,
+    Press,
+    Incubator,
+    Workstation,
 }
 
 /// <param name="Resolution">Smallest step of a balance's display; null for other equipment or when not stated.</param>
+/// <param name="MinimumWeight">Below which a balance does not weigh as accurately as the group asks; null likewise.</param>
 [EventName("equipment.registered.v1")]
 public sealed record EquipmentRegistered(
-    EquipmentId Equipment, Label Label, EquipmentKind Kind, string? Maker, string? Model, string? SerialNumber, Quantity<Mass>? Resolution) : ILabels;
+    EquipmentId Equipment, Label Label, EquipmentKind Kind, string? Maker, string? Model, string? SerialNumber, Quantity<Mass>? Resolution, Quantity<Mass>? MinimumWeight = null) : ILabels;
 
 /// <param name="ValidUntil">Last day on which the calibration holds; null when the certificate states none.</param>
 [EventName("equipment.calibrated.v1")]

@@ -37,6 +37,18 @@ public readonly record struct BenchTime(DateTimeOffset At, TimePrecision Precisi
         throw new MalformedValueException("time.malformed", $"“{text}” is not a bench time: write 2026-03-02T09:15+01:00, with the offset from UTC.");
     }
 
+    /// <summary>How long after it was written the time may really have been: a time written to the minute lies within that minute.</summary>
+    public TimeSpan Width => Precision switch { TimePrecision.Day => TimeSpan.FromDays(1), TimePrecision.Minute => TimeSpan.FromMinutes(1), _ => TimeSpan.FromSeconds(1) };
+
+    /// <summary>What is certain of the time from a start to an end, in seconds; nothing where one of them is not known.</summary>
+    public static Bounds Between(BenchTime? start, BenchTime? end) => start is { } from && end is { } to
+        ? new((decimal)(to.At - from.At - from.Width).TotalSeconds, (decimal)(to.At + to.Width - from.At).TotalSeconds, LeastExcluded: true, MostExcluded: true)
+        : Bounds.None;
+
+    /// <summary>The refusal of an act that ended before it began; null where that is not certain.</summary>
+    public static Decision? EndsBeforeStart(BenchTime? start, BenchTime? end) =>
+        Between(start, end).IsBelow(0) ? Decision.Refuse("time.ends-before-start", $"The act began {start} and cannot have ended {end}.") : null;
+
     public override string ToString() => At.ToString(
         Precision switch { TimePrecision.Day => "yyyy-MM-ddzzz", TimePrecision.Minute => "yyyy-MM-ddTHH:mmzzz", _ => "yyyy-MM-ddTHH:mm:sszzz" },
         CultureInfo.InvariantCulture);

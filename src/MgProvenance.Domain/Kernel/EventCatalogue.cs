@@ -28,6 +28,11 @@ public static class EventCatalogue
         .SelectMany(c => c.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IRecords<>)).Select(i => (Fact: i.GetGenericArguments()[0], Command: c)))
         .ToDictionary(r => r.Fact, r => r.Command);
 
+    private static readonly Dictionary<Type, string> Actions = Recorders.ToDictionary(r => r.Key, r => Commands.First(c => c.Value == r.Value).Key);
+
+    /// <summary>The name of the command that records such a fact: the action of the protocol step that it carries out.</summary>
+    public static string ActionOf(Type eventType) => Actions[eventType];
+
     public static string NameOf(IEvent happened) => NameOf(happened.GetType());
 
     public static string NameOf(Type eventType) => Names[eventType];

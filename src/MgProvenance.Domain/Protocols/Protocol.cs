@@ -16,9 +16,8 @@ public sealed record Protocol(bool IsDrafted, bool IsRetired, IReadOnlyList<IRea
         _ => throw new UnknownEventException(happened, protocol),
     };
 
-    /// <summary>A step of a published version; null when there is no such version or step.</summary>
-    public ProtocolStep? Find(int version, string step) =>
-        version >= 1 && version <= Versions.Count ? Versions[version - 1].FirstOrDefault(s => s.Key == step) : null;
+    /// <summary>The steps of a published version in order; none when there is no such version.</summary>
+    public IReadOnlyList<ProtocolStep> StepsOf(int version) => version >= 1 && version <= Versions.Count ? Versions[version - 1] : [];
 
     internal Decision.Refused? NotDrafted(ProtocolId id) =>
         IsDrafted ? null : new Decision.Refused(new Refusal("protocol.not-drafted", $"Protocol {id} was never drafted."));

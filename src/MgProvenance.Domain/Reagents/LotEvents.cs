@@ -8,6 +8,11 @@ namespace MgProvenance.Domain.Reagents;
 /// <param name="Purity">As the supplier states it, above 0 and at most 1.</param>
 /// <param name="Expires">Last day of use.</param>
 /// <param name="DoneAt">When it arrived.</param>
+/// <param name="Grade">As the supplier calls it, for example “anhydrous, battery grade”.</param>
+/// <param name="Mass">What the container held.</param>
+/// <param name="Volume">What the container held.</param>
+/// <param name="UseWithinAfterOpening">How long it may be used once it was opened.</param>
+/// <param name="Synthesis">Where it was made in this laboratory.</param>
 [EventName("lot.received.v1")]
 public sealed record LotReceived(
     LotId Lot,
@@ -19,7 +24,12 @@ public sealed record LotReceived(
     string? Supplier,
     string? LotNumber,
     DateOnly? Expires,
-    BenchTime? DoneAt) : ILabels;
+    BenchTime? DoneAt,
+    string? Grade = null,
+    Quantity<Mass>? Mass = null,
+    Quantity<Volume>? Volume = null,
+    Quantity<Duration>? UseWithinAfterOpening = null,
+    SynthesisId? Synthesis = null) : ILabels;
 
 [EventName("lot.opened.v1")]
 public sealed record LotOpened(LotId Lot, BenchTime? DoneAt) : IEvent;
@@ -40,9 +50,11 @@ public sealed record LotWaterContentMeasured(LotId Lot, Reported<TraceContent> C
 [EventName("lot.stabiliser-and-peroxide-checked.v1")]
 public sealed record StabiliserAndPeroxideChecked(LotId Lot, string? Stabiliser, Reported<TraceContent>? Peroxide, string Method, BenchTime? DoneAt) : IEvent;
 
-/// <summary>Some of the lot was taken for something other than a batch or a sheet of this notebook; one of mass and volume is known.</summary>
+/// <summary>Some of the lot was taken; one of mass and volume is known. What it went into says so as well, by an event of the same transaction.</summary>
+/// <param name="Purpose">In words; null where <paramref name="For"/> says it.</param>
+/// <param name="For">What it went into in this notebook.</param>
 [EventName("lot.amount-withdrawn.v1")]
-public sealed record AmountWithdrawn(LotId Lot, Quantity<Mass>? Mass, Quantity<Volume>? Volume, string Purpose, BenchTime? DoneAt) : IEvent;
+public sealed record AmountWithdrawn(LotId Lot, Quantity<Mass>? Mass, Quantity<Volume>? Volume, string? Purpose, BenchTime? DoneAt, AnyStreamId? For = null) : IEvent;
 
 /// <summary>Stock-taking: what is really left, as mass or as volume.</summary>
 [EventName("lot.stock-reconciled.v1")]

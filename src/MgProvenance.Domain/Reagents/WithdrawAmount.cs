@@ -5,21 +5,26 @@ namespace MgProvenance.Domain.Reagents;
 [CommandName("withdraw-amount", "Record what was taken from a lot for something other than a batch or sheet of this notebook.")]
 public sealed record WithdrawAmount(
     LotId Lot,
-    string Purpose,
+    string? Purpose = null,
     Quantity<Mass>? Mass = null,
     Quantity<Volume>? Volume = null,
     BenchTime? DoneAt = null,
+    AnyStreamId? For = null,
     string? DeviationReason = null) : IRecords<AmountWithdrawn>
 {
     public static Decision Decide(WithdrawAmount c, Lot lot, Deviations deviations) => c switch
     {
         _ when c.Mass is null == c.Volume is null => Decision.Refuse("lot.mass-or-volume", "Give the mass or the volume that was taken, one of them."),
-        { Purpose: var purpose } when string.IsNullOrWhiteSpace(purpose) => Decision.Refuse("lot.purpose-missing", "Say what it was taken for."),
+        { For: null, Purpose: var purpose } when string.IsNullOrWhiteSpace(purpose) => Decision.Refuse("lot.purpose-missing", "Say what it was taken for."),
         _ => lot.NotReceived(c.Lot) ?? deviations.Accept(
-            new AmountWithdrawn(c.Lot, c.Mass, c.Volume, c.Purpose.Trim(), c.DoneAt),
+            new AmountWithdrawn(c.Lot, c.Mass, c.Volume, c.Purpose?.Trim(), c.DoneAt, c.For),
             [.. lot.Facts(c.Lot).BrokenBy(c.DoneAt), .. Overdrawn(c, lot)],
             c.DeviationReason),
     };
+
+    /// <summary>The same beside the fact of what it goes into, which notes the rules that using this lot breaks: the lot notes those of its stock.</summary>
+    public static Decision Beside(WithdrawAmount c, Lot lot, Deviations deviations) =>
+        lot.NotReceived(c.Lot) ?? deviations.Accept(new AmountWithdrawn(c.Lot, c.Mass, c.Volume, c.Purpose, c.DoneAt, c.For), Overdrawn(c, lot), c.DeviationReason);
 
     private static IEnumerable<Deviation> Overdrawn(WithdrawAmount c, Lot lot)
     {

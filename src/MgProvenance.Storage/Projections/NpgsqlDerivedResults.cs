@@ -17,6 +17,17 @@ public sealed class NpgsqlDerivedResults(NpgsqlDataSource database) : IDerivedRe
         return await find.ExecuteScalarAsync(cancellation) as string;
     }
 
+    public async Task<IReadOnlyDictionary<DerivationKey, string>> Find(IReadOnlyCollection<DerivationKey> keys, CancellationToken cancellation)
+    {
+        var asked = keys.Distinct().ToList();
+        await using var find = database.CreateCommand("select a.place, d.result from unnest($1) with ordinality as a(key, place) join mgp.derived d on d.key = a.key");
+        find.Parameters.Add(new() { Value = asked.Select(DigestOf).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea });
+        var found = new Dictionary<DerivationKey, string>();
+        await using var rows = await find.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation)) found[asked[(int)rows.GetInt64(0) - 1]] = rows.GetString(1);
+        return found;
+    }
+
     public async Task Keep(DerivationKey key, string json, CancellationToken cancellation)
     {
         await using var keep = database.CreateCommand(

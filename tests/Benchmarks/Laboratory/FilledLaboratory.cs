@@ -7,14 +7,14 @@ using Npgsql;
 namespace MgProvenance.Benchmarks.Laboratory;
 
 /// <summary>A store that holds some years of the made-up laboratory, sealed.</summary>
-internal sealed record FilledLaboratory(NpgsqlDataSource Store, int Events, IReadOnlyList<LotId> SaltLots, IReadOnlyList<RunId> Runs)
+internal sealed record FilledLaboratory(NpgsqlDataSource Store, int Events, IReadOnlyList<LotId> SaltLots, IReadOnlyList<RunId> Runs, IReadOnlyList<StudyId> Studies)
 {
     private const int Group = 10_000;
     private const string Headers = $$"""{"assurance":"asserted","device":"bench-1","application":"benchmarks","source":"{{MadeUpLaboratory.Source}}"}""";
 
     public static async Task<FilledLaboratory> Fill(NpgsqlDataSource store, int events, CancellationToken cancellation)
     {
-        var laboratory = new MadeUpLaboratory(seed: 1);
+        var laboratory = new MadeUpLaboratory(seed: 1, MadeUpLaboratory.BenchesOfALargeGroup);
         var log = new NpgsqlEventLog(store);
         foreach (var group in laboratory.Weeks().SelectMany(week => week).Take(events).Chunk(Group))
         {
@@ -22,7 +22,7 @@ internal sealed record FilledLaboratory(NpgsqlDataSource Store, int Events, IRea
             await log.Seal(cancellation);
         }
 
-        return new(store, events, laboratory.SaltLots, laboratory.Runs);
+        return new(store, events, laboratory.SaltLots, laboratory.Runs, laboratory.Studies);
     }
 
     private static ImportedEvent Imported(MadeUpLaboratory laboratory, MadeUpEvent happened) => new(

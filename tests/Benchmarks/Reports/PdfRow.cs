@@ -18,7 +18,7 @@ namespace MgProvenance.Benchmarks.Reports;
 /// <summary>Methods and SI of the example study, composed and set by an engine that runs already, beside that engine alone on the same source.</summary>
 internal static class PdfRow
 {
-    private const string Study = "EXAMPLE-2026", Definition = "methods-si";
+    private const string Study = "MO6S8-1C", Definition = "methods-si";
 
     public static async IAsyncEnumerable<Row> Measure(Bench bench)
     {

@@ -1,8 +1,11 @@
 using MgProvenance.Domain.Cells;
+using MgProvenance.Domain.Characterization;
 using MgProvenance.Domain.Electrodes;
 using MgProvenance.Domain.Electrolytes;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Domain.Reagents;
+using MgProvenance.Domain.Specimens;
+using MgProvenance.Domain.Studies;
 using MgProvenance.Domain.TestRuns;
 
 namespace MgProvenance.Testing;
@@ -12,21 +15,29 @@ namespace MgProvenance.Testing;
 public sealed record MadeUpEvent(string StreamId, long Version, IEvent Fact);
 
 /// <summary>
-/// A SIMULATED laboratory of the usual proportions: new lots every four weeks, and each week two batches of electrolyte, one sheet, sixteen cells and their runs; about 450 events.
-/// Nothing in it was ever measured. The same seed gives the same weeks.
+/// A SIMULATED laboratory of the usual proportions. At each bench: new lots and a new study every four weeks, and each week two batches of electrolyte, one sheet, sixteen cells and their runs, and two
+/// harvested electrodes; about 500 events. Eight benches make a year of 200,000 events. Nothing in it was ever measured. The same seed gives the same weeks.
 /// </summary>
-public sealed class MadeUpLaboratory(int seed)
+/// <param name="benches">How many work side by side.</param>
+public sealed class MadeUpLaboratory(int seed, int benches = 1)
 {
+    /// <summary>Benches of a laboratory whose year has about 200,000 events.</summary>
+    public const int BenchesOfALargeGroup = 8;
+
     /// <summary>Belongs into the envelope of every event that comes from here.</summary>
     public const string Source = "simulated: made-up laboratory";
 
-    private const int WeeksPerLot = 4, BatchesPerWeek = 2, CellsPerBatch = 8;
+    private const int WeeksPerStudy = 4, CellsPerBatch = 8;
+    private static readonly string[] Groups = ["first", "second"];
     private static readonly DateTimeOffset FirstMonday = new(2026, 1, 5, 8, 0, 0, TimeSpan.FromHours(1));
     private readonly Random _chance = new(seed);
     private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
-    private readonly EquipmentId _glovebox = Equipment(1), _balance = Equipment(2), _cycler = Equipment(3);
+    private readonly EquipmentId _glovebox = Equipment(1), _balance = Equipment(2), _cycler = Equipment(3), _spectrometer = Equipment(4);
     private readonly List<(DateTimeOffset At, string Stream, IEvent Fact)> _week = [];
+    private readonly Lots[] _lotsOf = new Lots[benches];
+    private readonly StudyId[] _studyOf = new StudyId[benches];
     private Lots _lots = null!;
+    private StudyId _study;
     private DateTimeOffset _now;
     private int _number;
 
@@ -34,6 +45,8 @@ public sealed class MadeUpLaboratory(int seed)
 
     /// <summary>Salt lots received so far: what recalls start from.</summary>
     public List<LotId> SaltLots { get; } = [];
+
+    public List<StudyId> Studies { get; } = [];
 
     /// <summary>Runs so far.</summary>
     public List<RunId> Runs { get; } = [];
@@ -44,24 +57,45 @@ public sealed class MadeUpLaboratory(int seed)
         for (var week = 0; ; week++)
         {
             _now = FirstMonday.AddDays(7 * week);
-            if (week % WeeksPerLot == 0) ReceiveLots();
-            var sheet = MakeSheet();
-            for (var b = 0; b < BatchesPerWeek; b++) MakeBatch(sheet);
+            for (var bench = 0; bench < benches; bench++)
+            {
+                if (week % WeeksPerStudy == 0) (_lotsOf[bench], _studyOf[bench]) = (ReceiveLots(), OpenStudy());
+                (_lots, _study) = (_lotsOf[bench], _studyOf[bench]);
+                var sheet = MakeSheet();
+                foreach (var group in Groups) MakeBatch(sheet, group);
+            }
+
             yield return [.. _week.OrderBy(e => e.At).Select(e => new MadeUpEvent(e.Stream, _versions[e.Stream] = _versions.GetValueOrDefault(e.Stream) + 1, e.Fact))];
             _week.Clear();
         }
     }
 
-    private void ReceiveLots()
+    private Lots ReceiveLots()
     {
-        _lots = new(Lot("DME"), Lot("Mg(TFSI)2"), Lot("Mo6S8"), Lot("acetylene black"), Lot("PVDF"), Lot("Mg foil"), Lot("glass fibre"));
-        SaltLots.Add(_lots.Salt);
+        var lots = new Lots(Lot("DME"), Lot("Mg(TFSI)2"), Lot("Mo6S8"), Lot("acetylene black"), Lot("PVDF"), Lot("Mg foil"), Lot("glass fibre"));
+        SaltLots.Add(lots.Salt);
+        return lots;
+    }
+
+    private StudyId OpenStudy()
+    {
+        var study = Id<StudyId>();
+        Studies.Add(study);
+        Happened(study, 1.5, _ => new StudyOpened(study, Named("STUDY"), "Two groups of a made-up laboratory"));
+        foreach (var group in Groups)
+        {
+            Happened(study, 1.6, _ => new GroupDeclared(study, group, "electrolyte batch", null));
+            Happened(study, 1.7, _ => new SampleSizePlanned(study, group, WeeksPerStudy * CellsPerBatch));
+        }
+
+        Happened(study, 1.8, _ => new ExclusionCriterionDeclared(study, "soft-short", "The voltage falls below half of its trailing median and stays there."));
+        return study;
     }
 
     private LotId Lot(string substance)
     {
         var lot = Id<LotId>();
-        Happened(lot, 0, t => new LotReceived(lot, Named("LOT"), substance, substance, null, new Quantity<MassFraction>(99.5m, "%"), "a supplier", $"L{_number:D6}", DateOnly.FromDateTime(_now.Date.AddYears(1)), t));
+        Happened(lot, 0, t => new LotReceived(lot, Named("LOT"), substance, substance, null, new Quantity<MassFraction>(99.5m, "%"), "a supplier", $"L{_number:D6}", DateOnly.FromDateTime(_now.Date.AddYears(1)), t, Mass: new Quantity<Mass>(25, "g")));
         Happened(lot, 0.1, t => new LotTransferredIntoGlovebox(lot, _glovebox, t));
         Happened(lot, 0.2, t => new LotDried(lot, new Quantity<Temperature>(120, "Cel"), new Quantity<Duration>(12, "h"), true, t));
         Happened(lot, 0.9, t => new LotWaterContentMeasured(lot, new Quantity<TraceContent>(Amount(5, 20), "[ppm]"), "Karl Fischer", 3, t));
@@ -84,19 +118,41 @@ public sealed class MadeUpLaboratory(int seed)
         return sheet;
     }
 
-    private void MakeBatch(SheetId sheet)
+    private void MakeBatch(SheetId sheet, string group)
     {
         var batch = Id<BatchId>();
         Happened(batch, 1.0, t => new BatchOpened(batch, Named("BATCH"), "0.25 M Mg(TFSI)2 in DME", null, null, _glovebox, t));
-        Happened(batch, 1.1, t => new SolventDispensed(batch, _lots.Dme, new Quantity<Volume>(5.00m, "mL"), null, t));
-        Happened(batch, 1.2, t => new SaltAdded(batch, _lots.Salt, new Quantity<Mass>(Amount(725, 735), "mg"), null, _balance, null, t));
+        Quantity<Volume> solvent = new(5.00m, "mL");
+        Happened(batch, 1.1, t => new SolventDispensed(batch, _lots.Dme, solvent, null, t));
+        Happened(_lots.Dme, 1.1, t => new AmountWithdrawn(_lots.Dme, null, solvent, "electrolyte", t, AnyStreamId.Of(batch.Value)));
+        Quantity<Mass> salt = new(Amount(725, 735), "mg");
+        Happened(batch, 1.2, t => new SaltAdded(batch, _lots.Salt, salt, null, _balance, null, t));
+        Happened(_lots.Salt, 1.2, t => new AmountWithdrawn(_lots.Salt, salt, null, "electrolyte", t, AnyStreamId.Of(batch.Value)));
         Happened(batch, 1.3, t => new ElectrolyteStirred(batch, new Quantity<Duration>(12, "h"), "clear", null, "room temperature", null, t));
         Happened(batch, 1.9, t => new AppearanceNoted(batch, Clarity.Clear, "colourless", null, t));
         Happened(batch, 1.91, t => new TemperatureNoted(batch, new Quantity<Temperature>(Amount(22, 25), "Cel"), t));
         Happened(batch, 2.0, t => new WaterContentMeasured(batch, new Quantity<TraceContent>(Amount(10, 30), "[ppm]"), "Karl Fischer", 3, t));
         Happened(batch, 2.1, t => new ConductivityMeasured(batch, new Quantity<Conductivity>(Amount(2, 3), "mS/cm"), new Quantity<Temperature>(25, "Cel"), t));
         Happened(batch, 2.2, t => new ElectrolyteReleased(batch, t));
-        for (var c = 0; c < CellsPerBatch; c++) MakeCell(batch, Positive(sheet), Negative(), 3 + 0.05 * c);
+        for (var c = 0; c < CellsPerBatch; c++)
+        {
+            var cell = MakeCell(batch, Positive(sheet), Negative(), 3 + 0.05 * c);
+            var study = _study;
+            Happened(study, 3.6 + 0.001 * c, _ => new CellAssigned(study, cell, group));
+            if (c == 0) Harvest(cell);
+        }
+    }
+
+    private void Harvest(CellId cell)
+    {
+        var (specimen, measurement) = (Id<SpecimenId>(), Id<MeasurementId>());
+        Happened(cell, 6.1, t => new CellOpened(cell, _glovebox, "post mortem", t));
+        Happened(cell, 6.2, t => new SpecimenHarvested(cell, specimen, PartRole.NegativeElectrode, t));
+        Happened(specimen, 6.2, t => new SpecimenTaken(specimen, Named("SPEC"), "magnesium after cycling", cell, "negativeElectrode", null, null, null, null, null, "charge", null, t));
+        Happened(specimen, 6.21, t => new SpecimenRinsed(specimen, _lots.Dme, null, 3, new Quantity<Volume>(1.0m, "mL"), t));
+        Happened(specimen, 6.3, t => new SpecimenDried(specimen, new Quantity<Temperature>(60, "Cel"), new Quantity<Duration>(2, "h"), null, _glovebox, null, t));
+        Happened(measurement, 6.5, t => new SpecimenMounted(measurement, Named("XPS"), specimen, null, Technique.Xps, _spectrometer, null, t));
+        Happened(measurement, 6.6, t => new MeasurementTaken(measurement, [new Setting("source", null, "monochromatic Al Kα")], t));
     }
 
     private PieceId Positive(SheetId sheet)
@@ -115,7 +171,7 @@ public sealed class MadeUpLaboratory(int seed)
         return piece;
     }
 
-    private void MakeCell(BatchId batch, PieceId positive, PieceId negative, double day)
+    private CellId MakeCell(BatchId batch, PieceId positive, PieceId negative, double day)
     {
         var cell = Id<CellId>();
         var filled = new Quantity<Volume>(80, "uL");
@@ -128,6 +184,7 @@ public sealed class MadeUpLaboratory(int seed)
         Happened(cell, day + 0.005, t => new CellClosed(cell, Closing.Crimp, null, _glovebox, null, t));
         Happened(cell, day + 0.5, t => new CellRested(cell, new Quantity<Duration>(12, "h"), null, t));
         MakeRun(cell, day + 0.5);
+        return cell;
     }
 
     private void MakeRun(CellId cell, double day)

@@ -31,7 +31,7 @@ public sealed class CommandHandlerTests(Notebook notebook) : IClassFixture<Noteb
         await notebook.Record([.. Bench.Lots("F"), .. Bench.Batch("F"), Assembly("F")]);
         var filled = await notebook.Record(Bench.Fill("F"));
         Assert.Equal(
-            [new(await notebook.IdOf("F-BATCH"), 7, "electrolyte.aliquot-drawn.v1"), new(await notebook.IdOf("F-C1"), 2, "cell.electrolyte-dispensed.v1")],
+            [new(await notebook.IdOf("F-C1"), 2, "cell.electrolyte-dispensed.v1"), new(await notebook.IdOf("F-BATCH"), 7, "electrolyte.aliquot-drawn.v1")],
             filled.Events);
     }
 
@@ -77,7 +77,7 @@ public sealed class CommandHandlerTests(Notebook notebook) : IClassFixture<Noteb
     {
         await notebook.Record([.. Bench.Lots("D", expires: "2026-04-01"), .. Bench.Batch("D")[..2]]);
         var added = await notebook.Record(Bench.Batch("D")[2]);
-        Assert.Equal(["electrolyte.salt-added.v1", "deviation.noted.v1"], added.Events.Select(e => e.Type));
+        Assert.Equal(["electrolyte.salt-added.v1", "deviation.noted.v1", "lot.amount-withdrawn.v1"], added.Events.Select(e => e.Type));
         Assert.Equal(["lot.expired: Lot D-SALT was used on 2026-04-02, after its last day 2026-04-01."], added.Deviations);
     }
 

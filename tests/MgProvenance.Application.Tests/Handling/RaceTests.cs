@@ -19,7 +19,7 @@ public sealed class RaceTests(Notebook notebook) : IClassFixture<Notebook>
         var reply = await new CommandHandler(racing, AllCommands.Table).Handle(notebook.RequestOf(Bench.Fill(mark)), Stop);
 
         var recorded = Assert.IsType<Reply.Recorded>(reply);
-        Assert.Equal(new Stored(await notebook.IdOf($"{mark}-C1"), 2 + lost, "cell.electrolyte-dispensed.v1"), recorded.Answer.Events[1]);
+        Assert.Equal(new Stored(await notebook.IdOf($"{mark}-C1"), 2 + lost, "cell.electrolyte-dispensed.v1"), recorded.Answer.Events[0]);
         Assert.Equal(lost + 2, (await notebook.Stream($"{mark}-C1")).Version);
         Assert.Equal(7, (await notebook.Stream($"{mark}-BATCH")).Version);
     }

@@ -18,9 +18,12 @@ internal static class Streams
     private static readonly DateTimeOffset Recorded = new(2026, 4, 10, 12, 0, 0, TimeSpan.Zero);
 
     public static IReadOnlyList<StoredEvent> ALot { get; } = Stored(Lot,
-        ("lot.received.v1", $$"""{"lot":"{{Lot}}","label":"DME-1","substance":"DME","purity":{"value":"0.995","unit":"1"},"expires":"2026-04-01","doneAt":"2026-03-02+01:00"}"""),
+        ("lot.received.v1", $$"""{"lot":"{{Lot}}","label":"DME-1","substance":"DME","purity":{"value":"0.995","unit":"1"},"expires":"2026-04-01","doneAt":"2026-03-02+01:00","volume":{"value":"100","unit":"mL"},"useWithinAfterOpening":{"value":"20","unit":"d"} }"""),
         ("lot.opened.v1", $$"""{"lot":"{{Lot}}","doneAt":"2026-03-03T09:15+01:00"}"""),
         ("lot.amount-withdrawn.v1", $$"""{"lot":"{{Lot}}","volume":{"value":"1.50","unit":"mL"},"purpose":"NMR"}"""),
+        ("lot.amount-withdrawn.v1", $$"""{"lot":"{{Lot}}","volume":{"value":"5.00","unit":"mL"},"doneAt":"2026-03-05T09:15+01:00","for":"{{Batch}}"}"""),
+        ("lot.amount-withdrawn.v1", $$"""{"lot":"{{Lot}}","mass":{"value":"1","unit":"g"},"doneAt":"2026-03-04+01:00","for":"{{Batch}}"}"""),
+        ("lot.stock-reconciled.v1", $$"""{"lot":"{{Lot}}","volume":{"value":"90","unit":"mL"},"doneAt":"2026-03-04T12:00+01:00"}"""),
         ("lot.recalled.v1", $$"""{"lot":"{{Lot}}","reason":"peroxide"}"""));
 
     public static IReadOnlyList<StoredEvent> ABatch { get; } = Stored(Batch,

@@ -67,7 +67,7 @@ public sealed class TwoStreamTests(Notebook notebook) : IClassFixture<Notebook>
         await Correct("B-S", 1, await Fact<SpecimenTaken>("B-S") with { Batch = null, Volume = null }, "B-S", "B-BATCH");
         Assert.Equal(0m, Drawn(await notebook.Stream("B-BATCH")));
 
-        static decimal Drawn(Events.RecordedStream batch) => batch.Of<AliquotDrawn>().Where(a => a.Fact.Specimen is not null).Sum(a => a.Fact.Volume.In("mL"));
+        static decimal Drawn(Application.Events.RecordedStream batch) => batch.Of<AliquotDrawn>().Where(a => a.Fact.Specimen is not null).Sum(a => a.Fact.Volume.In("mL"));
     }
 
     [Fact]

@@ -108,6 +108,9 @@ public sealed class DeriveCyclesTests
 
         public Task<string?> Find(DerivationKey key, CancellationToken cancellation) => Task.FromResult(Kept.GetValueOrDefault(key));
 
+        public Task<IReadOnlyDictionary<DerivationKey, string>> Find(IReadOnlyCollection<DerivationKey> keys, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyDictionary<DerivationKey, string>>(Kept.Where(k => keys.Contains(k.Key)).ToDictionary());
+
         public Task Keep(DerivationKey key, string json, CancellationToken cancellation)
         {
             Kept.Add(key, json);

@@ -40,7 +40,7 @@ public sealed class NotCyclingTests(Notebook notebook) : IClassFixture<Notebook>
         await Recorded("L", "CV", Voltammetry);
         await notebook.Record("""{"command": "plan-run", "label": "L-Z", "cell": "L-C1", "technique": "GCPL"}""");
         await notebook.Attach("L-Z", "land.csv", Bench.LandFile());
-        var line = (await new CellList(notebook.Projections, notebook.Runs).Read(new NotebookAt(notebook.Log, null), Stop)).Single(l => l.Label == "L-C1");
+        var line = (await new CellList(notebook.Projections, notebook.Runs, TimeProvider.System).Read(new NotebookAt(notebook.Log, null), Stop)).Single(l => l.Label == "L-C1");
         Assert.Equal(("L-Z", 1, RunState.Done, "Mg||Mo6S8"), (line.Run, line.Cycles, line.State, line.Configuration));
         Assert.Equal(["CV"], line.OtherTests);
     }

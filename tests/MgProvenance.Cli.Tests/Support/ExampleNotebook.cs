@@ -3,6 +3,7 @@ namespace MgProvenance.Cli.Tests.Support;
 /// <summary>One notebook for most tests: the example study, as <c>mgp demo</c> records it. Tests that share it run one after the other and add under labels of their own.</summary>
 public sealed class ExampleNotebook : IAsyncLifetime
 {
+    private readonly Dictionary<string, Task<Ran>> _said = new(StringComparer.Ordinal);
     private OpenNotebook? _notebook;
 
     /// <summary>What the first <c>mgp demo</c> said.</summary>
@@ -16,6 +17,13 @@ public sealed class ExampleNotebook : IAsyncLifetime
     {
         First = await Mgp.Run("demo", "--notebook", Folder);
         _notebook = await OpenNotebook.Hold(Folder);
+    }
+
+    /// <summary>What a reading verb says of the example, asked once.</summary>
+    public Task<Ran> Says(params string[] verb)
+    {
+        var asked = string.Join(' ', verb);
+        return _said.TryGetValue(asked, out var said) ? said : _said[asked] = Notebook.Mgp(verb);
     }
 
     public async ValueTask DisposeAsync()

@@ -24,6 +24,14 @@ public sealed class OpenNotebook : IAsyncDisposable
 
     public static async Task<OpenNotebook> Hold(string folder) => new(folder, await EmbeddedCluster.Open(folder));
 
+    /// <summary>A notebook in which nothing is recorded.</summary>
+    public static async Task<OpenNotebook> Empty()
+    {
+        var folder = Surroundings.NewFolder(Path.GetRandomFileName());
+        (await Support.Mgp.Run("migrate", "--notebook", folder)).Done();
+        return await Hold(folder);
+    }
+
     /// <summary>The verb with this notebook.</summary>
     public Task<Ran> Mgp(params string[] args) => Support.Mgp.Run([.. args, "--notebook", Folder]);
 

@@ -34,7 +34,7 @@ public sealed class AttachRefusalTests(ExampleNotebook example)
     public async Task A_binary_file_cut_after_its_last_record_is_kept_with_a_finding()
     {
         var whole = await File.ReadAllBytesAsync(RealFiles.Get("instruments/biologic/gcpl_5cycles_mass0p79mg.mpr"), TestContext.Current.CancellationToken);
-        (await example.Notebook.Record("attach-run", """{"command": "plan-run", "label": "AR-RUN", "cell": "DOE-C4", "technique": "galvanostatic cycling"}""")).Done();
+        (await example.Notebook.Record("attach-run", """{"command": "plan-run", "label": "AR-RUN", "cell": "CELL-DOE-MO-2", "technique": "galvanostatic cycling"}""")).Done();
         var said = await example.Notebook.Mgp("attach", Surroundings.Write("cut-log.mpr", whole[..^100]), "--run", "AR-RUN", "--time-zone", "Europe/Berlin");
         said.Ends(ExitCodes.Findings);
         Assert.StartsWith("Attached: cut-log.mpr", said.Out, StringComparison.Ordinal);
@@ -49,7 +49,7 @@ public sealed class AttachRefusalTests(ExampleNotebook example)
     {
         var file = Surroundings.Write("no-run.csv", SmallFiles.Land);
         await NothingIsStored("name.unknown", file, run: "NO-SUCH-RUN");
-        await NothingIsStored("id.malformed", file, run: "DOE-C1");
+        await NothingIsStored("id.malformed", file, run: "CELL-DOE-CYC-1");
         await NothingIsStored("file.missing", Path.Combine(Surroundings.Home, "nowhere.csv"));
     }
 
@@ -61,14 +61,14 @@ public sealed class AttachRefusalTests(ExampleNotebook example)
     public async Task Options_are_needed()
     {
         var before = await example.Notebook.Stored();
-        (await example.Notebook.Mgp("attach", Surroundings.Write("options.csv", SmallFiles.Land), "--run", "DOE-C1-CYC")).Refused("time-zone.missing");
+        (await example.Notebook.Mgp("attach", Surroundings.Write("options.csv", SmallFiles.Land), "--run", "RUN-DOE-CYC-1-1C")).Refused("time-zone.missing");
         (await example.Notebook.Mgp("attach", Surroundings.Write("options.csv", SmallFiles.Land), "--time-zone", "UTC")).Refused("attach.owner");
-        (await example.Notebook.Mgp("attach", Surroundings.Write("options.csv", SmallFiles.Land), "--run", "DOE-C1-CYC", "--measurement", "DOE-C1-CYC", "--time-zone", "UTC")).Refused("attach.owner");
-        (await example.Notebook.Mgp("attach", Surroundings.Write("options.csv", SmallFiles.Land), "--measurement", "DOE-C1-CYC")).Refused("id.malformed");
+        (await example.Notebook.Mgp("attach", Surroundings.Write("options.csv", SmallFiles.Land), "--run", "RUN-DOE-CYC-1-1C", "--measurement", "RUN-DOE-CYC-1-1C", "--time-zone", "UTC")).Refused("attach.owner");
+        (await example.Notebook.Mgp("attach", Surroundings.Write("options.csv", SmallFiles.Land), "--measurement", "RUN-DOE-CYC-1-1C")).Refused("id.malformed");
         Assert.Equal(before, await example.Notebook.Stored());
     }
 
-    private async Task NothingIsStored(string code, string file, string run = "DOE-C1-CYC", string zone = "Europe/Berlin")
+    private async Task NothingIsStored(string code, string file, string run = "RUN-DOE-CYC-1-1C", string zone = "Europe/Berlin")
     {
         var before = await example.Notebook.Stored();
         var said = await example.Notebook.Mgp("attach", file, "--run", run, "--time-zone", zone);

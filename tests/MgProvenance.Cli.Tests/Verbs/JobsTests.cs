@@ -12,12 +12,7 @@ public sealed class JobsTests : IAsyncLifetime
 
     private OpenNotebook Notebook => _notebook!;
 
-    public async ValueTask InitializeAsync()
-    {
-        var folder = Surroundings.NewFolder(Path.GetRandomFileName());
-        (await Mgp.Run("migrate", "--notebook", folder)).Done();
-        _notebook = await OpenNotebook.Hold(folder);
-    }
+    public async ValueTask InitializeAsync() => _notebook = await OpenNotebook.Empty();
 
     public async ValueTask DisposeAsync()
     {

@@ -11,21 +11,21 @@ public sealed class RefusalTests(ExampleNotebook example)
     private OpenNotebook Notebook => example.Notebook;
 
     [Theory]
-    [InlineData("quantity.unit", "{\"command\": \"add-salt\", \"batch\": \"DOE-SIM-1\", \"salt\": \"ALCL3-SIM-1\", \"mass\": \"5 mL\", " + Tail)]
-    [InlineData("quantity.negative", "{\"command\": \"add-salt\", \"batch\": \"DOE-SIM-1\", \"salt\": \"ALCL3-SIM-1\", \"mass\": \"-5 mg\", " + Tail)]
-    [InlineData("quantity.unit", "{\"command\": \"add-salt\", \"batch\": \"DOE-SIM-1\", \"salt\": \"ALCL3-SIM-1\", \"mass\": \"1e3 mg\", " + Tail)]
-    [InlineData("quantity.malformed", "{\"command\": \"add-salt\", \"batch\": \"DOE-SIM-1\", \"salt\": \"ALCL3-SIM-1\", \"mass\": 5, " + Tail)]
-    [InlineData("lot.unknown", "{\"command\": \"add-salt\", \"batch\": \"DOE-SIM-1\", \"salt\": \"NO-SUCH-LOT\", \"mass\": \"5 mg\", " + Tail)]
-    [InlineData("lot.unknown", "{\"command\": \"add-salt\", \"batch\": \"DOE-SIM-1\", \"salt\": \"lot-01980000-0000-7000-8000-000000000001\", \"mass\": \"5 mg\", " + Tail)]
-    [InlineData("id.malformed", "{\"command\": \"add-salt\", \"batch\": \"DOE-C1\", \"salt\": \"ALCL3-SIM-1\", \"mass\": \"5 mg\", " + Tail)]
-    [InlineData("command.malformed", "{\"command\": \"add-salt\", \"batch\": \"DOE-SIM-1\", \"salt\": \"ALCL3-SIM-1\", \"masss\": \"5 mg\", " + Tail)]
-    [InlineData("command.malformed", "{\"command\": \"add-salt\", \"batch\": \"DOE-SIM-1\", \"mass\": \"5 mg\", " + Tail)]
-    [InlineData("time.malformed", "{\"command\": \"stir-electrolyte\", \"batch\": \"DOE-SIM-1\", \"duration\": \"5 min\", \"doneAt\": \"yesterday\"}")]
-    [InlineData("protocol.step-unknown", "{\"command\": \"stir-electrolyte\", \"batch\": \"DOE-SIM-1\", \"duration\": \"5 min\", \"step\": {\"protocol\": \"PREP-DOE\", \"version\": 1, \"step\": \"dance\"}, " + Tail)]
-    [InlineData("command.unknown", "{\"command\": \"transmute\", \"lot\": \"ALCL3-SIM-1\"}")]
-    [InlineData("command.missing", "{\"lot\": \"ALCL3-SIM-1\"}")]
-    [InlineData("command.missing", "{\"command\": 5, \"lot\": \"ALCL3-SIM-1\"}")]
-    [InlineData("command.by-verb", "{\"command\": \"attach-data-file\", \"run\": \"DOE-C1-CYC\", \"sha256\": \"x\"}")]
+    [InlineData("quantity.unit", "{\"command\": \"add-salt\", \"batch\": \"DOE-1\", \"salt\": \"ALCL3-1\", \"mass\": \"5 mL\", " + Tail)]
+    [InlineData("quantity.negative", "{\"command\": \"add-salt\", \"batch\": \"DOE-1\", \"salt\": \"ALCL3-1\", \"mass\": \"-5 mg\", " + Tail)]
+    [InlineData("quantity.unit", "{\"command\": \"add-salt\", \"batch\": \"DOE-1\", \"salt\": \"ALCL3-1\", \"mass\": \"1e3 mg\", " + Tail)]
+    [InlineData("quantity.malformed", "{\"command\": \"add-salt\", \"batch\": \"DOE-1\", \"salt\": \"ALCL3-1\", \"mass\": 5, " + Tail)]
+    [InlineData("lot.unknown", "{\"command\": \"add-salt\", \"batch\": \"DOE-1\", \"salt\": \"NO-SUCH-LOT\", \"mass\": \"5 mg\", " + Tail)]
+    [InlineData("lot.unknown", "{\"command\": \"add-salt\", \"batch\": \"DOE-1\", \"salt\": \"lot-01980000-0000-7000-8000-000000000001\", \"mass\": \"5 mg\", " + Tail)]
+    [InlineData("id.malformed", "{\"command\": \"add-salt\", \"batch\": \"CELL-DOE-CYC-1\", \"salt\": \"ALCL3-1\", \"mass\": \"5 mg\", " + Tail)]
+    [InlineData("command.malformed", "{\"command\": \"add-salt\", \"batch\": \"DOE-1\", \"salt\": \"ALCL3-1\", \"masss\": \"5 mg\", " + Tail)]
+    [InlineData("command.malformed", "{\"command\": \"add-salt\", \"batch\": \"DOE-1\", \"mass\": \"5 mg\", " + Tail)]
+    [InlineData("time.malformed", "{\"command\": \"stir-electrolyte\", \"batch\": \"DOE-1\", \"duration\": \"5 min\", \"doneAt\": \"yesterday\"}")]
+    [InlineData("protocol.step-unknown", "{\"command\": \"stir-electrolyte\", \"batch\": \"DOE-1\", \"duration\": \"5 min\", \"step\": {\"protocol\": \"PREP-ELECTROLYTE\", \"version\": 1, \"step\": \"dance\"}, " + Tail)]
+    [InlineData("command.unknown", "{\"command\": \"transmute\", \"lot\": \"ALCL3-1\"}")]
+    [InlineData("command.missing", "{\"lot\": \"ALCL3-1\"}")]
+    [InlineData("command.missing", "{\"command\": 5, \"lot\": \"ALCL3-1\"}")]
+    [InlineData("command.by-verb", "{\"command\": \"attach-data-file\", \"run\": \"RUN-DOE-CYC-1-1C\", \"sha256\": \"x\"}")]
     [InlineData("command.by-verb", "{\"command\": \"issue-report\", \"label\": \"forged\"}")]
     [InlineData("line.malformed", "{\"command\": \"receive-lot\", \"label\": \"R-1\", \"substance\": \"DME\"")]
     [InlineData("line.malformed", "{\"command\": \"receive-lot\", \"label\": \"R-1\", \"subst")]
@@ -33,7 +33,7 @@ public sealed class RefusalTests(ExampleNotebook example)
     [InlineData("line.malformed", "{\"command\": \"start-sheet\", \"label\": \"R-1\", \"activeMaterial\": \"C\", \"process\": \"cast\", \"components\": [{\"role\": \"active\", \"role\": \"binder\", \"fraction\": \"1 %\"}]}")]
     [InlineData("line.malformed", "[{\"command\": \"receive-lot\"}]")]
     [InlineData("line.malformed", "receive-lot R-1 DME")]
-    [InlineData("label.taken", "{\"command\": \"receive-lot\", \"label\": \"ALCL3-SIM-1\", \"substance\": \"AlCl3\"}")]
+    [InlineData("label.taken", "{\"command\": \"receive-lot\", \"label\": \"ALCL3-1\", \"substance\": \"AlCl3\"}")]
     [InlineData("command.id-malformed", "{\"command\": \"receive-lot\", \"id\": 5, \"label\": \"R-1\", \"substance\": \"DME\"}")]
     [InlineData("command.id-malformed", "{\"command\": \"receive-lot\", \"id\": \"\", \"label\": \"R-1\", \"substance\": \"DME\"}")]
     [InlineData("text.unstorable", "{\"command\": \"receive-lot\", \"label\": \"R\\u0000-1\", \"substance\": \"DME\"}")]
@@ -111,7 +111,7 @@ public sealed class RefusalTests(ExampleNotebook example)
         var before = await Notebook.Stored();
         var script = Surroundings.Write("who.jsonl", """{"command": "receive-lot", "label": "R-WHO", "substance": "DME"}""");
         (await Notebook.Mgp("record", script, "--as", "NOBODY")).Refused("person.unknown");
-        (await Notebook.Mgp("record", script, "--as", "DOE-C1")).Refused("id.malformed");
+        (await Notebook.Mgp("record", script, "--as", "CELL-DOE-CYC-1")).Refused("id.malformed");
         (await Notebook.Mgp("record", Path.Combine(Surroundings.Home, "nowhere.jsonl"))).Refused("file.missing");
         (await Notebook.Mgp("record")).Refused("file.missing");
         Assert.Equal(before, await Notebook.Stored());

@@ -11,17 +11,17 @@ public sealed class ReportTests(ExampleNotebook example)
     [Fact]
     public async Task Every_page_says_that_the_data_are_simulated_and_tables_figures_and_gaps_are_there()
     {
-        var pages = await Pdf.Pages(Issued("EXAMPLE-2026*.pdf"));
+        var pages = await Pdf.Pages(Issued("MO6S8-1C*.pdf"));
         Assert.True(pages.Length > 5, $"{pages.Length} pages");
         Assert.All(pages, page => Assert.Contains("SIMULATED DATA", page, StringComparison.Ordinal));
         var text = string.Join('\n', pages);
-        foreach (var part in new[] { "Table S1.", "Table S2.", "Table S3.", "Figure S1.", "Figure S2.", "[not recorded: blade gap]", "[not recorded: temperature]", "1.141 ± 0.016" }) Assert.Contains(part, text, StringComparison.Ordinal);
+        foreach (var part in new[] { "Table S1.", "Table S2.", "Table S3.", "Figure S1.", "Figure S2.", "[not recorded: blade gap]", "[not recorded: temperature]", "1.154 ± 0.015" }) Assert.Contains(part, text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Every_number_of_table_s2_has_its_method_events_and_raw_files()
     {
-        var provenance = await Pdf.Provenance(Issued("EXAMPLE-2026*.pdf"));
+        var provenance = await Pdf.Provenance(Issued("MO6S8-1C*.pdf"));
         var numbers = provenance.GetProperty("numbers").EnumerateArray().ToDictionary(n => n.GetProperty("key").GetString()!, StringComparer.Ordinal);
         var printed = 0;
         foreach (var row in Csv.Rows(Issued("table-s2.csv")).Skip(1))
@@ -36,16 +36,16 @@ public sealed class ReportTests(ExampleNotebook example)
             }
         }
 
-        Assert.Equal(12 * 11, printed);
+        Assert.Equal(12 * 10, printed);
         Assert.Equal(printed, numbers.Keys.Count(k => k.StartsWith("S2.", StringComparison.Ordinal)));
         Assert.All(numbers.Values.Where(n => n.GetProperty("key").GetString()!.StartsWith("S1.", StringComparison.Ordinal)), n => AssertHasOrigin(n, fromRawFile: false));
-        Assert.Equal(["S2.DOE-C1.retention", "S2.DOE-C2.retention", "S2.DOE-C3.retention"], numbers["S2.DOE.retention"].GetProperty("inputs").EnumerateArray().Select(i => i.GetString()!));
+        Assert.Equal(["S2.CELL-DOE-CYC-1.retention", "S2.CELL-DOE-CYC-2.retention", "S2.CELL-DOE-CYC-3.retention"], numbers["S2.DOE.retention"].GetProperty("inputs").EnumerateArray().Select(i => i.GetString()!));
     }
 
     [Fact]
     public async Task The_sources_of_a_number_are_stored()
     {
-        var provenance = await Pdf.Provenance(Issued("EXAMPLE-2026*.pdf"));
+        var provenance = await Pdf.Provenance(Issued("MO6S8-1C*.pdf"));
         foreach (var sources in provenance.GetProperty("numbers").EnumerateArray().Select(n => n.GetProperty("sources")))
         {
             foreach (var sha256 in sources.GetProperty("rawFiles").EnumerateArray().Select(f => f.GetString()!))
@@ -63,7 +63,7 @@ public sealed class ReportTests(ExampleNotebook example)
     [Fact]
     public async Task Built_again_at_its_position_it_is_byte_for_byte_the_issued_one()
     {
-        var issued = Issued("EXAMPLE-2026*.pdf");
+        var issued = Issued("MO6S8-1C*.pdf");
         var position = (await Pdf.Provenance(issued)).GetProperty("ledger").GetProperty("position").GetInt64();
         var before = await example.Notebook.Stored();
         var digest = await IssuedDigest(position);
@@ -87,20 +87,20 @@ public sealed class ReportTests(ExampleNotebook example)
     public async Task What_cannot_be_built_is_refused()
     {
         (await Build("--at", "5")).Refused("checkpoint.unknown");
-        (await example.Notebook.Mgp("report", "build", "no-such", "--study", "EXAMPLE-2026")).Refused("definition.missing");
+        (await example.Notebook.Mgp("report", "build", "no-such", "--study", "MO6S8-1C")).Refused("definition.missing");
         (await example.Notebook.Mgp("report", "build", "methods-si", "--study", "NOWHERE")).Refused("name.unknown");
-        (await example.Notebook.Mgp("report", "build", "methods-si", "--study", "DOE-C1")).Refused("id.malformed");
+        (await example.Notebook.Mgp("report", "build", "methods-si", "--study", "CELL-DOE-CYC-1")).Refused("id.malformed");
         var unknown = Surroundings.Write("unknown-section.json", """{"name": "x", "title": "X", "language": "en", "sections": ["poems"], "wording": {}}""");
-        (await example.Notebook.Mgp("report", "build", unknown, "--study", "EXAMPLE-2026")).Refused("definition.section-unknown");
-        (await example.Notebook.Mgp("report", "build", Surroundings.Write("no.json", "{"), "--study", "EXAMPLE-2026")).Refused("definition.malformed");
+        (await example.Notebook.Mgp("report", "build", unknown, "--study", "MO6S8-1C")).Refused("definition.section-unknown");
+        (await example.Notebook.Mgp("report", "build", Surroundings.Write("no.json", "{"), "--study", "MO6S8-1C")).Refused("definition.malformed");
     }
 
     private static readonly string[] Measures =
-        ["active-mass", "loading", "electrolyte-per-mass", "first-discharge", "first-efficiency", "reference-discharge", "last-discharge", "retention", "mean-efficiency", "discharge-voltage", "hysteresis"];
+        ["active-mass", "loading", "electrolyte-per-mass", "first-discharge", "first-efficiency", "last-discharge", "retention", "mean-efficiency", "discharge-voltage", "hysteresis"];
 
-    private Task<Ran> Build(params string[] options) => example.Notebook.Mgp(["report", "build", "methods-si", "--study", "EXAMPLE-2026", "--json", .. options]);
+    private Task<Ran> Build(params string[] options) => example.Notebook.Mgp(["report", "build", "methods-si", "--study", "MO6S8-1C", "--json", .. options]);
 
-    private string Issued(string pattern) => Assert.Single(Directory.GetFiles(Assert.Single(Directory.GetDirectories(Path.Combine(example.Folder, "reports"), "EXAMPLE-2026-*")), pattern));
+    private string Issued(string pattern) => Assert.Single(Directory.GetFiles(Assert.Single(Directory.GetDirectories(Path.Combine(example.Folder, "reports"), "MO6S8-1C-*")), pattern));
 
     private async Task<string> IssuedDigest(long position) =>
         await example.Notebook.Scalar<string>($"select data->>'pdfSha256' from mt_events where type = 'report.issued.v1' and (data->>'position')::bigint = {position}");

@@ -35,7 +35,7 @@ public sealed class PieceTests
     [Fact]
     public void A_piece_is_weighed_more_than_once_and_stored() =>
         A.Given<ElectrodePiece>(FromSheet, new PieceWeighed(Ids.Piece, new(9.38m, "mg"), null, null), new PieceStored(Ids.Piece, "vacuum", null))
-            .When(p => WeighPiece.Decide(new(Ids.Piece, new(9.40m, "mg")), p)).Then(new PieceWeighed(Ids.Piece, new(9.40m, "mg"), null, null));
+            .When((p, d) => WeighPiece.Decide(new(Ids.Piece, new(9.40m, "mg")), p, d, null)).Then(new PieceWeighed(Ids.Piece, new(9.40m, "mg"), null, null));
 
     [Fact]
     public void Storage_is_told_in_words()
@@ -65,10 +65,14 @@ public sealed class PieceTests
     [Fact]
     public void Nothing_happens_to_a_piece_that_was_never_cut()
     {
-        A.Given<ElectrodePiece>().When(p => WeighPiece.Decide(new(Ids.Piece, new(9m, "mg")), p)).ThenRefused("piece.not-cut");
+        A.Given<ElectrodePiece>().When((p, d) => WeighPiece.Decide(new(Ids.Piece, new(9m, "mg")), p, d, null)).ThenRefused("piece.not-cut");
         A.Given<ElectrodePiece>().When(p => PolishMetal.Decide(new(Ids.Piece), p, null)).ThenRefused("piece.not-cut");
         A.Given<ElectrodePiece>().When(Store("vacuum")).ThenRefused("piece.not-cut");
     }
+
+    [Fact]
+    public void A_piece_too_light_for_its_balance_is_recorded_as_a_deviation() => A.Given<ElectrodePiece>(FromSheet)
+        .When((p, d) => WeighPiece.Decide(new(Ids.Piece, new(9m, "mg"), Ids.Equipment), p, d, Ids.Balance)).Then(new PieceWeighed(Ids.Piece, new(9m, "mg"), Ids.Equipment, null), Ids.BelowMinimum);
 
     [Fact]
     public void Said_twice_is_nothing_new() => Twice.AddsNothing<ElectrodePiece, CutPiece>([], (c, s, d) => CutPiece.Decide(c, s, d, null));

@@ -86,7 +86,7 @@ public sealed class SheetTests
             .Then(new SheetCast(Ids.Sheet, "carbon paper", Ids.Lot, new(200m, "um"), null, null));
         sheet.When((s, d) => DrySheet.Decide(new(Ids.Sheet, new Quantity<Temperature>(110m, "Cel"), HalfAnHour, true), s, d, null))
             .Then(new SheetDried(Ids.Sheet, new Quantity<Temperature>(110m, "Cel"), HalfAnHour, true, null, null, null));
-        sheet.When(s => WeighBlank.Decide(new(Ids.Sheet, new(8.20m, "mg"), Ids.Equipment), s)).Then(new BlankWeighed(Ids.Sheet, new(8.20m, "mg"), Ids.Equipment, null));
+        sheet.When((s, d) => WeighBlank.Decide(new(Ids.Sheet, new(8.20m, "mg"), Ids.Equipment), s, d, null)).Then(new BlankWeighed(Ids.Sheet, new(8.20m, "mg"), Ids.Equipment, null));
     }
 
     [Fact]
@@ -150,8 +150,12 @@ public sealed class SheetTests
         none.When((s, d) => KneadDough.Decide(new(Ids.Sheet), s, d, null)).ThenRefused("sheet.not-started");
         none.When((s, d) => RollFilm.Decide(new(Ids.Sheet), s, d, null)).ThenRefused("sheet.not-started");
         none.When((s, d) => DrySheet.Decide(new(Ids.Sheet), s, d, null)).ThenRefused("sheet.not-started");
-        none.When(s => WeighBlank.Decide(new(Ids.Sheet, new(8m, "mg")), s)).ThenRefused("sheet.not-started");
+        none.When((s, d) => WeighBlank.Decide(new(Ids.Sheet, new(8m, "mg")), s, d, null)).ThenRefused("sheet.not-started");
     }
+
+    [Fact]
+    public void A_blank_too_light_for_its_balance_is_recorded_as_a_deviation() => A.Given<ElectrodeSheet>(Cast)
+        .When((s, d) => WeighBlank.Decide(new(Ids.Sheet, new(9m, "mg"), Ids.Equipment), s, d, Ids.Balance)).Then(new BlankWeighed(Ids.Sheet, new(9m, "mg"), Ids.Equipment, null), Ids.BelowMinimum);
 
     [Fact]
     public void Said_twice_is_nothing_new() => Twice.AddsNothing<ElectrodeSheet, StartSheet>(

@@ -12,7 +12,7 @@ public sealed class ReleaseElectrolyteTests
     private static readonly IEvent Stirred = new ElectrolyteStirred(Batch, null, null, null, null, null, null);
     private static readonly IEvent Clear = new AppearanceNoted(Batch, Clarity.Clear, "colourless", null, null);
 
-    private static Decision Release(Electrolyte batch, Deviations deviations) => ReleaseElectrolyte.Decide(new ReleaseElectrolyte(Batch), batch, deviations);
+    private static Decision Release(Electrolyte batch, Deviations deviations) => ReleaseElectrolyte.Decide(new ReleaseElectrolyte(Batch), batch, deviations, []);
 
     [Fact]
     public void A_clear_stirred_batch_is_released() =>

@@ -26,6 +26,33 @@ public sealed class EquipmentTests
     public void The_same_calibration_again_is_nothing_new() =>
         A.Given<EquipmentItem>(Balance, new EquipmentCalibrated(Ids.Equipment, Day, null, "C-7")).When(Calibrate(null)).Then();
 
+    [Theory]
+    [InlineData("2026-03-01T23:00+01:00", true)]
+    [InlineData("2026-03-02+01:00", false)]
+    [InlineData("2026-04-02T12:00+02:00", false)]
+    [InlineData("2026-04-03T12:00+02:00", true)]
+    public void A_weighing_lies_within_a_calibration(string doneAt, bool broken)
+    {
+        var facts = A.Given<EquipmentItem>(Balance, new EquipmentCalibrated(Ids.Equipment, Day, Day.AddMonths(1), null)).State.Balance(Ids.Equipment);
+        Assert.Equal(broken ? ["balance.not-calibrated"] : [], facts.BrokenBy(new(1m, "g"), BenchTime.Parse(doneAt)).Select(d => d.Rule));
+    }
+
+    [Fact]
+    public void Without_any_calibration_or_time_nothing_is_missed()
+    {
+        Assert.Empty(A.Given<EquipmentItem>(Balance).State.Balance(Ids.Equipment).BrokenBy(new(1m, "g"), Ids.Morning));
+        Assert.Empty(A.Given<EquipmentItem>(Balance, new EquipmentCalibrated(Ids.Equipment, Day.AddYears(1), null, null)).State.Balance(Ids.Equipment).BrokenBy(new(1m, "g"), null));
+    }
+
+    [Fact]
+    public void A_mass_below_the_minimum_weight_breaks_a_rule()
+    {
+        var facts = A.Given<EquipmentItem>(new EquipmentRegistered(Ids.Equipment, new Label("B-1"), EquipmentKind.Balance, null, null, null, null, new(20m, "mg"))).State.Balance(Ids.Equipment);
+        Assert.Equal([new Deviation("balance.below-minimum", "19.9 mg were weighed on balance B-1, whose minimum weight is 20 mg.")], facts.BrokenBy(new(19.9m, "mg"), null));
+        Assert.Empty(facts.BrokenBy(new(0.020m, "g"), null));
+        Assert.Empty(facts.BrokenBy(null, null));
+    }
+
     [Fact]
     public void A_calibration_cannot_end_before_it_began() =>
         A.Given<EquipmentItem>(Balance).When(Calibrate(Day.AddDays(-1))).ThenRefused("equipment.calibration-runs-backwards");

@@ -20,9 +20,8 @@ public sealed class KernelJsonTests
 
     [Theory]
     [InlineData("unknown member", """{"batch":"electrolyte-01980000-0000-7000-8000-000000000001","clarity":"clear","colour":"c","color":"c"}""")]
-    [InlineData("missing member", """{"batch":"electrolyte-01980000-0000-7000-8000-000000000001","clarity":"clear"}""")]
+    [InlineData("missing member", """{"batch":"electrolyte-01980000-0000-7000-8000-000000000001","colour":"c"}""")]
     [InlineData("duplicate member", """{"batch":"electrolyte-01980000-0000-7000-8000-000000000001","clarity":"clear","colour":"c","colour":"d"}""")]
-    [InlineData("null for a text", """{"batch":"electrolyte-01980000-0000-7000-8000-000000000001","clarity":"clear","colour":null}""")]
     [InlineData("null for an id", """{"batch":null,"clarity":"clear","colour":"c"}""")]
     [InlineData("number for an id", """{"batch":5,"clarity":"clear","colour":"c"}""")]
     [InlineData("unknown enum", """{"batch":"electrolyte-01980000-0000-7000-8000-000000000001","clarity":"milky","colour":"c"}""")]
@@ -32,6 +31,10 @@ public sealed class KernelJsonTests
     [InlineData("comment", """{"batch":"electrolyte-01980000-0000-7000-8000-000000000001",/* */"clarity":"clear","colour":"c"}""")]
     public void Json_of_another_shape_is_refused(string what, string json) =>
         Assert.False(Record.Exception(() => EventCatalogue.Read("electrolyte.appearance-noted.v1", json)) is not JsonException, what);
+
+    [Fact]
+    public void Null_for_a_text_that_is_needed_is_refused() => Assert.Throws<JsonException>(
+        () => EventCatalogue.Read("electrolyte.batch-discarded.v1", """{"batch":"electrolyte-01980000-0000-7000-8000-000000000001","reason":null}"""));
 
     [Theory]
     [InlineData("foreign id", """{"batch":"lot-01980000-0000-7000-8000-000000000001","clarity":"clear","colour":"c"}""", "id.malformed")]

@@ -73,11 +73,10 @@ public sealed class ProtocolTests
     public void Steps_are_found_in_their_version_even_after_retirement()
     {
         var protocol = A.Given<Protocol>(Drafted, First, new ProtocolVersionPublished(Ids.Protocol, 2, [Stir], null), Retired).State;
-        Assert.Equal(Salt, protocol.Find(1, "alcl3"));
-        Assert.Equal(Stir, protocol.Find(2, "stir"));
-        Assert.Null(protocol.Find(2, "alcl3"));
-        Assert.Null(protocol.Find(0, "stir"));
-        Assert.Null(protocol.Find(3, "stir"));
+        Assert.Equal([Salt, Stir], protocol.StepsOf(1));
+        Assert.Equal([Stir], protocol.StepsOf(2));
+        Assert.Empty(protocol.StepsOf(0));
+        Assert.Empty(protocol.StepsOf(3));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class LotTests
 
     [Fact]
     public void A_lot_is_received_as_its_supplier_states_it() => A.Given<Lot>()
-        .When(l => ReceiveLot.Decide(new(Ids.Lot, new Label("L-1"), " AlCl3 ", "AlCl3", MolarMass, Purity, "S", "77", new DateOnly(2026, 3, 1)), l)).Then(Received);
+        .When((l, d) => ReceiveLot.Decide(new(Ids.Lot, new Label("L-1"), " AlCl3 ", "AlCl3", MolarMass, Purity, "S", "77", new DateOnly(2026, 3, 1)), l, d)).Then(Received);
 
     [Theory]
     [InlineData("0 %")]
@@ -36,11 +36,61 @@ public sealed class LotTests
 
     [Fact]
     public void Its_facts_tell_others_what_they_need() =>
-        Assert.Equal(new LotFacts(Ids.Lot, "L-1", new DateOnly(2026, 3, 1), true, Purity, MolarMass), A.Given<Lot>(Received, new LotRecalled(Ids.Lot, "r", null)).State.Facts(Ids.Lot));
+        Assert.Equal(new LotFacts(Ids.Lot, "L-1", new DateOnly(2026, 3, 1), true, Purity, MolarMass, Substance: "AlCl3"), A.Given<Lot>(Received, new LotRecalled(Ids.Lot, "r", null)).State.Facts(Ids.Lot));
 
     [Fact]
     public void A_molar_mass_without_a_formula_is_the_molar_mass_of_nothing_known() =>
         Assert.Null(A.Given<Lot>(Received with { Formula = null }).State.Facts(Ids.Lot).AmountIn(new Quantity<Mass>(1m, "g")));
+
+    [Fact]
+    public void Without_a_stated_molar_mass_that_of_the_formula_counts() =>
+        Assert.Equal(133.332m, A.Given<Lot>(Received with { MolarMass = null }).State.Facts(Ids.Lot).MolarMass!.Value.In("g/mol"));
+
+    [Fact]
+    public void A_formula_that_cannot_be_read_is_refused() => A.Given<Lot>().When(Receive(formula: "Mg(TFSI)2")).ThenRefused("formula.malformed");
+
+    [Theory]
+    [InlineData("133.34 g/mol", false)]
+    [InlineData("133.99 g/mol", false)]
+    [InlineData("134.01 g/mol", true)]
+    [InlineData("132.66 g/mol", true)]
+    public void A_stated_molar_mass_belongs_to_the_stated_formula(string stated, bool differs)
+    {
+        var received = Received with { Substance = "DME", MolarMass = QuantityText.Parse<MolarMass>(stated), Purity = null, Supplier = null, LotNumber = null, Expires = null };
+        IEvent[] deviations = differs ? [new DeviationNoted(1, "lot.molar-mass-differs", $"The stated molar mass is {stated}, that of AlCl3 is 133.332 g/mol.", null)] : [];
+        A.Given<Lot>().When(Receive(molarMass: received.MolarMass, formula: "AlCl3")).Then([received, .. deviations]);
+    }
+
+    [Fact]
+    public void What_the_container_held_is_known_to_be_left() => A.Given<Lot>(Received with { Mass = new(5m, "g") }, new AmountWithdrawn(Ids.Lot, new(4.9m, "g"), null, null, null, Ids.Stream))
+        .When(Withdraw("101 mg")).Then(
+            new AmountWithdrawn(Ids.Lot, new(101m, "mg"), null, "test", null),
+            new DeviationNoted(1, "lot.overdrawn", "101 mg were taken where 100 mg were known to be left.", null));
+
+    [Theory]
+    [InlineData("2026-03-02T09:15+01:00", false)]
+    [InlineData("2026-03-31T23:59+02:00", false)]
+    [InlineData("2026-04-01T00:00+02:00", true)]
+    public void An_opened_lot_is_used_within_its_time(string doneAt, bool tooLong)
+    {
+        var time = BenchTime.Parse(doneAt);
+        var facts = A.Given<Lot>(Received with { Expires = null, UseWithinAfterOpening = new(30m, "d") }, new LotOpened(Ids.Lot, BenchTime.Parse("2026-03-01T12:00+01:00"))).State.Facts(Ids.Lot);
+        Deviation[] broken = tooLong ? [new("lot.open-too-long", "Lot L-1 was used on 2026-04-01, after its last day since it was opened, 2026-03-31.")] : [];
+        Assert.Equal(broken, facts.BrokenBy(time));
+    }
+
+    [Fact]
+    public void Opened_at_an_unknown_time_or_with_a_limit_of_ages_it_has_no_last_day()
+    {
+        Assert.Null(A.Given<Lot>(Received with { UseWithinAfterOpening = new(30m, "d") }, new LotOpened(Ids.Lot, null)).State.Facts(Ids.Lot).OpenUntil);
+        Assert.Null(A.Given<Lot>(Received with { UseWithinAfterOpening = new(9_999_999m, "d") }, new LotOpened(Ids.Lot, Ids.Morning)).State.Facts(Ids.Lot).OpenUntil);
+    }
+
+    [Fact]
+    public void Beside_its_use_only_the_stock_is_looked_at() => A.Given<Lot>(Received with { Volume = new(1m, "mL") }, new LotRecalled(Ids.Lot, "wet", null))
+        .When((l, d) => WithdrawAmount.Beside(new(Ids.Lot, Volume: new(2m, "mL"), DoneAt: Ids.Morning, For: Ids.Stream, DeviationReason: "second bottle"), l, d)).Then(
+            new AmountWithdrawn(Ids.Lot, null, new(2m, "mL"), null, Ids.Morning, Ids.Stream),
+            new DeviationNoted(1, "lot.overdrawn", "2 mL were taken where 1 mL were known to be left.", "second bottle"));
 
     [Fact]
     public void What_happens_to_a_lot_is_recorded()
@@ -109,13 +159,13 @@ public sealed class LotTests
     [Fact]
     public void Said_twice_is_nothing_new()
     {
-        Twice.AddsNothing<Lot, ReceiveLot>([], (c, s, _) => ReceiveLot.Decide(c, s), c => c with { Purity = null });
+        Twice.AddsNothing<Lot, ReceiveLot>([], ReceiveLot.Decide, c => c with { Purity = null });
         Twice.AddsNothing<Lot, OpenLot>([Received], (c, s, _) => OpenLot.Decide(c, s));
         Twice.AddsNothing<Lot, RecallLot>([Received], (c, s, _) => RecallLot.Decide(c, s));
     }
 
-    private static Func<Lot, Decision> Receive(string substance = "DME", Quantity<MassFraction>? purity = null, Quantity<MolarMass>? molarMass = null) =>
-        lot => ReceiveLot.Decide(new(Ids.Lot, new Label("L-1"), substance, null, molarMass, purity), lot);
+    private static Func<Lot, Deviations, Decision> Receive(string substance = "DME", Quantity<MassFraction>? purity = null, Quantity<MolarMass>? molarMass = null, string? formula = null) =>
+        (lot, deviations) => ReceiveLot.Decide(new(Ids.Lot, new Label("L-1"), substance, formula, molarMass, purity), lot, deviations);
 
     private static Func<Lot, Deviations, Decision> Withdraw(string mass) =>
         (lot, deviations) => WithdrawAmount.Decide(new(Ids.Lot, "test", QuantityText.Parse<Mass>(mass)), lot, deviations);
