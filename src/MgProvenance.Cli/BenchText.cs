@@ -1,6 +1,7 @@
 using System.Globalization;
 using MgProvenance.Application.Electrolytes;
 using MgProvenance.Application.Protocols;
+using MgProvenance.Application.Provenance;
 using MgProvenance.Domain.Kernel;
 
 namespace MgProvenance.Cli;
@@ -25,9 +26,10 @@ public static class BenchText
             "um" => "µm",
             "ug/g" => "µg/g",
             "umol" => "µmol",
+            "1" => string.Empty,
             var other => other,
         };
-        return string.Concat(text.AsSpan(0, cut + 1), unit).Replace(">= ", "≥ ", StringComparison.Ordinal).Replace("<= ", "≤ ", StringComparison.Ordinal).Replace("..", "–", StringComparison.Ordinal);
+        return string.Concat(text.AsSpan(0, cut + 1), unit).TrimEnd().Replace(">= ", "≥ ", StringComparison.Ordinal).Replace("<= ", "≤ ", StringComparison.Ordinal).Replace("..", "–", StringComparison.Ordinal);
     }
 
     /// <summary>A day, or a day and a time as precise as they are known, without the offset.</summary>
@@ -67,9 +69,11 @@ public static class BenchText
     /// <summary>The numbers of the rules that an act broke, and the correction that made it what it is.</summary>
     public static string Marks(RecordedAct act) => string.Join(' ', act.Broken.Select(b => $"#{b.Number.ToString(CultureInfo.InvariantCulture)}").Append(act.CorrectedBy is { } by ? $"corrected by {by.ToString(CultureInfo.InvariantCulture)}" : null).OfType<string>());
 
+    /// <summary>Deviations in order of number; those that say the same share a line.</summary>
     /// <param name="named">A sentence with labels in the place of ids.</param>
-    public static string Deviation(BrokenRule broken, Func<string, string> named) =>
-        $"#{broken.Number.ToString(CultureInfo.InvariantCulture)} {broken.Rule}: {named(broken.Sentence)} {(broken.Reason is { } reason ? $"Reason: {reason}" : "REASON PENDING")}";
+    public static IEnumerable<string> Deviations(IEnumerable<BrokenRule> broken, Func<string, string> named) =>
+        from same in broken.OrderBy(b => b.Number).GroupBy(b => (b.Rule, b.Sentence, b.Reason))
+        select $"#{Versions.Text(same.Select(b => (long)b.Number))} {same.Key.Rule}: {named(same.Key.Sentence)} {(same.Key.Reason is { } reason ? $"Reason: {reason}" : "REASON PENDING")}";
 
     /// <summary>How many times a protocol is prepared.</summary>
     public static string Times(decimal scale) => scale.ToString("0.###", CultureInfo.InvariantCulture) + " ×";

@@ -26,7 +26,10 @@ internal sealed class RecordingScript(Notebook notebook, Actor actor, string nam
     /// <summary>Commands that make sense only together with a file or a report, which their own verbs handle.</summary>
     private static readonly Dictionary<string, string> ByVerb = new(StringComparer.Ordinal)
     {
-        ["attach-data-file"] = "mgp attach", ["attach-measurement-file"] = "mgp attach", ["extract-energies"] = "mgp attach", ["issue-report"] = "mgp report build",
+        ["attach-data-file"] = "mgp attach",
+        ["attach-measurement-file"] = "mgp attach",
+        ["extract-energies"] = "mgp attach",
+        ["issue-report"] = "mgp report build",
     };
 
     /// <summary>A command id has a limit, a file name nearly none.</summary>

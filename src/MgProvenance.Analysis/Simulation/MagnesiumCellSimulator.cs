@@ -37,7 +37,7 @@ public static class MagnesiumCellSimulator
         public void Rest()
         {
             if (p.RestS == 0) return;
-            foreach (var t in Times(p.RestS)) Add(1, CellState.Rest, t, p.OpenCircuitV + Noise(), 0, 0);
+            foreach (var t in StepRecorder.Times(p.RestS, p.SamplingS)) Add(1, CellState.Rest, t, p.OpenCircuitV + Noise(), 0, 0);
             NextStep(p.RestS);
         }
 
@@ -46,7 +46,7 @@ public static class MagnesiumCellSimulator
             var charging = state == CellState.ConstantCurrentCharge;
             var capacityMAh = capacityMAhPerG * p.ActiveMassMg / 1000;
             var durationS = 3600 * capacityMAh / p.CurrentMA;
-            foreach (var t in Times(durationS))
+            foreach (var t in StepRecorder.Times(durationS, p.SamplingS))
             {
                 var last = t == durationS;
                 var x = t / durationS;
@@ -67,12 +67,6 @@ public static class MagnesiumCellSimulator
         }
 
         private double Noise() => p.NoiseV * _noise.NextNormal();
-
-        private IEnumerable<double> Times(double durationS)
-        {
-            for (var k = 0; k * p.SamplingS < durationS; k++) yield return k * p.SamplingS;
-            yield return durationS;
-        }
 
         private void NextStep(double durationS)
         {

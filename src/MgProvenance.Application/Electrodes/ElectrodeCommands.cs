@@ -26,7 +26,10 @@ internal static class ElectrodeCommands
             (c, w) => c with { Sheet = w.Into<SheetId>(), Solvent = w.Lot, SolventVolume = w.Volume, DoneAt = w.DoneAt });
         table.On<RollFilm, ElectrodeSheet>(c => c.Sheet.Value, (c, state, deviations, past) => RollFilm.Decide(c, state, deviations, past.Step(c.Step)));
         table.On<WeighBlank, ElectrodeSheet>(c => c.Sheet.Value, (c, sheet, deviations, past) => WeighBlank.Decide(c, sheet, deviations, past.Balance(c.Balance)));
-        table.On<WeighComponent, ElectrodeSheet>(c => c.Sheet.Value, (c, state, deviations, past) => WeighComponent.Decide(c, state, deviations, past.Lot(c.Lot), past.Step(c.Step)));
+        table.On<WeighComponent, ElectrodeSheet>(c => c.Sheet.Value, (c, state, deviations, past) => WeighComponent.Decide(c, state, deviations, past.Lot(c.Lot), past.Step(c.Step), past.Balance(c.Balance)));
+        table.Taking<WeighComponent>(
+            c => new WithdrawAmount(c.Lot, Mass: c.Mass, DoneAt: c.DoneAt, For: c.Sheet.AsStream(), DeviationReason: c.DeviationReason),
+            (c, w) => c with { Sheet = w.Into<SheetId>(), Lot = w.Lot, Mass = w.Mass ?? default, DoneAt = w.DoneAt });
         table.On<CutPiece, ElectrodePiece>(c => c.Piece.Value, (c, piece, deviations, past) => CutPiece.Decide(c, piece, deviations, past.Lot(c.Metal)));
         table.On<PolishMetal, ElectrodePiece>(c => c.Piece.Value, (c, piece, _, past) => PolishMetal.Decide(c, piece, past.Step(c.Step)));
         table.On<WeighPiece, ElectrodePiece>(c => c.Piece.Value, (c, piece, deviations, past) => WeighPiece.Decide(c, piece, deviations, past.Balance(c.Balance)));

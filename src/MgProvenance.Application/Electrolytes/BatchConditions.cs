@@ -43,10 +43,10 @@ public sealed record LotUsed(
     private static string ExpiryOf(LotFacts lot, BenchTime? usedAt) => lot switch
     {
         { Recalled: true } => "recalled",
-        { Expires: null } => "no last day stated",
+        { LastDay: null } => "no last day stated",
         _ when usedAt is null => "day of use not known",
-        _ when lot.BrokenBy(usedAt).Any() => FormattableString.Invariant($"past its last day {lot.Expires:yyyy-MM-dd}"),
-        _ => FormattableString.Invariant($"within its last day {lot.Expires:yyyy-MM-dd}"),
+        _ when lot.BrokenBy(usedAt).Any() => FormattableString.Invariant($"past its last day {lot.LastDay:yyyy-MM-dd}"),
+        _ => FormattableString.Invariant($"within its last day {lot.LastDay:yyyy-MM-dd}"),
     };
 }
 

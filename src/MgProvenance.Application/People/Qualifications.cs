@@ -10,7 +10,7 @@ namespace MgProvenance.Application.People;
 /// <param name="SupervisedRuns">Different batches and sheets made under supervision.</param>
 /// <param name="Needed">How many earn the qualification.</param>
 /// <param name="GrantedBy">Null when it was not granted.</param>
-/// <param name="LapsedBy">The later version that is different in substance, by which the qualification no longer holds.</param>
+/// <param name="LapsedBy">The later version, different in substance, by which the qualification no longer holds.</param>
 public sealed record Qualification(string Protocol, string Label, int Version, int SupervisedRuns, int Needed, string? GrantedBy, BenchTime? GrantedAt, int? LapsedBy)
 {
     public bool Holds => GrantedBy is not null && LapsedBy is null;
@@ -30,13 +30,11 @@ public static class Qualifications
         {
             var stream = await notebook.Stream(protocol.Value, cancellation).ConfigureAwait(false);
             var granted = person.Qualifications.FirstOrDefault(q => q.Protocol == protocol && q.ProtocolVersion == version);
-            var lapsed = stream.Of<ProtocolVersionPublished>().Select(v => v.Fact).FirstOrDefault(v => v.Version > version && IsOfSubstance(v));
+            var later = stream.Of<ProtocolVersionPublished>().Select(v => v.Fact).FirstOrDefault(v => v.Version > version && v.Substantive != false);   // not said counts as yes
             found.Add(new Qualification(
-                protocol.Value, stream.Label ?? protocol.Value, version, person.RunsOf(protocol, version), Person.RunsToQualify, granted?.Grantor.Value, granted?.DoneAt, granted is null ? null : lapsed?.Version));
+                protocol.Value, stream.Label ?? protocol.Value, version, person.RunsOf(protocol, version), Person.RunsToQualify, granted?.Grantor.Value, granted?.DoneAt, granted is null ? null : later?.Version));
         }
 
         return [.. found.OrderBy(q => q.Label, StringComparer.Ordinal).ThenBy(q => q.Version)];
     }
-
-    private static bool IsOfSubstance(ProtocolVersionPublished later) => later.Version > 0;
 }

@@ -2,9 +2,10 @@ using System.Globalization;
 
 namespace MgProvenance.Application.Provenance;
 
-internal static class Versions
+/// <summary>Numbers that count events of one stream.</summary>
+public static class Versions
 {
-    /// <summary>Versions of one stream as they are printed: <c>1,4–9</c>.</summary>
+    /// <summary>As they are printed: <c>1,4–9</c>.</summary>
     public static string Text(IEnumerable<long> versions)
     {
         var runs = new List<(long From, long To)>();

@@ -67,9 +67,9 @@ internal static class BatchVerb
         Section(terminal, "Seen and measured", record.Observations, markLate);
         Section(terminal, "Afterwards", record.Afterwards, markLate);
         Conditions(terminal, record);
-        var broken = acts.SelectMany(a => a.Broken).OrderBy(b => b.Number).ToList();
+        var broken = acts.SelectMany(a => a.Broken).ToList();
         if (broken.Count > 0) terminal.Out.WriteLine("Deviations");
-        foreach (var b in broken) terminal.WriteBelow(BenchText.Deviation(b, named));
+        foreach (var line in BenchText.Deviations(broken, named)) terminal.WriteBelow(line);
     }
 
     private static void Row(Table table, string step, string planned, string done, RecordedAct? act, bool markLate) => table.AddRow([.. new[]

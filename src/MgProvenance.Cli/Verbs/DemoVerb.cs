@@ -11,7 +11,7 @@ using MgProvenance.Domain.TestRuns;
 
 namespace MgProvenance.Cli.Verbs;
 
-/// <summary><c>mgp demo</c>: records the example study through the same commands as any user, attaches simulated cycling files and builds the report.</summary>
+/// <summary><c>mgp demo</c>: records the example study through the same commands as any user, attaches its simulated instrument files and builds a report.</summary>
 internal static class DemoVerb
 {
     private const string DefaultFolder = "mgp-demo";

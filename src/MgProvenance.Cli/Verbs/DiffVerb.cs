@@ -86,7 +86,7 @@ internal static class DiffVerb
         terminal.Rich.Write(table);
         foreach (var record in both)
         {
-            foreach (var b in record.Acts().SelectMany(a => a.Broken)) terminal.WriteBelow($"{record.Label} {BenchText.Deviation(b, named)}");
+            foreach (var line in BenchText.Deviations(record.Acts().SelectMany(a => a.Broken), named)) terminal.WriteBelow($"{record.Label} {line}");
         }
     }
 

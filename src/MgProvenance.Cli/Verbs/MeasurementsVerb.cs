@@ -48,9 +48,9 @@ internal static class MeasurementsVerb
         yield return m.Specimen is { } specimen ? Of(specimen) : $"straight from lot {m.Lot}";
         if (m.Specimen is { Cell: not null } harvested) yield return Harvest(harvested);
         foreach (var treatment in m.Specimen?.Treatment ?? []) yield return Said(treatment, names);
-        yield return string.Join(", ", m.Settings.Select(s => $"{s.Name} {string.Join(", ", new[] { s.Value?.ToString(), s.Words }.OfType<string>())}{(s.IsKnown ? string.Empty : $" (no setting that {Technique(m)} is known by)")}"));
-        foreach (var c in m.Calibrations) yield return $"calibrated: {c.Reference} at {c.Value}";
-        foreach (var o in m.Observations) yield return $"{o.Property}: {o.Finding}{(o.Value is { } value ? $" ({value})" : string.Empty)}";
+        yield return string.Join(", ", m.Settings.Select(s => $"{s.Name} {string.Join(", ", new[] { s.Value is { } value ? BenchText.Of(value) : null, s.Words }.OfType<string>())}{(s.IsKnown ? string.Empty : $" (no setting that {Technique(m)} is known by)")}"));
+        foreach (var c in m.Calibrations) yield return $"calibrated: {c.Reference} at {BenchText.Of(c.Value)}";
+        foreach (var o in m.Observations) yield return $"{o.Property}: {o.Finding}{(o.Value is { } value ? $" ({BenchText.Of(value)})" : string.Empty)}";
         foreach (var f in m.Files) yield return string.Create(CultureInfo.InvariantCulture, $"file {f.FileName}, {f.Bytes} bytes, SHA-256 {f.Sha256}");
         if (m.OpenDeviations > 0) yield return string.Create(CultureInfo.InvariantCulture, $"{m.OpenDeviations} deviation(s) pending");
     }

@@ -17,7 +17,7 @@ public sealed record NamedEnergy(string Name, Quantity<Energy> Value, string Pla
 public sealed record StatedEnergy(string Name, Quantity<Energy> Value, string Of);
 
 /// <summary>What a calculation starts from.</summary>
-/// <param name="Program">For example <c>Gaussian</c>, <c>VASP</c>.</param>
+/// <param name="Program">For example <c>Gaussian</c>, <c>VASP</c>; null when it is not known.</param>
 /// <param name="ProgramVersion">Null when it is not known.</param>
 /// <param name="Method">For example <c>B3LYP</c>, <c>PBE + D3</c>.</param>
 /// <param name="BasisOrCutoff">Basis set or plane-wave cutoff, for example <c>6-31G(d)</c>, <c>450 eV</c>.</param>
@@ -26,7 +26,7 @@ public sealed record StatedEnergy(string Name, Quantity<Energy> Value, string Of
 public sealed record InputsPinned(
     ComputationId Computation,
     Label Label,
-    string Program,
+    string? Program,
     string? ProgramVersion,
     string Method,
     string? BasisOrCutoff,

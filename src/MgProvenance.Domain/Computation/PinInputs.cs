@@ -6,7 +6,7 @@ namespace MgProvenance.Domain.Computation;
 public sealed record PinInputs(
     ComputationId Computation,
     Label Label,
-    string Program,
+    string? Program,
     string Method,
     string Subject,
     IReadOnlyList<InputFile> Inputs,
@@ -17,7 +17,7 @@ public sealed record PinInputs(
     public static Decision Decide(PinInputs c, Calculation calculation) => c switch
     {
         _ when calculation.IsPinned => Decision.Refuse("computation.already-pinned", $"The inputs of computation {c.Computation} are pinned already."),
-        _ when string.IsNullOrWhiteSpace(c.Program) => Decision.Refuse("computation.program-missing", "Say which program calculates."),
+        { Program: { } program } when string.IsNullOrWhiteSpace(program) => Decision.Refuse("computation.program-empty", "Name the program that calculates, or leave it out where it is not known."),
         _ when string.IsNullOrWhiteSpace(c.Method) => Decision.Refuse("computation.method-missing", "Say by which method it calculates."),
         _ when string.IsNullOrWhiteSpace(c.Subject) => Decision.Refuse("computation.subject-missing", "Say which molecule or slab is calculated."),
         _ when c.Inputs.Any(i => i is null || string.IsNullOrWhiteSpace(i.Role) || string.IsNullOrWhiteSpace(i.FileName)) =>
@@ -25,6 +25,6 @@ public sealed record PinInputs(
         _ when c.Inputs.Any(i => i.Sha256 is { } digest && !Digests.IsSha256(digest)) => Decision.Refuse("computation.digest-malformed", "A SHA-256 has 64 lower-case hex digits."),
         _ when c.Settings?.Any(s => s is null || string.IsNullOrWhiteSpace(s.Name) || (s.Value is null && string.IsNullOrWhiteSpace(s.Words))) == true =>
             Decision.Refuse("computation.setting-incomplete", "A setting has a name and a value or words."),
-        _ => Decision.Accept(new InputsPinned(c.Computation, c.Label, c.Program.Trim(), c.ProgramVersion?.Trim(), c.Method.Trim(), c.BasisOrCutoff?.Trim(), c.Subject.Trim(), c.Inputs, c.Settings)),
+        _ => Decision.Accept(new InputsPinned(c.Computation, c.Label, c.Program?.Trim(), c.ProgramVersion?.Trim(), c.Method.Trim(), c.BasisOrCutoff?.Trim(), c.Subject.Trim(), c.Inputs, c.Settings)),
     };
 }

@@ -12,9 +12,10 @@ public sealed record WeighComponent(
     BenchTime? DoneAt = null,
     string? DeviationReason = null) : IRecords<ComponentWeighed>
 {
-    public static Decision Decide(WeighComponent c, ElectrodeSheet sheet, Deviations deviations, LotFacts lot, StepFacts? step) =>
+    /// <param name="balance">Null when the command names none.</param>
+    public static Decision Decide(WeighComponent c, ElectrodeSheet sheet, Deviations deviations, LotFacts lot, StepFacts? step, BalanceFacts? balance) =>
         sheet.NotStarted(c.Sheet) ?? deviations.Accept(
             new ComponentWeighed(c.Sheet, c.Lot, c.Mass, c.Balance, step?.WithPlan, c.DoneAt),
-            [.. sheet.BrokenByComponent(c.Lot, lot.Label), .. lot.BrokenBy(c.DoneAt), .. step?.BrokenBy<Mass>(c.Mass) ?? []],
+            [.. sheet.BrokenByComponent(c.Lot, lot.Label), .. lot.BrokenBy(c.DoneAt), .. step?.BrokenBy<Mass>(c.Mass) ?? [], .. balance?.BrokenBy(c.Mass, c.DoneAt) ?? []],
             c.DeviationReason);
 }

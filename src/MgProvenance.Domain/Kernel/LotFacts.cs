@@ -20,6 +20,9 @@ public sealed record LotFacts(
     SynthesisId? Synthesis = null,
     string? Substance = null)
 {
+    /// <summary>Last day of use, as the lot states it or since it was opened, whichever comes first; null where neither is known.</summary>
+    public DateOnly? LastDay => OpenUntil is { } open && !(Expires <= open) ? open : Expires;
+
     /// <summary>Rules that using this lot at this time breaks.</summary>
     public IEnumerable<Deviation> BrokenBy(BenchTime? doneAt)
     {

@@ -6,6 +6,7 @@ using MgProvenance.Application.Characterization;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Jobs;
 using MgProvenance.Application.Projections;
+using MgProvenance.Application.Reagents;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Domain.TestRuns;
@@ -38,9 +39,12 @@ internal static class ListRows
     /// <summary>Each list by its name; what it does tells how many lines it has.</summary>
     public static IReadOnlyDictionary<string, Func<NpgsqlDataSource, CancellationToken, Task<int>>> Lists { get; } = new Dictionary<string, Func<NpgsqlDataSource, CancellationToken, Task<int>>>
     {
-        ["cells"] = async (store, cancellation) => (await new CellList(ProjectionsOf(store), RunsOf(store), TimeProvider.System).Read(new NotebookAt(new NpgsqlEventLog(store), null), cancellation)).Count,
-        ["measurements"] = async (store, cancellation) => (await new MeasurementList(ProjectionsOf(store), RunsOf(store)).All(new NotebookAt(new NpgsqlEventLog(store), null), cancellation)).Count,
+        ["cells"] = async (store, cancellation) => (await new CellList(ProjectionsOf(store), RunsOf(store), TimeProvider.System).Read(Now(store), cancellation)).Count,
+        ["lots in stock"] = async (store, cancellation) => (await new Stock(ProjectionsOf(store), Now(store)).List(new DateOnly(2026, 12, 31), cancellation)).Count,
+        ["measurements"] = async (store, cancellation) => (await new MeasurementList(ProjectionsOf(store), RunsOf(store)).All(Now(store), cancellation)).Count,
     };
+
+    private static NotebookAt Now(NpgsqlDataSource store) => new(new NpgsqlEventLog(store), null);
 
     private static NpgsqlProjections ProjectionsOf(NpgsqlDataSource store) => new(store, AllProjections.List);
 
@@ -50,8 +54,8 @@ internal static class ListRows
         return new RunSummaries(files, results, queue, new JobWorker(queue, JobHandlers.All(files, results), TimeProvider.System, "benchmarks", parallel: 1));
     }
 
-    /// <summary>Every run's file gives the cycles of one simulated cell.</summary>
-    private static async Task Derive(FilledLaboratory laboratory, CancellationToken cancellation)
+    /// <summary>So that the lists find their numbers: every run's file gives the cycles of one simulated cell.</summary>
+    public static async Task Derive(FilledLaboratory laboratory, CancellationToken cancellation)
     {
         var simulated = MagnesiumCellSimulator.Run(ExampleCells.TwoPlateaus(0.8, seed: 1) with { Cycles = CyclesPerRun }).Required();
         var (data, _) = CyclingData.Read(Encoding.UTF8.GetBytes(LandMixedCsv.Write(simulated, new DateTime(2026, 1, 5))), "simulated.csv");

@@ -1,6 +1,6 @@
 namespace MgProvenance.Benchmarks.Laboratory;
 
-/// <summary>Peak memory of rebuild and verify, beside the same work over a quarter of the events.</summary>
+/// <summary>Peak memory of rebuild, verify and lists, beside the same work over a quarter of the events.</summary>
 internal static class MemoryRows
 {
     private const int Smaller = 4;
@@ -9,8 +9,9 @@ internal static class MemoryRows
     {
         var large = await bench.Laboratory();
         var small = await bench.NewLaboratory(large.Events / Smaller);
-        foreach (var work in new[] { Peak.Rebuild, Peak.Verify })
+        foreach (var work in (IEnumerable<string>)[Peak.Rebuild, Peak.Verify, .. ListRows.Lists.Keys])
         {
+            if (ListRows.Lists.ContainsKey(work)) foreach (var laboratory in new[] { large, small }) await ListRows.Derive(laboratory, bench.Cancellation);
             var pairs = await Pairs.Measure(bench.Runs, () => Peak.Of(work, large.Store, bench.Cancellation), () => Peak.Of(work, small.Store, bench.Cancellation));
             yield return pairs.AtMost(1.2, FormattableString.Invariant($"peak memory of {work}, {large.Events:N0} events"), "MiB", FormattableString.Invariant($"{small.Events:N0} events"));
         }

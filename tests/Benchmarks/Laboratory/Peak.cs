@@ -15,8 +15,12 @@ internal static class Peak
     public static async Task<int> Run(string work, string connectionString)
     {
         await using var store = NpgsqlDataSource.Create(connectionString);
-        if (work == Rebuild) await new NpgsqlProjections(store, AllProjections.List).Rebuild(CancellationToken.None);
-        else await VerifyRow.Verify(store, CancellationToken.None);
+        await (work switch
+        {
+            Rebuild => (Task)new NpgsqlProjections(store, AllProjections.List).Rebuild(CancellationToken.None),
+            Verify => VerifyRow.Verify(store, CancellationToken.None),
+            _ => ListRows.Lists[work](store, CancellationToken.None),
+        });
         Console.WriteLine(File.ReadLines("/proc/self/status").Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2]);
         return 0;
     }

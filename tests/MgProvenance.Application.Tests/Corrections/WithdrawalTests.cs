@@ -19,6 +19,7 @@ public sealed class WithdrawalTests(Notebook notebook) : IClassFixture<Notebook>
             """{"command": "add-salt", "batch": "A-B", "salt": "A-LOT", "mass": "1.50 g", "amount": "2 mmol", "doneAt": "2026-04-02T09:20+02:00"}""",
             """{"command": "add-salt", "batch": "A-B", "salt": "A-LOT", "amount": "2 mmol"}""",
             """{"command": "start-sheet", "label": "A-S", "activeMaterial": "Mo6S8", "process": "cast", "components": [{"lot": "A-LOT", "role": "active", "fraction": "80 %"}]}""",
+            """{"command": "weigh-component", "sheet": "A-S", "lot": "A-LOT", "mass": "700 mg"}""",
             """{"command": "add-binder", "sheet": "A-S", "binder": "A-LOT", "mass": "500 mg"}""",
             """{"command": "add-binder", "sheet": "A-S", "binder": "A-LOT"}""",
             """{"command": "mix-slurry", "sheet": "A-S", "solvent": "A-DME", "solventVolume": "1.0 mL"}""",
@@ -30,6 +31,7 @@ public sealed class WithdrawalTests(Notebook notebook) : IClassFixture<Notebook>
         Assert.Equal(
             [
                 new AmountWithdrawn(salt, new(1.50m, "g"), null, null, BenchTime.Parse("2026-04-02T09:20+02:00"), batch),
+                new AmountWithdrawn(salt, new(700m, "mg"), null, null, null, sheet),
                 new AmountWithdrawn(salt, new(500m, "mg"), null, null, null, sheet),
                 new AmountWithdrawn(salt, new(1m, "g"), null, null, null, synthesis),
             ],
@@ -40,7 +42,7 @@ public sealed class WithdrawalTests(Notebook notebook) : IClassFixture<Notebook>
                 new AmountWithdrawn(solvent, null, new(1.0m, "mL"), null, null, sheet),
             ],
             await Withdrawn("A-DME"));
-        Assert.Equal(7000m, await LeftMg("A-LOT"));
+        Assert.Equal(6300m, await LeftMg("A-LOT"));
     }
 
     [Fact]

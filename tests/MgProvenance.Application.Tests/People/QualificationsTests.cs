@@ -17,8 +17,10 @@ public sealed class QualificationsTests(Notebook notebook) : IClassFixture<Noteb
         await notebook.Record(Supervise("Q", 2));
         await notebook.Record("""{"command": "grant-qualification", "person": "Q9", "protocol": "Q-PREP", "protocolVersion": 1, "grantor": "P01"}""");
         Assert.Equal(["Q-PREP 1: 2 runs, holds True, lapsed by "], (await Of("Q")).Select(Text));
-        await notebook.Record($$"""{"command": "publish-protocol", "protocol": "Q-PREP", "version": 2, "steps": {{Steps}}}""");
-        Assert.Equal(["Q-PREP 1: 2 runs, holds False, lapsed by 2"], (await Of("Q")).Select(Text));
+        await notebook.Record($$"""{"command": "publish-protocol", "protocol": "Q-PREP", "version": 2, "steps": {{Steps}}, "substantive": false}""");
+        Assert.Equal(["Q-PREP 1: 2 runs, holds True, lapsed by "], (await Of("Q")).Select(Text));
+        await notebook.Record($$"""{"command": "publish-protocol", "protocol": "Q-PREP", "version": 3, "steps": {{Steps}}}""");
+        Assert.Equal(["Q-PREP 1: 2 runs, holds False, lapsed by 3"], (await Of("Q")).Select(Text));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class ComputationTests(ExampleNotebook example) : ExampleStudyTest
 
     [Fact]
     public async Task No_program_is_named_for_the_electrostatic_potential() => Assert.Equal(
-        ["label ESP-SALTS, program not stated, method DFT, subject Mg(TFSI)2 and Mg(PFTB)2, inputs []", "kind electrostatic potential"],
+        ["label ESP-SALTS, method DFT, subject Mg(TFSI)2 and Mg(PFTB)2, inputs []", "kind electrostatic potential"],
         (await Shown("ESP-SALTS")).Select(f => f.Words));
 
     [Fact]

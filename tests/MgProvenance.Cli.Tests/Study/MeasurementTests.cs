@@ -74,18 +74,25 @@ public sealed class MeasurementTests(ExampleNotebook example) : ExampleStudyTest
     }
 
     [Theory]
-    [InlineData("TEM-DOE-CEI", "smooth, continuous and even")]
-    [InlineData("TEM-AOE-CEI", "none to be seen")]
-    [InlineData("TEM-COE-CEI", "MgO")]
-    [InlineData("XPS-DOE-CEI-PROFILE", "rich in MgF2 inside, organic on the outside")]
-    [InlineData("XPS-COE-CEI-PROFILE", "MgO and organic species at all depths")]
-    [InlineData("TOFSIMS-DOE", "nearly constant with depth")]
-    [InlineData("TOFSIMS-COE", "only near the surface")]
-    [InlineData("SEM-DOE", "smooth and dense")]
-    [InlineData("SEM-AOE", "densely pitted")]
-    [InlineData("SEM-COE", "terraced")]
-    public async Task Findings_of_the_text_are_noted_with_their_measurement(string label, string finding) =>
-        Assert.Contains(finding, (await Measurement(label)).GetProperty("observations").GetRawText(), StringComparison.Ordinal);
+    [InlineData("TEM-DOE-CEI", "morphology of the CEI: smooth, continuous and even")]
+    [InlineData("TEM-AOE-CEI", "morphology of the CEI: none to be seen; the surface of Mo6S8 lies bare")]
+    [InlineData("TEM-COE-CEI", "morphology of the CEI: uneven in thickness, with crystalline domains of MgO embedded")]
+    [InlineData("TEM-DOE-SEI", "morphology of the SEI: compact and even in thickness")]
+    [InlineData("TEM-AOE-SEI", "morphology of the SEI: very thin and interrupted, with cracks and voids")]
+    [InlineData("TEM-COE-SEI", "morphology of the SEI: uneven")]
+    [InlineData("XPS-AOE-SEI", "S 2s in the Mo 3d region: a distinct feature", "reduced Mo, Mo 3d: an additional component at low binding energy")]
+    [InlineData("XPS-COE-SEI", "reduced Mo, Mo 3d: an additional component at low binding energy")]
+    [InlineData("XPS-COE-CEI", "oxygenated carbon (C–O, C=O), C 1s: more than in the others")]
+    [InlineData("XPS-DOE-CEI-PROFILE", "layers of the CEI: rich in MgF2 inside, organic on the outside")]
+    [InlineData("XPS-COE-CEI-PROFILE", "layers of the CEI: MgO and organic species at all depths probed")]
+    [InlineData("TOFSIMS-DOE", "MgF+: much, nearly constant with depth", "MgO-: weak", "CH-: mostly near the surface")]
+    [InlineData("TOFSIMS-AOE", "MgF2 signature: stronger than in COE", "organic fragments: fewer than in COE")]
+    [InlineData("TOFSIMS-COE", "MgF+: only near the surface", "MgO-: intense at all depths", "CH-: intense at all depths")]
+    [InlineData("SEM-DOE", "surface of Mg: smooth and dense")]
+    [InlineData("SEM-AOE", "surface of Mg: densely pitted, with voids as from corrosion")]
+    [InlineData("SEM-COE", "surface of Mg: terraced, with steps")]
+    public async Task Findings_of_the_text_are_noted_with_their_measurement(string label, params string[] findings) =>
+        Assert.Equal(findings, (await Measurement(label)).GetProperty("observations").EnumerateArray().Select(o => $"{Text(o, "property")}: {Text(o, "finding")}"));
 
     [Theory, InlineData("RAMAN"), InlineData("FTIR"), InlineData("NMR"), InlineData("XRD")]
     public async Task Methods_without_a_result_in_the_main_text_have_none_here(string technique)

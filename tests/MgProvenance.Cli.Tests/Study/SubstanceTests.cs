@@ -51,8 +51,8 @@ public sealed class SubstanceTests(ExampleNotebook example) : ExampleStudyTests(
     [Fact]
     public async Task Without_purity_and_formula_no_mass_is_worked_out()
     {
-        var card = await Json("protocol", "show", "PREP-ELECTROLYTE");
-        foreach (var step in card.GetProperty("steps").EnumerateArray().Where(s => Text(s, "action") == "add-salt"))
+        var record = await Json("batch", "show", "DOE-1");
+        foreach (var step in record.GetProperty("steps").EnumerateArray().Where(s => Text(s, "action") == "add-salt"))
         {
             Assert.False(step.GetProperty("weigh").TryGetProperty("mass", out _));
             Assert.EndsWith("states neither purity nor formula", Text(step.GetProperty("weigh"), "gap"), StringComparison.Ordinal);

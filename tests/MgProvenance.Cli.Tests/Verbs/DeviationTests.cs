@@ -53,7 +53,7 @@ public sealed class DeviationTests(ExampleNotebook example)
     public async Task What_is_not_pending_cannot_be_answered()
     {
         var before = await Notebook.Stored();
-        (await Notebook.Record("no-deviation", """{"command": "answer-deviation", "stream": "DOE-1", "number": 1, "reason": "None."}""")).StoppedAt(1, "deviation.unknown");
+        (await Notebook.Record("no-deviation", """{"command": "answer-deviation", "stream": "ALCL3-1", "number": 1, "reason": "None."}""")).StoppedAt(1, "deviation.unknown");
         (await Notebook.Record("no-stream", """{"command": "answer-deviation", "stream": "NOWHERE", "number": 1, "reason": "None."}""")).Ends(ExitCodes.Refused);
         Assert.Equal(before, await Notebook.Stored());
     }

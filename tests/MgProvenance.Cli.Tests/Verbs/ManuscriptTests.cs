@@ -27,7 +27,7 @@ public sealed class ManuscriptTests(ExampleNotebook example)
     {
         (await Notebook.Record("mm",
             """{"command": "pin-inputs", "label": "MM-DFT", "program": "Gaussian", "method": "B3LYP", "basisOrCutoff": "6-31G(d)", "subject": "PFTB-", "inputs": []}""",
-            """{"command": "receive-lot", "label": "MM-LOT", "substance": "Mg(PFTB)2"}""",
+            """{"command": "receive-lot", "label": "MM-LOT", "substance": "Mg"}""",
             """{"command": "open-study", "label": "MM-STUDY", "title": "Two additives"}""",
             """{"command": "open-manuscript", "label": "MM-1", "title": "Two additives for magnesium electrolytes", "study": "MM-STUDY"}""",
             """{"command": "declare-slot", "manuscript": "MM-1", "slot": "Figure 2b", "content": "Frontier orbital energies"}""",

@@ -24,7 +24,7 @@ public sealed class CalculationTests
     [Fact]
     public void Inputs_say_what_is_calculated_and_how()
     {
-        Refused(Pin with { Program = " " }, "computation.program-missing");
+        Refused(Pin with { Program = " " }, "computation.program-empty");
         Refused(Pin with { Method = "" }, "computation.method-missing");
         Refused(Pin with { Subject = "" }, "computation.subject-missing");
         Refused(Pin with { Inputs = [new InputFile("", "pftb.gjf", null)] }, "computation.input-incomplete");

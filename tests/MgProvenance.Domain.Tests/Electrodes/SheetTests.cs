@@ -154,6 +154,11 @@ public sealed class SheetTests
     }
 
     [Fact]
+    public void A_component_too_light_for_its_balance_is_recorded_as_a_deviation() => A.Given<ElectrodeSheet>(Cast)
+        .When((s, d) => WeighComponent.Decide(new(Ids.Sheet, Active.Lot, new(9m, "mg"), Ids.Equipment), s, d, Ids.GoodLot with { Lot = Active.Lot }, null, Ids.Balance))
+        .Then(new ComponentWeighed(Ids.Sheet, Active.Lot, new(9m, "mg"), Ids.Equipment, null, null), Ids.BelowMinimum);
+
+    [Fact]
     public void A_blank_too_light_for_its_balance_is_recorded_as_a_deviation() => A.Given<ElectrodeSheet>(Cast)
         .When((s, d) => WeighBlank.Decide(new(Ids.Sheet, new(9m, "mg"), Ids.Equipment), s, d, Ids.Balance)).Then(new BlankWeighed(Ids.Sheet, new(9m, "mg"), Ids.Equipment, null), Ids.BelowMinimum);
 
@@ -162,7 +167,7 @@ public sealed class SheetTests
         [], (c, s, d) => StartSheet.Decide(c, s, d, []), c => c with { Components = [Active], Protocol = null, ProtocolVersion = null });
 
     private static Func<ElectrodeSheet, Deviations, Decision> Weigh(LotFacts lot, StepFacts? step = null) =>
-        (s, d) => WeighComponent.Decide(new(Ids.Sheet, Ids.Lot, new(70m, "mg"), Ids.Equipment, DoneAt: Ids.Morning), s, d, lot, step);
+        (s, d) => WeighComponent.Decide(new(Ids.Sheet, Ids.Lot, new(70m, "mg"), Ids.Equipment, DoneAt: Ids.Morning), s, d, lot, step, null);
 
     private static string Rule(A.Outcome outcome) => Assert.Single(Assert.IsType<Decision.Accepted>(outcome.Decision).Events.OfType<DeviationNoted>()).Rule;
 

@@ -169,4 +169,10 @@ public sealed class LotTests
 
     private static Func<Lot, Deviations, Decision> Withdraw(string mass) =>
         (lot, deviations) => WithdrawAmount.Decide(new(Ids.Lot, "test", QuantityText.Parse<Mass>(mass)), lot, deviations);
+
+    [Theory, InlineData("2026-03-01", "2026-02-01", "2026-02-01"), InlineData("2026-03-01", "2026-04-01", "2026-03-01"), InlineData(null, "2026-04-01", "2026-04-01"), InlineData("2026-03-01", null, "2026-03-01"), InlineData(null, null, null)]
+    public void The_last_day_is_the_one_that_comes_first(string? expires, string? openUntil, string? last) =>
+        Assert.Equal(Day(last), (Ids.GoodLot with { Expires = Day(expires), OpenUntil = Day(openUntil) }).LastDay);
+
+    private static DateOnly? Day(string? text) => text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }
