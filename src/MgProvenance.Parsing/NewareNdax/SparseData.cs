@@ -82,8 +82,9 @@ internal static class SparseData
                 rows.TotalTimeS[row] = (step.StartMs + anchor.StepTimeMs + ms) / MilliPerUnit;
                 unix[row] = (anchor.UnixMs + ms) / MilliPerUnit;
                 // never beyond what the next anchor records: a capacity that falls within a step would be read as a new step
-                rows.ChargeMAh[row] = Math.Min(anchor.ChargeMAh + Math.Max(charge, 0), sameStep is null || passed == 0 ? double.MaxValue : sameStep.ChargeMAh);
-                rows.DischargeMAh[row] = Math.Min(anchor.DischargeMAh + Math.Max(-charge, 0), sameStep is null || passed == 0 ? double.MaxValue : sameStep.DischargeMAh);
+                var limit = passed == 0 ? null : sameStep;
+                rows.ChargeMAh[row] = Math.Min(anchor.ChargeMAh + Math.Max(charge, 0), limit?.ChargeMAh ?? double.MaxValue);
+                rows.DischargeMAh[row] = Math.Min(anchor.DischargeMAh + Math.Max(-charge, 0), limit?.DischargeMAh ?? double.MaxValue);
                 rows.ChargeMWh[row] = anchor.ChargeMWh + Math.Max(energy, 0);
                 rows.DischargeMWh[row] = anchor.DischargeMWh + Math.Max(-energy, 0);
             }
