@@ -42,22 +42,21 @@ public sealed class CellList(IProjections projections, RunSummaries summaries, T
 
     public async Task<IReadOnlyList<CellLine>> Read(NotebookAt notebook, CancellationToken cancellation)
     {
-        var batches = (await projections.Rows(BatchProjection.Named, cancellation).ConfigureAwait(false)).As<BatchRow>().ToDictionary(b => b.Batch, StringComparer.Ordinal);
-        var runs = (await projections.Rows(RunProjection.Named, cancellation).ConfigureAwait(false)).As<RunRow>().ToLookup(r => r.Cell, StringComparer.Ordinal);
-        var cells = (await projections.Rows(CellProjection.Named, cancellation).ConfigureAwait(false)).As<CellRow>();
         var (lines, begun) = (new List<CellLine>(), clock.GetTimestamp());
-        foreach (var page in cells.Chunk(Page))
+        foreach (var page in (await projections.Rows(CellProjection.Named, cancellation).ConfigureAwait(false)).As<CellRow>().Chunk(Page))
         {
             var left = Patience - clock.GetElapsedTime(begun);
-            lines.AddRange(await Lines(notebook.Anew(), page, runs, batches, left, cancellation).ConfigureAwait(false));
+            lines.AddRange(await Lines(notebook.Anew(), page, left, cancellation).ConfigureAwait(false));
         }
 
         return lines;
     }
 
-    private async Task<IReadOnlyList<CellLine>> Lines(
-        NotebookAt notebook, IReadOnlyList<CellRow> cells, ILookup<string, RunRow> runs, IReadOnlyDictionary<string, BatchRow> batches, TimeSpan patience, CancellationToken cancellation)
+    private async Task<IReadOnlyList<CellLine>> Lines(NotebookAt notebook, IReadOnlyList<CellRow> cells, TimeSpan patience, CancellationToken cancellation)
     {
+        string[] used = [.. cells.Select(c => c.Batch).OfType<string>().Distinct(StringComparer.Ordinal)];
+        var batches = (await projections.RowsOf(BatchProjection.Named, used, cancellation).ConfigureAwait(false)).As<BatchRow>().ToDictionary(b => b.Batch, StringComparer.Ordinal);
+        var runs = (await projections.Rows(RunProjection.Named, [.. cells.Select(c => c.Cell)], cancellation).ConfigureAwait(false)).As<RunRow>().ToLookup(r => r.Cell, StringComparer.Ordinal);
         var cycling = cells.ToDictionary(c => c.Cell, c => runs[c.Cell].FirstOrDefault(r => r.Files.Count > 0 && r.Kind.MayCycle()), StringComparer.Ordinal);
         await notebook.PrefetchOrigins(cells.Select(c => c.Cell).Concat(cycling.Values.OfType<RunRow>().Select(r => r.Run)), cancellation).ConfigureAwait(false);
         var streams = new Dictionary<string, RecordedStream>(StringComparer.Ordinal);
