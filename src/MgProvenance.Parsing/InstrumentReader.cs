@@ -1,7 +1,9 @@
 using MgProvenance.Parsing.BiologicMpr;
 using MgProvenance.Parsing.BiologicMpt;
 using MgProvenance.Parsing.LandMixedCsv;
+using MgProvenance.Parsing.LandText;
 using MgProvenance.Parsing.LandtLabCsv;
+using MgProvenance.Parsing.LandWorkbook;
 using MgProvenance.Parsing.Text;
 
 namespace MgProvenance.Parsing;
@@ -10,7 +12,7 @@ namespace MgProvenance.Parsing;
 public static class InstrumentReader
 {
     private const string LookedFor = "BioLogic .mpr container; EC-Lab or BT-Lab text export (title line, or column names such as time/s, Ewe/V, mode); "
-        + "LAND CSV with Cycle, Step and Record headers; LANDT laboratory CSV with channel_index and test_time_s";
+        + "LAND CSV with Cycle, Step and Record headers; LAND text with TestTime, Voltage and Current; LAND workbook; LANDT laboratory CSV with channel_index and test_time_s";
 
     /// <summary>Decodes a whole file.</summary>
     /// <param name="content">All bytes of the file.</param>
@@ -20,12 +22,14 @@ public static class InstrumentReader
     {
         if (MprReader.Recognises(content.Span)) return MprReader.Read(content.Span);
         if (MptReader.Recognises(content.Span)) return MptReader.Read(content);
+        if (LandWorkbookReader.TryRead(content) is { } workbook) return workbook;
         var findings = new FindingList();
         if (LooksLikeText(content.Span))
         {
             var (text, encoding) = TextEncoding.ToUtf8(content, findings);
             if (findings.HasFatal) return findings.Stopped();
             if (LandMixedReader.Recognises(text.Span)) return LandMixedReader.Read(text, encoding, findings);
+            if (LandTextReader.Recognises(text.Span)) return LandTextReader.Read(text, encoding, findings);
             if (LandtLabReader.Recognises(text.Span)) return LandtLabReader.Read(text, encoding, findings);
         }
 
@@ -34,7 +38,7 @@ public static class InstrumentReader
         return findings.Stopped();
     }
 
-    /// <summary>Names of both LAND formats begin with ASCII letters, in one or two bytes each, after an optional byte order mark.</summary>
+    /// <summary>Names of the LAND formats begin with ASCII letters, in one or two bytes each, after an optional byte order mark.</summary>
     private static bool LooksLikeText(ReadOnlySpan<byte> content)
     {
         if (content is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) return true;

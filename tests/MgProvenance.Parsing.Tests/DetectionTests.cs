@@ -20,8 +20,6 @@ public class DetectionTests
     }
 
     [Theory]
-    [InlineData("instruments/land_synthetic/record_sheet_english.xlsx")]
-    [InlineData("instruments/land_synthetic/three_columns.txt")]
     [InlineData("instruments/neware/nw4-120-1-6-53.ndax")]
     [InlineData("instruments/arbin/arbin_example.bdf.csv")]
     [InlineData("instruments/land/landt_lab_export.bdf.csv")]
