@@ -15,6 +15,9 @@ internal static class LandWorkbookReader
 
     private static readonly byte[] CompoundFile = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
+    /// <summary>ExcelDataReader asks .NET for code page 1252 before it looks at its configuration; .NET knows it only from this provider.</summary>
+    static LandWorkbookReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     /// <summary>The workbook, or null where the content is no workbook or none of its sheets is LAND's record table.</summary>
     public static ParseResult? TryRead(ReadOnlyMemory<byte> content)
     {
@@ -52,7 +55,7 @@ internal static class LandWorkbookReader
     private static ParseResult? Sheets(byte[] bytes, bool isXls, FindingList findings)
     {
         using var stream = new MemoryStream(bytes, writable: false);
-        var settings = new ExcelReaderConfiguration { FallbackEncoding = Text.TextEncoding.Windows1252 };
+        var settings = new ExcelReaderConfiguration();
         using var reader = isXls ? ExcelReaderFactory.CreateBinaryReader(stream, settings) : ExcelReaderFactory.CreateOpenXmlReader(stream, settings);
         LandSheet? records = null;
         string[] header = [];
