@@ -28,6 +28,9 @@ public sealed record InstrumentFile(
     /// <summary>Tables that are not one row per reading, in file order.</summary>
     public IReadOnlyList<NamedTable> Tables { get; init; } = [];
 
+    /// <summary>True where the layout was learnt by taking files apart and no real one was at hand: not for published numbers unless someone says so.</summary>
+    public bool IsExperimental { get; init; }
+
     /// <summary>The first column of that meaning, or null where the file has none.</summary>
     public Column? Find(Meaning meaning) => Columns.FirstOrDefault(c => c.Meaning == meaning);
 

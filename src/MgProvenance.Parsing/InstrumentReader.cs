@@ -1,5 +1,7 @@
 using MgProvenance.Parsing.BiologicMpr;
 using MgProvenance.Parsing.BiologicMpt;
+using MgProvenance.Parsing.LandCcs;
+using MgProvenance.Parsing.LandCex;
 using MgProvenance.Parsing.LandMixedCsv;
 using MgProvenance.Parsing.LandText;
 using MgProvenance.Parsing.LandtLabCsv;
@@ -12,7 +14,7 @@ namespace MgProvenance.Parsing;
 public static class InstrumentReader
 {
     private const string LookedFor = "BioLogic .mpr container; EC-Lab or BT-Lab text export (title line, or column names such as time/s, Ewe/V, mode); "
-        + "LAND CSV with Cycle, Step and Record headers; LAND text with TestTime, Voltage and Current; LAND workbook; LANDT laboratory CSV with channel_index and test_time_s";
+        + "LAND CSV with Cycle, Step and Record headers; LAND text with TestTime, Voltage and Current; LAND workbook or .cex; LANDT laboratory CSV with channel_index and test_time_s";
 
     /// <summary>Decodes a whole file.</summary>
     /// <param name="content">All bytes of the file.</param>
@@ -22,6 +24,8 @@ public static class InstrumentReader
     {
         if (MprReader.Recognises(content.Span)) return MprReader.Read(content.Span);
         if (MptReader.Recognises(content.Span)) return MptReader.Read(content);
+        if (CexReader.Recognises(content.Span)) return CexReader.Read(content.Span);
+        if (CcsFile.Recognises(content.Span)) return CcsFile.Refuse();
         if (LandWorkbookReader.TryRead(content) is { } workbook) return workbook;
         var findings = new FindingList();
         if (LooksLikeText(content.Span))
