@@ -1,7 +1,7 @@
 namespace MgProvenance.Parsing;
 
 /// <summary>A file that was understood: its readings, its settings as entered by the operator, and how it was read.</summary>
-/// <param name="Format"><c>biologic-mpr</c>, <c>biologic-mpt</c>, <c>land-mixed-csv</c>, <c>landt-lab-csv</c>, <c>neware-ndax</c>, <c>neware-nda</c> or <c>neware-btsda-csv</c>.</param>
+/// <param name="Format"><c>biologic-mpr</c>, <c>biologic-mpt</c>, <c>land-mixed-csv</c>, <c>land-text</c>, <c>land-workbook</c>, <c>land-cex</c>, <c>landt-lab-csv</c>, <c>neware-ndax</c>, <c>neware-nda</c> or <c>neware-btsda-csv</c>.</param>
 /// <param name="FormatVersion">The variant of the format, for example <c>data 11</c>.</param>
 /// <param name="Technique">The instrument's name of the technique, where the file tells it.</param>
 /// <param name="RowCount">Readings in the file; every column has so many entries.</param>
@@ -27,6 +27,9 @@ public sealed record InstrumentFile(
 {
     /// <summary>Tables that are not one row per reading, in file order.</summary>
     public IReadOnlyList<NamedTable> Tables { get; init; } = [];
+
+    /// <summary>True where the layout was learnt by taking files apart and no real one was at hand: not for published numbers unless someone says so.</summary>
+    public bool IsExperimental { get; init; }
 
     /// <summary>The first column of that meaning, or null where the file has none.</summary>
     public Column? Find(Meaning meaning) => Columns.FirstOrDefault(c => c.Meaning == meaning);

@@ -1,7 +1,11 @@
 using MgProvenance.Parsing.BiologicMpr;
 using MgProvenance.Parsing.BiologicMpt;
+using MgProvenance.Parsing.LandCcs;
+using MgProvenance.Parsing.LandCex;
 using MgProvenance.Parsing.LandMixedCsv;
+using MgProvenance.Parsing.LandText;
 using MgProvenance.Parsing.LandtLabCsv;
+using MgProvenance.Parsing.LandWorkbook;
 using MgProvenance.Parsing.NewareBtsdaCsv;
 using MgProvenance.Parsing.NewareNda;
 using MgProvenance.Parsing.NewareNdax;
@@ -13,7 +17,7 @@ namespace MgProvenance.Parsing;
 public static class InstrumentReader
 {
     private const string LookedFor = "BioLogic .mpr container; EC-Lab or BT-Lab text export (title line, or column names such as time/s, Ewe/V, mode); "
-        + "LAND CSV with Cycle, Step and Record headers; LANDT laboratory CSV with channel_index and test_time_s; "
+        + "LAND CSV with Cycle, Step and Record headers; LAND text with TestTime, Voltage and Current; LAND workbook or .cex; LANDT laboratory CSV with channel_index and test_time_s; "
         + "Neware .ndax (zip with data.ndc), .nda (NEWARE, alone or in a zip), BTSDA CSV (DataPoint, Cycle Index)";
 
     /// <summary>Decodes a whole file.</summary>
@@ -27,12 +31,16 @@ public static class InstrumentReader
         if (NdaxReader.Recognises(content.Span)) return NdaxReader.Read(content);
         if (NdaReader.Recognises(content.Span)) return NdaReader.Read(content);
         if (BtsdaReader.Recognises(content.Span)) return BtsdaReader.Read(content);
+        if (CexReader.Recognises(content.Span)) return CexReader.Read(content.Span);
+        if (CcsFile.Recognises(content.Span)) return CcsFile.Refuse();
+        if (LandWorkbookReader.TryRead(content) is { } workbook) return workbook;
         var findings = new FindingList();
         if (LooksLikeText(content.Span))
         {
             var (text, encoding) = TextEncoding.ToUtf8(content, findings);
             if (findings.HasFatal) return findings.Stopped();
             if (LandMixedReader.Recognises(text.Span)) return LandMixedReader.Read(text, encoding, findings);
+            if (LandTextReader.Recognises(text.Span)) return LandTextReader.Read(text, encoding, findings);
             if (LandtLabReader.Recognises(text.Span)) return LandtLabReader.Read(text, encoding, findings);
         }
 
@@ -41,7 +49,7 @@ public static class InstrumentReader
         return findings.Stopped();
     }
 
-    /// <summary>Names of both LAND formats begin with ASCII letters, in one or two bytes each, after an optional byte order mark.</summary>
+    /// <summary>Names of the LAND formats begin with ASCII letters, in one or two bytes each, after an optional byte order mark.</summary>
     private static bool LooksLikeText(ReadOnlySpan<byte> content)
     {
         if (content is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) return true;

@@ -47,6 +47,7 @@ public sealed class AttachFile(CommandHandler handler, IRawFiles rawFiles)
             ["technique"] = read.Technique,
             ["massInFile"] = read.Settings.ActiveMassMg is { } mg ? JsonSerializer.SerializeToNode(new Quantity<Mass>((decimal)mg, "mg"), KernelJson.Options) : null,
         };
+        if (read.IsExperimental) body["experimental"] = true;
         return (await handler.Handle(new Request(actor, commandId, CommandName, body, headers), cancellation).ConfigureAwait(false), parsed.Findings);
     }
 

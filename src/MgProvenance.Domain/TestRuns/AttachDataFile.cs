@@ -16,9 +16,11 @@ public sealed record AttachDataFile(
     string? StartedLocal = null,
     bool Simulated = false,
     Quantity<Mass>? MassInFile = null,
-    string? Technique = null) : IRecords<DataFileAttached>
+    string? Technique = null,
+    bool? Experimental = null,
+    string? DeviationReason = null) : IRecords<DataFileAttached>
 {
-    public static Decision Decide(AttachDataFile c, TestRun run) => c switch
+    public static Decision Decide(AttachDataFile c, TestRun run, Deviations deviations) => c switch
     {
         _ when !Digests.IsSha256(c.Sha256) || !Digests.IsSha256(c.PrimaryDigest) => Decision.Refuse("run.digest-malformed", "A SHA-256 has 64 lower-case hex digits."),
         { Bytes: < 0 } or { Rows: < 0 } => Decision.Refuse("run.file-size-impossible", "A file has no fewer than zero bytes and zero rows."),
@@ -27,7 +29,15 @@ public sealed record AttachDataFile(
             Decision.Refuse("run.file-undescribed", "A file has a name, a format and the parser that recognised it."),
         _ when !run.IsPlanned => run.NotPlanned(c.Run)!,
         _ when run.Files.Contains(c.Sha256) => Decision.Accept(),
-        _ => Decision.Accept(new DataFileAttached(
-            c.Run, c.Sha256, c.PrimaryDigest, c.FileName, c.Format, c.Parser, c.Bytes, c.Rows, c.TimeZone, c.StartedLocal, c.Simulated, c.MassInFile, c.Technique)),
+        _ => deviations.Accept(
+            new DataFileAttached(
+                c.Run, c.Sha256, c.PrimaryDigest, c.FileName, c.Format, c.Parser, c.Bytes, c.Rows, c.TimeZone, c.StartedLocal, c.Simulated, c.MassInFile, c.Technique, c.Experimental),
+            ReadByGuess(c),
+            c.DeviationReason),
     };
+
+    private static IEnumerable<Deviation> ReadByGuess(AttachDataFile c)
+    {
+        if (c.Experimental is true) yield return new Deviation("run.file-experimental", $"{c.FileName} is of the experimental format {c.Format}, whose reader was never held against a real file: say why its numbers may be used.");
+    }
 }

@@ -58,6 +58,7 @@ public sealed record RunStarted(RunId Run, BenchTime? DoneAt) : IEvent;
 /// <param name="Simulated">True when no instrument measured these values.</param>
 /// <param name="MassInFile">The active mass entered at the instrument; null when the file states none.</param>
 /// <param name="Technique">The instrument's name of the technique; null when the file states none.</param>
+/// <param name="Experimental">True when the format's reader was never held against a real file; null when that was not asked.</param>
 [EventName("run.data-file-attached.v1")]
 public sealed record DataFileAttached(
     RunId Run,
@@ -72,7 +73,8 @@ public sealed record DataFileAttached(
     string? StartedLocal,
     bool Simulated,
     Quantity<Mass>? MassInFile,
-    string? Technique = null) : INamesRawFile;
+    string? Technique = null,
+    bool? Experimental = null) : INamesRawFile;
 
 /// <param name="Where">What the thermometer touched, in words, for example “incubator”.</param>
 [EventName("run.temperature-logged.v1")]

@@ -10,26 +10,26 @@ internal static class LandColumn
         var (quantity, unit) = LandUnits.Split(name);
         return quantity switch
         {
-            "Record" => (Meaning.RecordNumber, "1"),
-            "TestTime" => (Meaning.Time, TimeUnit(unit)),
-            "StepTime" => (Meaning.StepTime, TimeUnit(unit)),
-            "CycleNo" => (Meaning.CycleNumber, "1"),
-            "StepNo" => (Meaning.Step, "1"),
-            "Voltage" => (Meaning.Voltage, unit),
-            "Current" => (Meaning.Current, unit),
-            "Capacity" => (Meaning.Capacity, unit),
+            "Record" or "Index" or "记录序号" => (Meaning.RecordNumber, "1"),
+            "TestTime" or "测试时间" => (Meaning.Time, TimeUnit(unit)),
+            "StepTime" or "工步时间" => (Meaning.StepTime, TimeUnit(unit)),
+            "CycleNo" or "Cycle-Index" or "循环序号" => (Meaning.CycleNumber, "1"),
+            "StepNo" or "Step-Index" or "工步号" or "工步序号" => (Meaning.Step, "1"),
+            "Voltage" or "电压" => (Meaning.Voltage, unit),
+            "Current" or "电流" => (Meaning.Current, unit),
+            "Capacity" or "容量" => (Meaning.Capacity, unit),
             "CapacityC" => (Meaning.ChargeCapacity, unit),
             "CapacityD" => (Meaning.DischargeCapacity, unit),
-            "SpeCap" => (Meaning.SpecificCapacity, unit),
-            "Energy" => (Meaning.Energy, unit),
+            "SpeCap" or "SCapacity" or "比容量" => (Meaning.SpecificCapacity, unit),
+            "Energy" or "能量" => (Meaning.Energy, unit),
             "EnergyC" => (Meaning.ChargeEnergy, unit),
             "EnergyD" => (Meaning.DischargeEnergy, unit),
-            "SpeEnergy" => (Meaning.SpecificEnergy, unit),
+            "SpeEnergy" or "SEnergy" or "比能量" => (Meaning.SpecificEnergy, unit),
             "Power" => (Meaning.Power, unit),
             "dQ/dV" => (Meaning.DifferentialCapacity, unit),
             "IncubTemp" or "AuxTemp" => (Meaning.Temperature, unit),
-            "SysTime" => (Meaning.WallClock, "1"),
-            "StepStatus" => (Meaning.StepName, "1"),
+            "SysTime" or "系统时间" => (Meaning.WallClock, "1"),
+            "StepStatus" or "State" or "Step-State" => (Meaning.StepName, "1"),
             _ => (Meaning.None, unit),
         };
     }
@@ -40,8 +40,9 @@ internal static class LandColumn
         var (quantity, unit) = LandUnits.Split(name);
         return quantity switch
         {
-            "TestTime" or "StepTime" when unit.Length == 0 => CellKind.Duration,
-            "SysTime" or "StepStatus" or "" => CellKind.Text,
+            _ when unit.Length == 0 && Describe(name).Meaning is (Meaning.Time or Meaning.StepTime) => CellKind.Duration,
+            "" => CellKind.Text,
+            _ when Describe(name).Meaning is Meaning.WallClock or Meaning.StepName => CellKind.Text,
             _ when Describe(name).Meaning != Meaning.None => CellKind.Number,
             _ => CsvRow.KindOf(firstCell),
         };

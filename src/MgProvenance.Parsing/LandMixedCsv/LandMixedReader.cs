@@ -86,7 +86,7 @@ internal static class LandMixedReader
     }
 
     /// <summary>The mass by which LAND divided, told by the record of the largest capacity: a check of the mass that was entered elsewhere.</summary>
-    private static double? ImpliedMassMg(List<Column> columns)
+    public static double? ImpliedMassMg(List<Column> columns)
     {
         var capacity = columns.Find(c => c.Meaning == Meaning.Capacity);
         var specific = columns.Find(c => c is { Meaning: Meaning.SpecificCapacity, Unit: "mA.h/g" });

@@ -13,15 +13,15 @@ internal static class CsvRow
         return comma < 0 ? line : line[..comma];
     }
 
-    private static ReadOnlySpan<byte> LastCell(ReadOnlySpan<byte> line) => line[(line.LastIndexOf(Comma) + 1)..];
+    private static ReadOnlySpan<byte> LastCell(ReadOnlySpan<byte> line, byte separator) => line[(line.LastIndexOf(separator) + 1)..];
 
-    public static string[] Cells(ReadOnlySpan<byte> line) => Array.ConvertAll(Encoding.UTF8.GetString(line).Split(','), c => c.Trim());
+    public static string[] Cells(ReadOnlySpan<byte> line, byte separator = Comma) => Array.ConvertAll(Encoding.UTF8.GetString(line).Split((char)separator), c => c.Trim());
 
     /// <summary>
     /// LAND ends every line. One that is not ended is taken for whole only where it has as many cells as the row above and the same last cell (the state of the step, or nothing after a closing comma).
     /// </summary>
-    public static bool MayBeCut(ReadOnlySpan<byte> line, ReadOnlySpan<byte> previous) =>
-        line.Count(Comma) != previous.Count(Comma) || !LastCell(line).SequenceEqual(LastCell(previous));
+    public static bool MayBeCut(ReadOnlySpan<byte> line, ReadOnlySpan<byte> previous, byte separator = Comma) =>
+        line.Count(separator) != previous.Count(separator) || !LastCell(line, separator).SequenceEqual(LastCell(previous, separator));
 
     /// <summary>Number or text, as far as one cell can tell.</summary>
     public static CellKind KindOf(string cell) => cell is "" or "-" || Numbers.TryRead(cell, out _) ? CellKind.Number : CellKind.Text;

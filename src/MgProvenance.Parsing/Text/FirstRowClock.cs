@@ -17,7 +17,9 @@ internal static class FirstRowClock
     {
         var clock = columns.FirstOrDefault(c => c.Meaning == Meaning.WallClock);
         var time = columns.FirstOrDefault(c => c.Meaning == Meaning.Time);
-        if (clock?.Texts is not [var raw, ..] || time is not { Unit: "s", Values: [var elapsed, ..] } || !(Math.Abs(elapsed) < LongestTest)) return null;
+        if (clock?.Texts is not [var raw, ..] || time is not { Values: [var first, ..] }) return null;
+        var elapsed = first * SecondsPer(time.Unit);
+        if (!(Math.Abs(elapsed) < LongestTest)) return null;
         if (!DateTime.TryParseExact(raw, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
         {
             findings.Error("text.start", FindingList.AtColumn(clock.Name), $"The first row does not hold a date that can be read.", "year, month, day and time", raw);
@@ -26,4 +28,12 @@ internal static class FirstRowClock
 
         return new LocalStart(local.AddSeconds(-elapsed), $"{clock.Name} of the first row, less its {time.Name}", raw);
     }
+
+    private static double SecondsPer(string unit) => unit switch
+    {
+        "s" => 1,
+        "min" => 60,
+        "h" => 3600,
+        _ => double.NaN,
+    };
 }

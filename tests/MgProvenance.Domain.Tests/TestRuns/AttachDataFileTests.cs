@@ -39,7 +39,18 @@ public sealed class AttachDataFileTests
     }
 
     [Fact]
+    public void A_file_of_an_experimental_format_waits_for_a_reason()
+    {
+        const string sentence = "a.mpr is of the experimental format land-cex, whose reader was never held against a real file: say why its numbers may be used.";
+        var attach = Command with { Format = "land-cex", Experimental = true };
+        var attached = Attached with { Format = "land-cex", Experimental = true };
+        A.Given<TestRun>(Planned).When(Attach(attach)).Then(attached, new DeviationNoted(1, "run.file-experimental", sentence, null));
+        A.Given<TestRun>(Planned).When(Attach(attach with { DeviationReason = "compared with the text export" }))
+            .Then(attached, new DeviationNoted(1, "run.file-experimental", sentence, "compared with the text export"));
+    }
+
+    [Fact]
     public void An_unknown_run_has_no_files() => A.Given<TestRun>().When(Attach(Command)).ThenRefused("run.not-planned");
 
-    private static Func<TestRun, Decision> Attach(AttachDataFile command) => run => AttachDataFile.Decide(command, run);
+    private static Func<TestRun, Decision> Attach(AttachDataFile command) => run => AttachDataFile.Decide(command, run, Deviations.None);
 }

@@ -158,7 +158,7 @@ public sealed class RunTests
         Twice.AddsNothing<TestRun, StartRun>([Planned], (c, s, d) => StartRun.Decide(c, s, d));
         Twice.AddsNothing<TestRun, EndRun>([Planned], (c, s, d) => EndRun.Decide(c, s, d));
         Twice.AddsNothing<TestRun, FailCell>([Planned], (c, s, _) => FailCell.Decide(c, s));
-        Twice.AddsNothing<TestRun, AttachDataFile>([Planned], (c, s, _) => AttachDataFile.Decide(c, s));
+        Twice.AddsNothing<TestRun, AttachDataFile>([Planned], AttachDataFile.Decide);
     }
 
     private static DeviationNoted Noted(string rule, string sentence) => new(1, rule, sentence, null);
