@@ -1,3 +1,4 @@
+using MgProvenance.Parsing.BdfCsv;
 using MgProvenance.Parsing.BiologicMpr;
 using MgProvenance.Parsing.BiologicMpt;
 using MgProvenance.Parsing.LandMixedCsv;
@@ -10,7 +11,7 @@ namespace MgProvenance.Parsing;
 public static class InstrumentReader
 {
     private const string LookedFor = "BioLogic .mpr container; EC-Lab or BT-Lab text export (title line, or column names such as time/s, Ewe/V, mode); "
-        + "LAND CSV with Cycle, Step and Record headers; LANDT laboratory CSV with channel_index and test_time_s";
+        + "LAND CSV with Cycle, Step and Record headers; LANDT laboratory CSV with channel_index and test_time_s; Battery Data Format CSV with test time and voltage";
 
     /// <summary>Decodes a whole file.</summary>
     /// <param name="content">All bytes of the file.</param>
@@ -27,6 +28,7 @@ public static class InstrumentReader
             if (findings.HasFatal) return findings.Stopped();
             if (LandMixedReader.Recognises(text.Span)) return LandMixedReader.Read(text, encoding, findings);
             if (LandtLabReader.Recognises(text.Span)) return LandtLabReader.Read(text, encoding, findings);
+            if (BdfReader.Recognises(text.Span)) return BdfReader.Read(text, encoding, findings);
         }
 
         findings.Fatal("file.unrecognised", "file", $"{fileName} is none of the formats that can be read here.", LookedFor,
@@ -34,7 +36,7 @@ public static class InstrumentReader
         return findings.Stopped();
     }
 
-    /// <summary>Names of both LAND formats begin with ASCII letters, in one or two bytes each, after an optional byte order mark.</summary>
+    /// <summary>Names of the LAND formats and of the Battery Data Format begin with ASCII letters, in one or two bytes each, after an optional byte order mark.</summary>
     private static bool LooksLikeText(ReadOnlySpan<byte> content)
     {
         if (content is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) return true;
