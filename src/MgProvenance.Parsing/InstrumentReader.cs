@@ -22,6 +22,12 @@ public static class InstrumentReader
         if (MprReader.Recognises(content.Span)) return MprReader.Read(content.Span);
         if (MptReader.Recognises(content.Span)) return MptReader.Read(content);
         var findings = new FindingList();
+        if (ForeignContainers.Advice(content.Span) is { } advice)
+        {
+            findings.Fatal("file.not-read-here", "file", $"{fileName} is {advice}.");
+            return findings.Stopped();
+        }
+
         if (LooksLikeText(content.Span))
         {
             var (text, encoding) = TextEncoding.ToUtf8(content, findings);

@@ -23,8 +23,6 @@ public class DetectionTests
     [InlineData("instruments/land_synthetic/record_sheet_english.xlsx")]
     [InlineData("instruments/land_synthetic/three_columns.txt")]
     [InlineData("instruments/neware/nw4-120-1-6-53.ndax")]
-    [InlineData("instruments/arbin/arbin_example.bdf.csv")]
-    [InlineData("instruments/land/landt_lab_export.bdf.csv")]
     public void Real_files_of_other_formats_are_refused(string path) => Assert.Contains(Support.ReadReal(path).Findings, f => f.Rule == "file.unrecognised");
 
     [Fact]

@@ -37,6 +37,7 @@ internal static class BdfReader
         }
 
         var columns = table.Cells.Select(c => c.ToColumn(table.Rows, BdfColumn.Describe(c.Name).Meaning, BdfColumn.Describe(c.Name).Unit ?? "")).ToList();
+        ArbinBeside.Check(columns, findings);
         if (BdfCharge.From(columns) is { } charge) columns.Add(charge);
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["encoding"] = encoding };
         return findings.Done(new InstrumentFile(Format, "csv", null, table.Rows, columns, null, InstrumentSettings.None, metadata,

@@ -41,5 +41,32 @@ public class BdfTests
         }
     }
 
+    [Fact]
+    public void A_conversion_that_contradicts_the_columns_beside_it_is_named() =>
+        Assert.Equal(["column Current / A", "column Charging Capacity / Ah", "column Discharging Capacity / Ah"],
+            Support.ReadReal("instruments/arbin/arbin_example.bdf.csv").Findings.Where(f => f.Rule == "bdf.contradiction").Select(f => f.Place));
+
+    [Theory]
+    [InlineData("instruments/bdf/legacy.bdf.parquet", "Parquet")]
+    [InlineData("instruments/arbin/arbin_example.res", "Access")]
+    public void Binary_containers_are_refused_with_what_to_export(string path, string format)
+    {
+        var finding = Assert.Single(Support.ReadReal(path).Findings);
+        Assert.Equal(("file.not-read-here", Severity.Fatal), (finding.Rule, finding.Severity));
+        Assert.Contains(format, finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_flipped_bit_never_throws_and_never_loses_a_row_in_silence()
+    {
+        for (var bit = 0; bit < Small.Length * 8; bit++)
+        {
+            var bytes = Encoding.UTF8.GetBytes(Small);
+            bytes[bit / 8] ^= (byte)(1 << (bit % 8));
+            var result = InstrumentReader.Read(bytes, "flipped.csv");
+            Assert.True(result.File is { RowCount: 4 } || result.Findings.Count > 0, $"bit {bit}");
+        }
+    }
+
     private static ParseResult Read(string text) => InstrumentReader.Read(Encoding.UTF8.GetBytes(text), "small.csv");
 }
