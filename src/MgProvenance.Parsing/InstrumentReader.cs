@@ -1,3 +1,4 @@
+using MgProvenance.Parsing.BdfCsv;
 using MgProvenance.Parsing.BiologicMpr;
 using MgProvenance.Parsing.BiologicMpt;
 using MgProvenance.Parsing.LandCcs;
@@ -18,7 +19,7 @@ public static class InstrumentReader
 {
     private const string LookedFor = "BioLogic .mpr container; EC-Lab or BT-Lab text export (title line, or column names such as time/s, Ewe/V, mode); "
         + "LAND CSV with Cycle, Step and Record headers; LAND text with TestTime, Voltage and Current; LAND workbook or .cex; LANDT laboratory CSV with channel_index and test_time_s; "
-        + "Neware .ndax (zip with data.ndc), .nda (NEWARE, alone or in a zip), BTSDA CSV (DataPoint, Cycle Index)";
+        + "Neware .ndax (zip with data.ndc), .nda (NEWARE, alone or in a zip), BTSDA CSV (DataPoint, Cycle Index); Battery Data Format CSV with test time and voltage";
 
     /// <summary>Decodes a whole file.</summary>
     /// <param name="content">All bytes of the file.</param>
@@ -35,6 +36,12 @@ public static class InstrumentReader
         if (CcsFile.Recognises(content.Span)) return CcsFile.Refuse();
         if (LandWorkbookReader.TryRead(content) is { } workbook) return workbook;
         var findings = new FindingList();
+        if (ForeignContainers.Advice(content.Span) is { } advice)
+        {
+            findings.Fatal("file.not-read-here", "file", $"{fileName} is {advice}.");
+            return findings.Stopped();
+        }
+
         if (LooksLikeText(content.Span))
         {
             var (text, encoding) = TextEncoding.ToUtf8(content, findings);
@@ -42,6 +49,7 @@ public static class InstrumentReader
             if (LandMixedReader.Recognises(text.Span)) return LandMixedReader.Read(text, encoding, findings);
             if (LandTextReader.Recognises(text.Span)) return LandTextReader.Read(text, encoding, findings);
             if (LandtLabReader.Recognises(text.Span)) return LandtLabReader.Read(text, encoding, findings);
+            if (BdfReader.Recognises(text.Span)) return BdfReader.Read(text, encoding, findings);
         }
 
         findings.Fatal("file.unrecognised", "file", $"{fileName} is none of the formats that can be read here.", LookedFor,
@@ -49,7 +57,7 @@ public static class InstrumentReader
         return findings.Stopped();
     }
 
-    /// <summary>Names of the LAND formats begin with ASCII letters, in one or two bytes each, after an optional byte order mark.</summary>
+    /// <summary>Names of the LAND formats and of the Battery Data Format begin with ASCII letters, in one or two bytes each, after an optional byte order mark.</summary>
     private static bool LooksLikeText(ReadOnlySpan<byte> content)
     {
         if (content is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) return true;

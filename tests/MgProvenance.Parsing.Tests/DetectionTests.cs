@@ -20,9 +20,9 @@ public class DetectionTests
     }
 
     [Theory]
-    [InlineData("instruments/arbin/arbin_example.bdf.csv")]
-    [InlineData("instruments/land/landt_lab_export.bdf.csv")]
-    public void Real_files_of_other_formats_are_refused(string path) => Assert.Contains(Support.ReadReal(path).Findings, f => f.Rule == "file.unrecognised");
+    [InlineData("instruments/arbin/arbin_example.res")]
+    [InlineData("instruments/bdf/legacy.bdf.parquet")]
+    public void Real_files_of_other_formats_are_refused(string path) => Assert.Contains(Support.ReadReal(path).Findings, f => f.Rule == "file.not-read-here");
 
     [Fact]
     public void Random_bytes_after_any_beginning_never_crash()
