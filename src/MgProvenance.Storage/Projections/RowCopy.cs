@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Data;
 using System.Text;
 using MgProvenance.Application.Events;
 using Npgsql;
@@ -15,17 +16,18 @@ internal sealed class RowCopy : IAsyncDisposable
     private const int Block = 1 << 17;
     private static readonly byte[] Header = [.. "PGCOPY\n"u8, 0xff, .. "\r\n\0"u8, 0, 0, 0, 0, 0, 0, 0, 0];
 
+    private readonly NpgsqlConnection _connection;
     private readonly NpgsqlRawCopyStream _stream;
     private byte[] _buffer = new byte[2 * Block];
     private int _length;
     private bool _complete;
 
-    private RowCopy(NpgsqlRawCopyStream stream) => _stream = stream;
+    private RowCopy(NpgsqlConnection connection, NpgsqlRawCopyStream stream) => (_connection, _stream) = (connection, stream);
 
     /// <param name="options">Of the COPY, beside its format.</param>
     public static async Task<RowCopy> Open(NpgsqlConnection connection, string table, string options, CancellationToken cancellation)
     {
-        var copy = new RowCopy(await connection.BeginRawBinaryCopyAsync(
+        var copy = new RowCopy(connection, await connection.BeginRawBinaryCopyAsync(
             $"copy {table} (projection, generation, stream_id, ordinal, row_key, row) from stdin (format binary{options})", cancellation));
         Header.CopyTo(copy._buffer, 0);
         copy._length = Header.Length;
@@ -58,7 +60,8 @@ internal sealed class RowCopy : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!_complete) await _stream.CancelAsync();
+        // A connection that broke ended the copy; giving it up would throw and hide why it broke.
+        if (!_complete && _connection.State == ConnectionState.Open) await _stream.CancelAsync();
         await _stream.DisposeAsync();
     }
 
