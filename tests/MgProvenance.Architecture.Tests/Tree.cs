@@ -20,7 +20,7 @@ internal static class Tree
     /// <summary>Names at the top of the repository, without what .gitignore excludes.</summary>
     public static IReadOnlyList<string> TopLevel()
     {
-        var ignored = File(".gitignore").Text.Split('\n').Select(line => line.TrimEnd('/')).ToHashSet();
+        var ignored = File(".gitignore").Text.Split('\n').Select(line => line.Trim('/')).ToHashSet();
         return [.. Directory.EnumerateFileSystemEntries(RealFiles.Checkout).Select(path => Path.GetFileName(path)).Where(name => !ignored.Contains(name))];
     }
 
