@@ -20,8 +20,8 @@ public readonly record struct BenchTime(DateTimeOffset At, TimePrecision Precisi
     {
         get
         {
-            var (begin, length) = (At.ToUniversalTime(), Precision switch { TimePrecision.Day => TimeSpan.FromDays(1), TimePrecision.Minute => TimeSpan.FromMinutes(1), _ => TimeSpan.FromSeconds(1) });
-            return DateTimeOffset.MaxValue - begin < length ? DateTimeOffset.MaxValue : begin + length;
+            var begin = At.ToUniversalTime();
+            return DateTimeOffset.MaxValue - begin < Width ? DateTimeOffset.MaxValue : begin + Width;
         }
     }
 
