@@ -32,8 +32,7 @@ public sealed record HoldWindow(
         if (!Summary.Of(i).IsAccepted(out var summary, out _)) return new Refusal("hold.not-finite", "A current in the window is not a finite number.", start);
 
         var line = StraightLine.Fit(t, i).IsAccepted(out var fitted, out _) ? fitted : null;
-        var method = new Method("hold-current/window-mean", "1", "Mean current of the last part of a hold; includes displacement and residual (de)insertion current.", [new("window/s", windowS)]);
-        return new HoldWindow(i.Length, summary.Mean, summary.StandardDeviation, TimeMean(t, i), line?.Slope * 3600, line?.SlopeStandardError * 3600, duration, method);
+        return new HoldWindow(i.Length, summary.Mean, summary.StandardDeviation, TimeMean(t, i), line?.Slope * 3600, line?.SlopeStandardError * 3600, duration, HoldMethods.WindowMean.With(new MethodParameter("window/s", windowS)));
     }
 
     private static double? TimeMean(double[] t, double[] i)
