@@ -42,6 +42,7 @@ public static class ProfileFlags
             (lowest, highest) = (Math.Min(lowest, trace.VoltageV[row]), Math.Max(highest, trace.VoltageV[row]));
         }
 
+        if (highest <= 0) return Estimate.Undefined("%", method, "The voltage is not positive: there is no discharge towards a lower cutoff.");
         if (highest - lowest <= options.TailWindowV) return Estimate.Undefined("%", method, "The whole discharge lies within the window.");
         var near = 0.0;
         foreach (var row in Rows(discharge))

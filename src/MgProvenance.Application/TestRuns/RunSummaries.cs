@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using MgProvenance.Application.Derivation;
+using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Jobs;
 using MgProvenance.Domain.Kernel;
@@ -33,7 +34,11 @@ public enum RunState
 /// <summary>A run's numbers with everything they came from.</summary>
 /// <param name="Summary">There if and only if the state is <see cref="RunState.Done"/>.</param>
 /// <param name="Reason">Why there is no summary; null where there is one.</param>
-public sealed record RunResult(string Run, string Label, string Cell, bool Simulated, RunState State, CyclingSummary? Summary, Sources Sources, string? Reason);
+public sealed record RunResult(string Run, string Label, string Cell, bool Simulated, RunState State, CyclingSummary? Summary, Sources Sources, string? Reason)
+{
+    /// <summary>What follows by its technique beside the cycles; null where nothing does, or where it was not asked for.</summary>
+    public RunNumbers? Numbers { get; init; }
+}
 
 /// <summary>
 /// Numbers of runs. Files are read by jobs, which keep what was measured under everything it depends on; the active mass and the reference cycle come in when the numbers are asked for.

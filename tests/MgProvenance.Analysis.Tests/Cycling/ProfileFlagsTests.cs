@@ -36,6 +36,8 @@ public sealed class ProfileFlagsTests
         var share = ProfileFlags.LowVoltageTail(trace, half);
         Assert.Null(share.Value);
         Assert.Equal("The whole discharge lies within the window.", share.Reason);
+        (trace, half) = One(Traces.New().Ramp(-1, -0.05, -0.4));
+        Assert.StartsWith("The voltage is not positive", ProfileFlags.LowVoltageTail(trace, half).Reason, StringComparison.Ordinal);
         Assert.Equal("There is no discharge.", ProfileFlags.LowVoltageTail(trace, null).Reason);
     }
 
