@@ -35,7 +35,8 @@ internal static class SymmetricNumbers
                 Lived("run.life-capacity", "cumulative capacity", life.CumulativeCapacity),
             ]);
 
-        RunNumber Lived(string key, string name, Estimate estimate) => RunNumber.Of(key, name, estimate, Comparison.Survival) with { Bound = censored && estimate.Value is not null ? Bound.Above : Bound.None };
+        // A rate test ends by its program, not with the cell.
+        RunNumber Lived(string key, string name, Estimate estimate) => RunNumber.Of(key, name, estimate, cell.RateSteps.Count > 1 ? Comparison.None : Comparison.Survival) with { Bound = censored && estimate.Value is not null ? Bound.Above : Bound.None };
     }
 
     private static NumberRow Step(RateStep step, int number, bool hasArea)
