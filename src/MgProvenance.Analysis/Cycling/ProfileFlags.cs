@@ -18,15 +18,22 @@ public sealed record ProfileFlagOptions
 /// <summary>Two ways in which a profile departs from a plateau between cutoffs.</summary>
 public static class ProfileFlags
 {
+    private static readonly ProfileFlagOptions Defaults = new();
+
+    /// <summary>With the default window.</summary>
+    public static Method TailDefinition { get; } = Tail(Defaults);
+
+    private static Method Tail(ProfileFlagOptions options) => new(
+        "low-voltage-tail/share-of-discharge",
+        "1",
+        "Share of the discharge that passes within a window above its lowest voltage.",
+        [new("window/V", options.TailWindowV), new("flag-above/%", 100 * options.TailShare)]);
+
     /// <summary>Share of a discharge's charge that passed near its lower end, in %.</summary>
     public static Estimate LowVoltageTail(CyclingTrace trace, HalfCycle? discharge, ProfileFlagOptions? options = null)
     {
-        options ??= new ProfileFlagOptions();
-        var method = new Method(
-            "low-voltage-tail/share-of-discharge",
-            "1",
-            "Share of the discharge that passes within a window above its lowest voltage.",
-            [new("window/V", options.TailWindowV), new("flag-above/%", 100 * options.TailShare)]);
+        options ??= Defaults;
+        var method = Tail(options);
         if (discharge is null or { Direction: not Direction.Discharge }) return Estimate.Undefined("%", method, "There is no discharge.");
         if (!(discharge.ChargeMAh > 0)) return Estimate.Undefined("%", method, "The discharge passes no net charge.");
         var (lowest, highest) = (double.PositiveInfinity, double.NegativeInfinity);
@@ -42,23 +49,38 @@ public static class ProfileFlags
             if (trace.VoltageV[row] <= lowest + options.TailWindowV) near -= trace.ChargeIncrementMAh[row];
         }
 
-        var share = near / discharge.ChargeMAh;
-        return Estimate.Of(100 * share, "%", method, caution: share > options.TailShare ? Say($"Low-voltage tail: {100 * share:0.#} % of the discharge passes within {options.TailWindowV} V of its end.") : null);
+        var share = 100 * near / discharge.ChargeMAh;
+        return Estimate.Of(share, "%", method, caution: TailFlag(share, options));
     }
 
-    /// <summary>Highest voltage of a charge, with a caution where it stops short of its cutoff.</summary>
-    /// <param name="upperCutoffV">Of the program; null where it is not known.</param>
-    public static Estimate EndOfCharge(CyclingTrace trace, HalfCycle? charge, double? upperCutoffV, ProfileFlagOptions? options = null)
+    /// <summary>A sentence where the share counts as a tail, else null.</summary>
+    public static string? TailFlag(double? sharePercent, ProfileFlagOptions? options = null)
     {
-        options ??= new ProfileFlagOptions();
+        options ??= Defaults;
+        return sharePercent > 100 * options.TailShare ? Say($"Low-voltage tail: {sharePercent:0.#} % of the discharge passes within {options.TailWindowV} V of its end.") : null;
+    }
+
+    /// <summary>Null where there is no half-cycle.</summary>
+    public static double? HighestVoltage(CyclingTrace trace, HalfCycle? half)
+    {
+        if (half is null) return null;
+        var highest = double.NegativeInfinity;
+        foreach (var row in Rows(half)) highest = Math.Max(highest, trace.VoltageV[row]);
+        return highest;
+    }
+
+    /// <summary>The end of a charge, with a caution where it stops short of its cutoff.</summary>
+    /// <param name="highestV">Highest voltage of the charge; null where there is none.</param>
+    /// <param name="upperCutoffV">Of the program; null where it is not known.</param>
+    public static Estimate EndOfCharge(double? highestV, double? upperCutoffV, ProfileFlagOptions? options = null)
+    {
+        options ??= Defaults;
         var method = new Method(
             "end-of-charge/highest-voltage",
             "1",
             "Highest voltage of the charge; it reached its cutoff when that lies within the tolerance.",
             [new("cutoff/V", upperCutoffV?.ToString("R", CultureInfo.InvariantCulture) ?? "not given"), new("tolerance/V", options.CutoffToleranceV)]);
-        if (charge is null or { Direction: not Direction.Charge }) return Estimate.Undefined("V", method, "There is no charge.");
-        var highest = double.NegativeInfinity;
-        foreach (var row in Rows(charge)) highest = Math.Max(highest, trace.VoltageV[row]);
+        if (highestV is not { } highest) return Estimate.Undefined("V", method, "There is no charge.");
         var caution = upperCutoffV is { } cutoff && highest < cutoff - options.CutoffToleranceV ? Say($"End-of-charge failure: the charge ends at {highest:0.000} V and does not reach {cutoff} V.") : null;
         return Estimate.Of(highest, "V", method, caution: caution);
     }

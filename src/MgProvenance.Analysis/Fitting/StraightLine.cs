@@ -23,6 +23,11 @@ public sealed record StraightLine(
 {
     public double At(double x) => Intercept + (Slope * x);
 
+    /// <summary>Variance of <see cref="At"/>; null where the errors are not known or the line goes through the origin.</summary>
+    public double? VarianceAt(double x) => SlopeStandardError is { } b && InterceptStandardError is { } a && SlopeInterceptCovariance is { } ab
+        ? Math.Max(0, (a * a) + (2 * x * ab) + (x * x * b * b))
+        : null;
+
     /// <summary>Fits y = a + b x.</summary>
     /// <param name="x">Taken as exact.</param>
     /// <param name="y">One per x.</param>

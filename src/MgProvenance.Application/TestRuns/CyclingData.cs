@@ -10,9 +10,11 @@ public sealed record CyclingData(InstrumentFile File, CyclingTrace Trace, string
     public string Parser => $"{File.ParserName}/{File.ParserVersion}";
 
     /// <summary>Reads the bytes of an instrument file; refused with the worst finding when they are not cycling data.</summary>
-    public static (CyclingData? Data, IReadOnlyList<Finding> Findings) Read(ReadOnlyMemory<byte> content, string fileName)
+    public static (CyclingData? Data, IReadOnlyList<Finding> Findings) Read(ReadOnlyMemory<byte> content, string fileName) => Of(InstrumentReader.Read(content, fileName));
+
+    /// <summary>The same of a file that was decoded already.</summary>
+    public static (CyclingData? Data, IReadOnlyList<Finding> Findings) Of(ParseResult parsed)
     {
-        var parsed = InstrumentReader.Read(content, fileName);
         if (parsed.File is null) return (null, parsed.Findings);
         var (readings, more) = CyclerReader.From(parsed.File);
         IReadOnlyList<Finding> findings = [.. parsed.Findings, .. more];

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using MgProvenance.Application.Cells;
 using MgProvenance.Application.Derivation;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Jobs;
@@ -56,8 +55,8 @@ public sealed class RunSummaries(IRawFiles rawFiles, IDerivedResults results, IJ
 
     /// <summary>The numbers as far as they were derived; reads no raw file and waits for nobody.</summary>
     /// <param name="run">The run's stream.</param>
-    /// <param name="story">Its cell, for the active mass; null where only charges are wanted.</param>
-    public async Task<RunResult> Of(RecordedStream run, CellStory? story, int referenceCycle, CancellationToken cancellation)
+    /// <param name="conditions">What is known of its cell and channel; <see cref="RunConditions.None"/> where only charges are wanted.</param>
+    public async Task<RunResult> Of(RecordedStream run, RunConditions conditions, CancellationToken cancellation)
     {
         var planned = run.Of<RunPlanned>().First().Fact;
         if (run.Of<DataFileAttached>().LastOrDefault() is not ({ } file, { } attachedAt))
@@ -70,10 +69,9 @@ public sealed class RunSummaries(IRawFiles rawFiles, IDerivedResults results, IJ
             return new RunResult(run.StreamId, planned.Label.Text, planned.Cell.Value, file.Simulated, RunState.NotCycling, null, new Sources([EventRef.To(attachedAt)], [file.Sha256], file.Parser), technique.Name);
         }
 
-        var (mass, _, massSources) = story?.ActiveMass() ?? (null, null, Sources.None);
-        var sources = new Sources([EventRef.To(attachedAt)], [file.Sha256], file.Parser).And(massSources);
+        var sources = new Sources([EventRef.To(attachedAt)], [file.Sha256], file.Parser).And(conditions.Sources);
         var (state, measured, reason) = await Measured(file, cancellation).ConfigureAwait(false);
-        var summary = measured is null ? null : CyclingSummary.Of(measured, new CyclingQuestion(null, mass?.Mass, mass?.Method, referenceCycle));
+        var summary = measured is null ? null : CyclingSummary.Of(measured, conditions);
         return new RunResult(run.StreamId, planned.Label.Text, planned.Cell.Value, file.Simulated, state, summary, sources, reason);
     }
 

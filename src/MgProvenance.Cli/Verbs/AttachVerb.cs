@@ -69,7 +69,7 @@ internal static class AttachVerb
             var before = WasThere(reply);
             var stream = await Open.Now.Stream(id, cancellation).ConfigureAwait(false);
             await Open.Runs.Derive([stream], null, cancellation).ConfigureAwait(false);
-            var numbers = await Open.Runs.Of(stream, null, referenceCycle: 1, cancellation).ConfigureAwait(false);
+            var numbers = await Open.Runs.Of(stream, RunConditions.None, cancellation).ConfigureAwait(false);
             var (word, isQuiet) = ($"{Shared.Word(numbers.State)}: {numbers.Reason}", numbers.State is RunState.Done or RunState.NotCycling);
             if (!isQuiet) Terminal.Error.WriteLine(word);
             if (Json) Terminal.WriteJson(new { run = id, sha256 = Sha256(Content), alreadyAttached = before, findings, numbers = new { numbers.State, numbers.Reason } });

@@ -1,21 +1,18 @@
 using System.CommandLine;
-using System.Globalization;
 using MgProvenance.Analysis;
 using MgProvenance.Analysis.Cycling;
 using MgProvenance.Analysis.Masses;
+using MgProvenance.Analysis.Uncertainty;
 using MgProvenance.Application.Cells;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Projections;
-using MgProvenance.Application.Provenance;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
-using MgProvenance.Domain.Studies;
 using MgProvenance.Domain.TestRuns;
-using Spectre.Console;
 
 namespace MgProvenance.Cli.Verbs;
 
-/// <summary><c>mgp summary RUN|CELL|FILE</c>: capacities, efficiencies and voltages per cycle.</summary>
+/// <summary><c>mgp summary RUN|CELL|FILE</c>: every number that follows from a test, with its convention.</summary>
 internal static class SummaryVerb
 {
     private static readonly Dictionary<string, CycleConvention> Conventions = new(StringComparer.Ordinal)
@@ -26,42 +23,62 @@ internal static class SummaryVerb
         ["plating-stripping"] = CycleConvention.PlatingStripping(),
     };
 
+    private static readonly Method Given = new("active-mass/given", "1", "Active mass as given on the command line.");
+
     public static Command Build(Terminal terminal)
     {
         var subject = new Argument<string>("RUN|CELL|FILE") { Description = "A run or cell of the notebook (label or id), or an instrument file, for which no notebook is needed." };
         var mass = new Option<string?>("--mass") { Description = "Active mass of a bare file, for example 0.790mg." };
+        var area = new Option<string?>("--area") { Description = "Electrode area of a bare file, for example 1.13cm2." };
+        var temperature = new Option<string?>("--temperature") { Description = "Temperature of a bare file, for example 25Cel." };
+        var oneC = new Option<string?>("--one-c") { Description = "Specific current of a bare file that counts as 1C, for example 128.8mA/g." };
         var convention = new Option<string?>("--convention") { Description = $"Coulombic efficiency: {string.Join(", ", Conventions.Keys)}. Without it, by the direction in which the file starts." };
         convention.AcceptOnlyFromAmong([.. Conventions.Keys]);
         var reference = new Option<int?>("--reference-cycle") { Description = "Cycle to which retention refers; otherwise what the cell's study declared, otherwise 1." };
         var (notebook, json) = (Shared.Notebook(), Shared.Json());
-        var verb = new Command("summary", "Capacities, coulombic efficiency, retention and voltages per cycle, with their conventions.") { subject, mass, convention, reference, notebook, json };
+        var verb = new Command("summary", "The numbers of a test, with their conventions and uncertainties.") { subject, mass, area, temperature, oneC, convention, reference, notebook, json };
         verb.SetAction(async (parsed, cancellation) =>
         {
             var name = parsed.GetRequiredValue(subject);
-            var givenMass = parsed.GetValue(mass) is { } text ? QuantityText.Parse<Mass>(text) : (Quantity<Mass>?)null;
             if (!File.Exists(name))
             {
-                if (givenMass is not null || parsed.GetValue(convention) is not null) throw VerbEndsException.Refused("summary.options", $"There is no file {name}; the mass and the convention of a run follow from what was recorded.");
+                if (new Option[] { mass, area, temperature, oneC, convention }.Any(o => parsed.GetResult(o) is not null))
+                    throw VerbEndsException.Refused("summary.options", $"There is no file {name}; the mass, the convention and other facts of a run follow from what was recorded.");
                 return await OfRecorded(terminal, name, parsed.GetRequiredValue(notebook), parsed.GetValue(reference), parsed.GetValue(json), cancellation).ConfigureAwait(false);
             }
 
-            var question = new CyclingQuestion(
-                parsed.GetValue(convention) is { } chosen ? Conventions[chosen] : null,
-                givenMass is { } known ? new MassMg((double)known.In("mg"), null) : null,
-                Given,
-                parsed.GetValue(reference) ?? 1);
-            var (data, findings) = CyclingData.Read(await Shared.ReadFile(new FileInfo(name), cancellation).ConfigureAwait(false), Path.GetFileName(name));
-            if (data is null)
+            var givenMass = Number<Mass>(parsed.GetValue(mass), "mg");
+            var conditions = new RunConditions
             {
-                Shared.PrintFindings(terminal, findings);
-                return ExitCodes.Findings;
-            }
-
-            var summary = CyclingSummary.Of(data, question);
-            Report(terminal, summary, parsed.GetValue(json));
-            return summary.Cautions.Count > 0 ? ExitCodes.Findings : ExitCodes.Done;
+                Mass = givenMass is { } known ? new MassMg(known, null) : null,
+                MassMethod = Given,
+                AreaCm2 = Number<Area>(parsed.GetValue(area), "cm2") is { } size ? new Measured(size, null) : null,
+                TemperatureC = Number<Temperature>(parsed.GetValue(temperature), "Cel"),
+                OneCMAPerG = Number<SpecificCurrent>(parsed.GetValue(oneC), "mA/g"),
+                ReferenceCycle = parsed.GetValue(reference) ?? 1,
+            };
+            var content = await Shared.ReadFile(new FileInfo(name), cancellation).ConfigureAwait(false);
+            return OfFile(terminal, content, Path.GetFileName(name), conditions, parsed.GetValue(convention) is { } chosen ? Conventions[chosen] : null, parsed.GetValue(json));
         });
         return verb;
+    }
+
+    private static double? Number<TKind>(string? text, string unit)
+        where TKind : IKind => text is null ? null : (double)QuantityText.Parse<TKind>(text).In(unit);
+
+    private static int OfFile(Terminal terminal, ReadOnlyMemory<byte> content, string name, RunConditions conditions, CycleConvention? convention, bool json)
+    {
+        var (data, findings) = CyclingData.Read(content, name);
+        if (data is null)
+        {
+            Shared.PrintFindings(terminal, findings);
+            return ExitCodes.Findings;
+        }
+
+        var summary = CyclingSummary.Of(data, conditions, convention);
+        if (json) terminal.WriteJson(summary);
+        else SummaryText.Write(terminal, summary);
+        return summary.Cautions.Count > 0 ? ExitCodes.Findings : ExitCodes.Done;
     }
 
     private static async Task<int> OfRecorded(Terminal terminal, string name, string folder, int? referenceCycle, bool json, CancellationToken cancellation)
@@ -76,13 +93,15 @@ internal static class SummaryVerb
             await open.Runs.Derive(streams, null, cancellation).ConfigureAwait(false);
             foreach (var stream in streams)
             {
-                var story = await CellStory.Read(now, stream.Of<RunPlanned>().First().Fact.Cell.Value, cancellation).ConfigureAwait(false);
-                var cycle = referenceCycle ?? await DeclaredReferenceCycle(open, stream.Of<RunPlanned>().First().Fact.Cell, cancellation).ConfigureAwait(false) ?? 1;
-                var result = await open.Runs.Of(stream, story, cycle, cancellation).ConfigureAwait(false);
+                var cell = stream.Of<RunPlanned>().First().Fact.Cell;
+                var story = await CellStory.Read(now, cell.Value, cancellation).ConfigureAwait(false);
+                var study = await RunConditions.StudyOf(now, open.Projections, cell, cancellation).ConfigureAwait(false);
+                var conditions = await RunConditions.Read(now, stream, story, study, cancellation).ConfigureAwait(false);
+                var result = await open.Runs.Of(stream, referenceCycle is { } asked ? conditions with { ReferenceCycle = asked } : conditions, cancellation).ConfigureAwait(false);
                 results.Add(result);
                 if (json) continue;
                 terminal.Out.WriteLine($"Run {result.Label}, cell {story?.Label ?? result.Cell}{(result.Simulated ? ", SIMULATED" : string.Empty)}{(story?.ActiveMass().Reason is { } reason ? $"; active mass: {reason}" : string.Empty)}");
-                if (result.Summary is { } summary) Print(terminal, summary);
+                if (result.Summary is { } summary) SummaryText.Write(terminal, summary);
                 else terminal.Out.WriteLine($"{Shared.Word(result.State)}: {result.Reason}");
             }
 
@@ -92,48 +111,10 @@ internal static class SummaryVerb
         }
     }
 
-    /// <summary>The reference cycle of the one study that the cell is in; null where there is none, or several that disagree.</summary>
-    private static async Task<int?> DeclaredReferenceCycle(Notebook open, CellId cell, CancellationToken cancellation)
-    {
-        var studies = (await open.Projections.Rows(LineageProjection.Named, cell.Value, cancellation).ConfigureAwait(false)).As<LineageEdge>().Select(e => e.To).Where(to => StreamIds.SubjectOf(to) == StudyId.Subject).Distinct(StringComparer.Ordinal);
-        var declared = new HashSet<int?>();
-        foreach (var study in studies) declared.Add((await open.Now.Stream(study, cancellation).ConfigureAwait(false)).Of<ReferenceCycleDeclared>().LastOrDefault().Fact?.Cycle);
-        return declared is { Count: 1 } ? declared.Single() : null;
-    }
-
     private static async Task<IReadOnlyList<string>> RunsOf(Notebook open, string id, CancellationToken cancellation) => StreamIds.SubjectOf(id) switch
     {
         "run" => [id],
         "cell" => [.. (await open.Projections.Rows(RunProjection.Named, id, cancellation).ConfigureAwait(false)).As<RunRow>().Select(r => r.Run)],
-        var other => throw VerbEndsException.Refused("summary.subject", $"A {other} has no cycling summary; name a run, a cell or a file."),
+        var other => throw VerbEndsException.Refused("summary.subject", $"A {other} has no summary of a test; name a run, a cell or a file."),
     };
-
-    private static void Report(Terminal terminal, CyclingSummary summary, bool json)
-    {
-        if (json) terminal.WriteJson(summary);
-        else Print(terminal, summary);
-    }
-
-    private static readonly Method Given = new("active-mass/given", "1", "Active mass as given on the command line.");
-
-    private static void Print(Terminal terminal, CyclingSummary summary)
-    {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("cycle", "charge mAh", "discharge mAh", "charge mAh/g", "discharge mAh/g", "CE %", "V charge", "V discharge", "hysteresis V", "retention %");
-        foreach (var column in table.Columns) column.RightAligned();
-        foreach (var c in summary.Cycles)
-        {
-            table.AddRow(
-                c.Cycle.ToString(CultureInfo.InvariantCulture),
-                Digits(c.ChargeMAh, "0.000000"), Digits(c.DischargeMAh, "0.000000"), Digits(c.ChargeMAhPerG, "0.00"), Digits(c.DischargeMAhPerG, "0.00"),
-                Digits(c.CoulombicEfficiencyPercent, "0.0000"), Digits(c.AverageChargeVoltageV, "0.0000"), Digits(c.AverageDischargeVoltageV, "0.0000"),
-                Digits(c.VoltageHysteresisV, "0.0000"), Digits(c.DischargeRetentionPercent, "0.00"));
-        }
-
-        terminal.Rich.Write(table);
-        terminal.Out.WriteLine($"{summary.CoulombicEfficiencyConvention} Retention: discharge, relative to cycle {summary.ReferenceCycle}. Capacity: {summary.CapacitySource}.");
-        foreach (var caution in summary.Cautions) terminal.Out.WriteLine($"  CAUTION {caution}");
-        foreach (var reason in summary.Cycles.SelectMany(c => c.Reasons).Distinct(StringComparer.Ordinal)) terminal.Out.WriteLine($"  {reason}");
-    }
-
-    private static string Digits(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "–";
 }

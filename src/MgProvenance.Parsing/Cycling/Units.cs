@@ -1,7 +1,7 @@
 namespace MgProvenance.Parsing.Cycling;
 
 /// <summary>Brings columns to s, V, mA and mA.h, whatever unit the file was written in.</summary>
-internal static class Units
+public static class Units
 {
     private static readonly Dictionary<string, double> Factors = new(StringComparer.Ordinal)
     {
@@ -22,8 +22,11 @@ internal static class Units
         ["mA.s"] = 1e-3 / 3.6,
     };
 
+    /// <summary>By what values in this unit are multiplied to be s, V, mA or mA.h; null where the unit is none of these quantities.</summary>
+    public static double? FactorOf(string unit) => Factors.TryGetValue(unit, out var factor) ? factor : null;
+
     /// <summary>The values in s, V, mA or mA.h (the same array where nothing is to be converted), or null with a fatal finding where the unit is none of these quantities.</summary>
-    public static double[]? InBaseUnit(Column column, FindingList findings)
+    internal static double[]? InBaseUnit(Column column, FindingList findings)
     {
         if (Factors.TryGetValue(column.Unit, out var factor)) return factor == 1 ? column.Values : Array.ConvertAll(column.Values, v => v * factor);
         findings.Fatal("cycler.unknown-unit", FindingList.AtColumn(column.Name), $"The unit of this column is not one of time, voltage, current or charge.", string.Join(", ", Factors.Keys), column.Unit);

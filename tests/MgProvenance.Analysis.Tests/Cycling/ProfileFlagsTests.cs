@@ -43,11 +43,12 @@ public sealed class ProfileFlagsTests
     public void A_charge_that_stops_below_its_cutoff_is_an_end_of_charge_failure()
     {
         var (trace, half) = One(Traces.New().Ramp(1, 1.0, 2.2));
-        var failed = ProfileFlags.EndOfCharge(trace, half, 2.5);
+        var highest = ProfileFlags.HighestVoltage(trace, half);
+        var failed = ProfileFlags.EndOfCharge(highest, 2.5);
         Assert.Equal(2.2, failed.Value!.Value, 1e-12);
         Assert.Equal("End-of-charge failure: the charge ends at 2.200 V and does not reach 2.5 V.", failed.Reason);
-        Assert.Null(ProfileFlags.EndOfCharge(trace, half, 2.204).Reason);
-        Assert.Null(ProfileFlags.EndOfCharge(trace, half, null).Reason);
-        Assert.Null(ProfileFlags.EndOfCharge(trace, null, 2.5).Value);
+        Assert.Null(ProfileFlags.EndOfCharge(highest, 2.204).Reason);
+        Assert.Null(ProfileFlags.EndOfCharge(highest, null).Reason);
+        Assert.Null(ProfileFlags.EndOfCharge(ProfileFlags.HighestVoltage(trace, null), 2.5).Value);
     }
 }
