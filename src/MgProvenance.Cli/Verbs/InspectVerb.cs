@@ -17,13 +17,15 @@ internal static class InspectVerb
         var file = new Argument<FileInfo>("FILE") { Description = "An instrument file: BioLogic .mpr or .mpt, LAND mixed CSV, LANDT laboratory CSV; or a Gaussian log or VASP OUTCAR." };
         var json = Shared.Json();
         var csv = new Option<FileInfo?>("--csv") { Description = "Write every decoded column, at full precision, to this file." };
-        var verb = new Command("inspect", "Read an instrument file and say what is in it; nothing is stored.") { file, json, csv };
+        var map = Shared.Map();
+        var verb = new Command("inspect", "Read an instrument file and say what is in it; nothing is stored.") { file, json, csv, map };
         verb.SetAction(async (parsed, cancellation) =>
         {
             var source = parsed.GetRequiredValue(file);
             var bytes = await Shared.ReadFile(source, cancellation).ConfigureAwait(false);
-            if (CalculationReader.Recognises(bytes)) return Calculation(terminal, source.Name, bytes, parsed.GetValue(json));
-            var result = InstrumentReader.Read(bytes, source.Name);
+            var columns = await Shared.ReadMap(parsed.GetValue(map), cancellation).ConfigureAwait(false);
+            if (columns is null && CalculationReader.Recognises(bytes)) return Calculation(terminal, source.Name, bytes, parsed.GetValue(json));
+            var result = InstrumentReader.Read(bytes, source.Name, columns);
             if (result.File is { } read && parsed.GetValue(csv) is { } target) await WriteCsv(read, target, cancellation).ConfigureAwait(false);
             if (parsed.GetValue(json)) terminal.WriteJson(Facts(source.Name, bytes, result));
             else Print(terminal, source.Name, bytes, result);
