@@ -28,8 +28,9 @@ public sealed class RunAnalyses(IRawFiles rawFiles, IDerivedResults results)
 
     private async Task<(Analysed? Analysed, string? Reason)> Analyse(RecordedStream run, DataFileAttached file, RunConditions conditions, CancellationToken cancellation)
     {
-        if (await rawFiles.Read(file.Sha256, cancellation).ConfigureAwait(false) is not { } bytes) return (null, $"The raw file {file.Sha256} is missing from the notebook.");
-        var (read, findings) = InstrumentReader.Read(bytes, file.FileName);
+        var (bytes, missing) = await AttachedBytes.Read(rawFiles, DeriveCycles.Of(file), cancellation).ConfigureAwait(false);
+        if (bytes is null) return (null, missing);
+        var (read, findings) = InstrumentReader.Read(bytes.Content, file.FileName, bytes.Map);
         if (read is null) return (null, $"{file.FileName} cannot be read: {findings.LastOrDefault(f => f.Severity == Severity.Fatal)?.Message}");
         var parser = $"{read.ParserName}/{read.ParserVersion}";
         if (parser != file.Parser) return (null, $"{file.FileName} was attached with {file.Parser}; this program reads it with {parser}.");

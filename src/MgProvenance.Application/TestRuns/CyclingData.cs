@@ -10,7 +10,7 @@ public sealed record CyclingData(InstrumentFile File, CyclingTrace Trace, string
     public string Parser => $"{File.ParserName}/{File.ParserVersion}";
 
     /// <summary>Reads the bytes of an instrument file; refused with the worst finding when they are not cycling data.</summary>
-    public static (CyclingData? Data, IReadOnlyList<Finding> Findings) Read(ReadOnlyMemory<byte> content, string fileName) => Of(InstrumentReader.Read(content, fileName));
+    public static (CyclingData? Data, IReadOnlyList<Finding> Findings) Read(ReadOnlyMemory<byte> content, string fileName, ReadOnlyMemory<byte>? map = null) => Of(InstrumentReader.Read(content, fileName, map));
 
     /// <summary>The same of a file that was decoded already.</summary>
     public static (CyclingData? Data, IReadOnlyList<Finding> Findings) Of(ParseResult parsed)
@@ -26,9 +26,9 @@ public sealed record CyclingData(InstrumentFile File, CyclingTrace Trace, string
     }
 
     /// <summary>An attached file once more, or one sentence why not: it must be read as it was when it was attached.</summary>
-    public static (CyclingData? Data, string? Reason) ReadAgain(ReadOnlyMemory<byte> content, string fileName, string parser)
+    public static (CyclingData? Data, string? Reason) ReadAgain(AttachedBytes bytes, string fileName, string parser)
     {
-        var (data, findings) = Read(content, fileName);
+        var (data, findings) = Read(bytes.Content, fileName, bytes.Map);
         if (data is null) return (null, $"{fileName} gives no cycles: {findings.LastOrDefault(f => f.Severity == Severity.Fatal)?.Message}");
         return data.Parser == parser ? (data, null) : (null, $"{fileName} was attached with {parser}; this program reads it with {data.Parser}.");
     }

@@ -19,7 +19,7 @@ internal static class ChargeIncrements
         {
             var charged = Units.InBaseUnit(charge, findings);
             var discharged = Units.InBaseUnit(discharge, findings);
-            return Made("recorded", charged is null || discharged is null ? null : StepCapacities.Difference(file, charged, discharged));
+            return Made("recorded", charged is null || discharged is null ? null : StepCapacities.Difference(file, (charge, charged), (discharge, discharged), findings));
         }
 
         if ((file.Find(Meaning.MeanCurrent) ?? file.Find(Meaning.Current)) is { } current)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace MgProvenance.Parsing.Text;
@@ -8,12 +9,14 @@ internal enum CellKind
     /// <summary>h:mm:ss[.fff] or d hh:mm:ss[.fff], read as seconds.</summary>
     Duration,
     Text,
+    /// <summary>Passed over, whatever it holds.</summary>
+    Ignored,
 }
 
 /// <summary>Takes one column's cells out of rows of text, into numbers or texts.</summary>
 internal sealed class CellReader(string name, CellKind kind, int capacity)
 {
-    private readonly double[] _values = kind == CellKind.Text ? [] : GC.AllocateUninitializedArray<double>(capacity);
+    private readonly double[] _values = kind is CellKind.Text or CellKind.Ignored ? [] : GC.AllocateUninitializedArray<double>(capacity);
     private readonly string[] _texts = kind == CellKind.Text ? new string[capacity] : [];
     private byte[] _lastBytes = new byte[64];
     private int _lastLength;
@@ -25,6 +28,9 @@ internal sealed class CellReader(string name, CellKind kind, int capacity)
 
     /// <summary>By which the numbers are multiplied: a later header of the same table may use another unit.</summary>
     public double Scale { get; set; } = 1;
+
+    /// <summary>How each text must be a date; null where any text will do.</summary>
+    public string? DateForm { get; init; }
 
     public double ValueAt(int row) => _values[row];
 
@@ -45,10 +51,11 @@ internal sealed class CellReader(string name, CellKind kind, int capacity)
         var end = line[at..].IndexOf(syntax.Separator);
         var cell = line[at..(end < 0 ? line.Length : at + end)];
         at += cell.Length;
+        if (kind == CellKind.Ignored) return true;
         if (kind == CellKind.Text)
         {
             _texts[row] = TextOf(cell);
-            return true;
+            return DateForm is null || DateTime.TryParseExact(_texts[row], DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
         }
 
         var trimmed = cell.Trim((byte)' ');
@@ -73,7 +80,7 @@ internal sealed class CellReader(string name, CellKind kind, int capacity)
     public void SetMissing(int row)
     {
         if (kind == CellKind.Text) _texts[row] = "";
-        else _values[row] = double.NaN;
+        else if (kind != CellKind.Ignored) _values[row] = double.NaN;
     }
 
     public Column ToColumn(int rows, Meaning meaning, string unit) => kind == CellKind.Text
