@@ -9,7 +9,7 @@ namespace MgProvenance.Parsing;
 public sealed record Column(string Name, Meaning Meaning, string Unit, double[] Values, bool Derived)
 {
     /// <summary>The entries of a column that holds no numbers (dates, states), as written; otherwise null.</summary>
-    public string[]? Texts { get; init; }
+    public IReadOnlyList<string>? Texts { get; init; }
 }
 
 /// <summary>A second table of the file that is not one row per reading: cycle and step tables, program parameters. Cells as written.</summary>

@@ -67,6 +67,6 @@ internal sealed class LandSheet(string[] header, byte separator, int capacity, F
         var first = CsvRow.Cells(firstRow, separator);
         List<CellReader> cells = [.. header.Select((name, i) => new CellReader(name, LandColumn.KindOf(name, i < first.Length ? first[i] : ""), capacity))];
         _number = cells.Find(c => c.Kind == CellKind.Number && LandColumn.Describe(c.Name).Meaning == Meaning.RecordNumber);
-        return new RowTable(cells, new RowSyntax((char)separator, '.', "-", emptyIsMissing: true));
+        return new RowTable(cells, new RowSyntax((char)separator, '.', "-", emptyIsMissing: true), capacity);
     }
 }

@@ -26,7 +26,7 @@ internal static class LandTextReader
 
         var separator = SeparatorOf(cursor.Line);
         var header = CsvRow.Cells(cursor.Line, separator);
-        var sheet = new LandSheet(header, separator, utf8.Span.Count((byte)'\n') + 1, findings);
+        var sheet = new LandSheet(header, separator, RowCount.AtMost(utf8.Span[cursor.Consumed..], header.Length), findings);
         ReadOnlySpan<byte> previous = default;
         while (cursor.MoveNext())
         {

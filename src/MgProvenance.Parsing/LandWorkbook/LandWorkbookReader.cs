@@ -11,7 +11,7 @@ internal static class LandWorkbookReader
 {
     private const string Format = "land-workbook";
     private const string ParserVersion = "1";
-    private const int MostRows = 8 << 20;
+    private const int FirstRows = 1024;   // the row count that a sheet states is not to be trusted for an allocation
 
     private static readonly byte[] CompoundFile = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
@@ -70,7 +70,7 @@ internal static class LandWorkbookReader
                 if (records is null)
                 {
                     header = first;
-                    records = new LandSheet(header, (byte)'\t', RowsOfAll(bytes, isXls, settings), findings);
+                    records = new LandSheet(header, (byte)'\t', FirstRows, findings);
                 }
                 else if (!first.SequenceEqual(header, StringComparer.Ordinal))
                 {
@@ -94,20 +94,6 @@ internal static class LandWorkbookReader
     /// <summary>A later sheet repeats the header, or goes on with rows of as many cells, the first of which is a number.</summary>
     private static bool IsContinued(string[] first, string[] header) =>
         first.SequenceEqual(header, StringComparer.Ordinal) || (first.Length == header.Length && Text.Numbers.TryRead(first[0], out _));
-
-    private static int RowsOfAll(byte[] bytes, bool isXls, ExcelReaderConfiguration settings)
-    {
-        using var stream = new MemoryStream(bytes, writable: false);
-        using var reader = isXls ? ExcelReaderFactory.CreateBinaryReader(stream, settings) : ExcelReaderFactory.CreateOpenXmlReader(stream, settings);
-        var rows = 0;
-        do
-        {
-            // the row count that a sheet states is not to be trusted for an allocation
-            while (rows < MostRows && reader.Read()) rows++;
-        }
-        while (reader.NextResult());
-        return rows;
-    }
 
     private static NamedTable Table(IExcelDataReader reader, string[] header)
     {
