@@ -103,6 +103,6 @@ internal sealed class MappedTable(CsvMap map, FindingList findings)
 
         if (findings.HasFatal) return null;
         if (header?.Where((_, i) => cells[i] is null).ToList() is { Count: > 0 } unused) findings.Info("mapped.unused-columns", "file", $"The map does not use all columns of the file.", found: string.Join(" | ", unused));
-        return new RowTable([.. cells.Select(c => c ?? new CellReader("", CellKind.Ignored, 0))], new RowSyntax((char)Cut, (char)map.DecimalMark, map.Missing, emptyIsMissing: true));
+        return new RowTable([.. cells.Select(c => c ?? new CellReader("", CellKind.Ignored, 0))], new RowSyntax((char)Cut, (char)map.DecimalMark, map.Missing, emptyIsMissing: true), capacity);
     }
 }

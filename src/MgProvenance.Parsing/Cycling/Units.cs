@@ -28,7 +28,7 @@ public static class Units
     public static double? FactorOf(string unit) => Known.TryGetValue(unit, out var known) ? known.Factor : null;
 
     /// <summary>The units of a quantity that can be converted.</summary>
-    public static IEnumerable<string> Of(Quantity quantity) => Known.Where(u => u.Value.Quantity == quantity).Select(u => u.Key);
+    internal static IEnumerable<string> Of(Quantity quantity) => Known.Where(u => u.Value.Quantity == quantity).Select(u => u.Key);
 
     /// <summary>The values in s, V, mA or mA.h (the same array where nothing is to be converted), or null with a fatal finding where the unit is none of these quantities.</summary>
     internal static double[]? InBaseUnit(Column column, FindingList findings)
