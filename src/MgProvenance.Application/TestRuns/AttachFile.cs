@@ -10,7 +10,11 @@ namespace MgProvenance.Application.TestRuns;
 
 /// <summary>A file to attach to a run.</summary>
 /// <param name="TimeZone">IANA name of the zone of the instrument's clock.</param>
-public sealed record FileToAttach(string Run, string FileName, ReadOnlyMemory<byte> Content, string TimeZone, bool Simulated);
+public sealed record FileToAttach(string Run, string FileName, ReadOnlyMemory<byte> Content, string TimeZone, bool Simulated)
+{
+    /// <summary>What was read of the content, where that was done already.</summary>
+    public ParseResult? Parsed { get; init; }
+}
 
 /// <summary>Attaches an instrument file: it is read first, then stored durably, and only then does an event name it.</summary>
 public sealed class AttachFile(CommandHandler handler, IRawFiles rawFiles)
@@ -22,7 +26,7 @@ public sealed class AttachFile(CommandHandler handler, IRawFiles rawFiles)
             return (new Reply.Refused(new("time-zone.unknown", $"“{file.TimeZone}” is no time zone; write for example Europe/Berlin.")), []);
         }
 
-        var parsed = InstrumentReader.Read(file.Content, file.FileName);
+        var parsed = file.Parsed ?? InstrumentReader.Read(file.Content, file.FileName);
         if (parsed.File is not { } read)
         {
             var fatal = parsed.Findings.Last(f => f.Severity == Severity.Fatal);
@@ -43,7 +47,7 @@ public sealed class AttachFile(CommandHandler handler, IRawFiles rawFiles)
             ["rows"] = read.RowCount,
             ["timeZone"] = file.TimeZone,
             ["startedLocal"] = read.StartedAt?.Local.ToString("yyyy-MM-ddTHH:mm:ss.fff", System.Globalization.CultureInfo.InvariantCulture),
-            ["simulated"] = file.Simulated,
+            ["simulated"] = file.Simulated || FileSummary.SaysSimulated(read),
             ["technique"] = read.Technique,
             ["massInFile"] = read.Settings.ActiveMassMg is { } mg ? JsonSerializer.SerializeToNode(new Quantity<Mass>((decimal)mg, "mg"), KernelJson.Options) : null,
         };
