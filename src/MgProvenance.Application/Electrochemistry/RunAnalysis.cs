@@ -7,8 +7,6 @@ using MgProvenance.Analysis.SymmetricCells;
 using MgProvenance.Analysis.Voltammetry;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.TestRuns;
-using MgProvenance.Parsing;
-using Finding = MgProvenance.Parsing.Finding;
 
 namespace MgProvenance.Application.Electrochemistry;
 
@@ -32,9 +30,9 @@ public static class RunAnalysis
         .DistinctBy(m => m.Name).OrderBy(m => m.Name, StringComparer.Ordinal).ToDictionary(m => m.Name, m => m.Version, StringComparer.Ordinal);
 
     /// <returns>The numbers; null for a technique that has none beside its cycles.</returns>
-    public static Analysed? Of(RunKind kind, InstrumentFile file, IReadOnlyList<Finding> findings, RunConditions conditions)
+    public static Analysed? Of(RunKind kind, RunReading reading, RunConditions conditions)
     {
-        var data = new RunData(file, findings, conditions);
+        var data = new RunData(reading, conditions);
         return KindOf(kind, conditions) switch
         {
             RunKind.CyclicVoltammetry => VoltammetryNumbers.Of(data),
