@@ -5,11 +5,14 @@ namespace MgProvenance.Analysis.Cycling;
 /// <summary>What counts as a low-voltage tail and as an end of charge that was reached.</summary>
 public sealed record ProfileFlagOptions
 {
-    /// <summary>The tail is the charge that passes within this many volts above the lowest voltage of a discharge …</summary>
-    public double TailWindowV { get; init; } = 0.15;
+    /// <summary>The tail begins where the voltage has fallen this far from the median of the discharge towards its lowest voltage …</summary>
+    public double TailDepth { get; init; } = 0.5;
 
-    /// <summary>… and is flagged above this share of the discharge.</summary>
-    public double TailShare { get; init; } = 0.15;
+    /// <summary>… and is flagged above this share of the discharge …</summary>
+    public double TailShare { get; init; } = 0.07;
+
+    /// <summary>… up to this one: a straight slope has a quarter of its charge there, and no plateau that a tail could follow.</summary>
+    public double SlopingShare { get; init; } = 0.2;
 
     /// <summary>A charge has reached its cutoff when its highest voltage lies at most this many volts below.</summary>
     public double CutoffToleranceV { get; init; } = 0.005;
@@ -26,8 +29,8 @@ public static class ProfileFlags
     private static Method Tail(ProfileFlagOptions options) => new(
         "low-voltage-tail/share-of-discharge",
         "1",
-        "Share of the discharge that passes within a window above its lowest voltage.",
-        [new("window/V", options.TailWindowV), new("flag-above/%", 100 * options.TailShare)]);
+        "Share of the discharge that passes once the voltage has fallen half-way from its median (at half of the charge) to its lowest value.",
+        [new("depth", options.TailDepth), new("flag-above/%", 100 * options.TailShare), new("sloping-above/%", 100 * options.SlopingShare)]);
 
     /// <summary>Share of a discharge's charge that passed near its lower end, in %.</summary>
     public static Estimate LowVoltageTail(CyclingTrace trace, HalfCycle? discharge, ProfileFlagOptions? options = null)
@@ -36,17 +39,14 @@ public static class ProfileFlags
         var method = Tail(options);
         if (discharge is null or { Direction: not Direction.Discharge }) return Estimate.Undefined("%", method, "There is no discharge.");
         if (!(discharge.ChargeMAh > 0)) return Estimate.Undefined("%", method, "The discharge passes no net charge.");
-        var (lowest, highest) = (double.PositiveInfinity, double.NegativeInfinity);
+        if (discharge.MedianVoltageV is not > 0) return Estimate.Undefined("%", method, "The voltage is not positive: there is no discharge towards a lower cutoff.");
+        var (median, lowest) = (discharge.MedianVoltageV.Value, double.PositiveInfinity);
+        foreach (var row in Rows(discharge)) lowest = Math.Min(lowest, trace.VoltageV[row]);
+        if (median <= lowest) return Estimate.Undefined("%", method, "The voltage does not fall.");
+        var (begins, near) = (median - (options.TailDepth * (median - lowest)), 0.0);
         foreach (var row in Rows(discharge))
         {
-            (lowest, highest) = (Math.Min(lowest, trace.VoltageV[row]), Math.Max(highest, trace.VoltageV[row]));
-        }
-
-        if (highest - lowest <= options.TailWindowV) return Estimate.Undefined("%", method, "The whole discharge lies within the window.");
-        var near = 0.0;
-        foreach (var row in Rows(discharge))
-        {
-            if (trace.VoltageV[row] <= lowest + options.TailWindowV) near -= trace.ChargeIncrementMAh[row];
+            if (trace.VoltageV[row] < begins) near -= trace.ChargeIncrementMAh[row];
         }
 
         var share = 100 * near / discharge.ChargeMAh;
@@ -57,7 +57,9 @@ public static class ProfileFlags
     public static string? TailFlag(double? sharePercent, ProfileFlagOptions? options = null)
     {
         options ??= Defaults;
-        return sharePercent > 100 * options.TailShare ? Say($"Low-voltage tail: {sharePercent:0.#} % of the discharge passes within {options.TailWindowV} V of its end.") : null;
+        return sharePercent > 100 * options.TailShare && sharePercent <= 100 * options.SlopingShare
+            ? Say($"Low-voltage tail: {sharePercent:0.#} % of the discharge passes in the lower half between its median voltage and its end.")
+            : null;
     }
 
     /// <summary>Null where there is no half-cycle.</summary>

@@ -50,8 +50,8 @@ public sealed record Hold(
             Defined(window?.TimeWeightedMeanMA, null, "mA", HoldMethods.TimeWeightedMean),
             Defined(window?.SlopeMAPerHour, parts?.SlopeErrorMAPerHour, "mA/h", HoldMethods.Slope),
             HoldSteadiness.Of(window, parts, why, options),
-            Per(leakage, electrode.ActiveMass is { } m ? new Measured(m.Value, m.StandardUncertainty) : null, "uA/mg", HoldMethods.LeakagePerMass, "active mass"),
-            Per(leakage, electrode.AreaCm2, "uA/cm2", HoldMethods.LeakagePerArea, "electrode area"));
+            Ratio.Of(leakage, electrode.ActiveMass is { } m ? new Measured(m.Value, m.StandardUncertainty) : null, "active mass", "uA/mg", HoldMethods.LeakagePerMass.With(options.Reading), factor: 1000),
+            Ratio.Of(leakage, electrode.AreaCm2, "electrode area", "uA/cm2", HoldMethods.LeakagePerArea.With(options.Reading), factor: 1000));
 
         Estimate Defined(double? value, double? uncertainty, string unit, Method method) => value is { } v
             ? Estimate.Of(v, unit, method.With(options.Reading), uncertainty)
@@ -70,16 +70,5 @@ public sealed record Hold(
             return Estimate.Below(limit, "mA", method, string.Create(CultureInfo.InvariantCulture, $"The window mean, {window.MeanMA} mA, lies below the channel's limit of error."));
         var systematic = limit / Math.Sqrt(3);
         return Estimate.Of(window.MeanMA, "mA", method, Math.Sqrt((systematic * systematic) + ((noise * noise) ?? 0)));
-    }
-
-    private static Estimate Per(Estimate leakageMA, Measured? divisor, string unit, Method method, string name)
-    {
-        method = method.With([.. leakageMA.Method.Parameters]);
-        if (leakageMA.Value is not { } current) return Estimate.Undefined(unit, method, leakageMA.Reason!);
-        if (divisor is not { } by) return Estimate.Undefined(unit, method, $"The {name} was not recorded.");
-        if (!(by.Value > 0)) return Estimate.Undefined(unit, method, $"The {name} is not positive.");
-        var value = 1000 * current / by.Value;
-        var uncertainty = leakageMA.IsUpperBound ? null : Quotient.StandardUncertainty(value, new Measured(current, leakageMA.StandardUncertainty), by);
-        return leakageMA with { Value = value, Unit = unit, StandardUncertainty = uncertainty, Method = method };
     }
 }

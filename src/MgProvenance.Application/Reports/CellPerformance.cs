@@ -1,6 +1,7 @@
 using MgProvenance.Analysis;
 using MgProvenance.Analysis.Statistics;
 using MgProvenance.Application.Derivation;
+using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.TestRuns;
 
 namespace MgProvenance.Application.Reports;
@@ -28,6 +29,14 @@ internal static class CellPerformance
             new("discharge-voltage", $"Discharge voltage, cycle {reference}", "V", 3, c => FromCycle(c, reference, "V", "average-voltage", n => n.Discharge?.AverageVoltageV)),
             new("hysteresis", $"Hysteresis, cycle {reference}", "V", 3, c => FromCycle(c, reference, "V", "voltage-hysteresis", n => n.VoltageHysteresisV)),
         ];
+    }
+
+    /// <summary>Cycles until the discharge falls below 80 %, censored where it did not; null where nothing can be said.</summary>
+    public static RunNumber? CycleLife(StudyCell cell)
+    {
+        if (cell.Run?.Summary is not { CyclesTo80Percent: var life } summary || (life.Cycle ?? life.CensoredAfter) is not { } cycles) return null;
+        var method = summary.Methods.First(m => m.Name == Methods.CyclesToThreshold.Name);
+        return new RunNumber("cycling.life", "Cycles to 80 %", cycles, "1", null, method, life.Reason, life.Cycle is null ? Bound.Above : Bound.None, Comparison.Survival);
     }
 
     /// <summary>Mean and sample standard deviation over the cells of a group; the unit of observation is the cell.</summary>

@@ -1,12 +1,14 @@
 using MgProvenance.Analysis;
 using MgProvenance.Analysis.Cycling;
 using MgProvenance.Analysis.Masses;
+using MgProvenance.Analysis.SymmetricCells;
 using MgProvenance.Analysis.Uncertainty;
 using MgProvenance.Application.Cells;
 using MgProvenance.Application.Derivation;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Projections;
 using MgProvenance.Application.Provenance;
+using MgProvenance.Domain.Cells;
 using MgProvenance.Domain.Equipment;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Domain.Studies;
@@ -48,6 +50,9 @@ public sealed record RunConditions
 
     /// <summary>Materials of the electrodes, for example <c>Mg||Mo</c>.</summary>
     public string? Configuration { get; init; }
+
+    /// <summary>Why no more data follow.</summary>
+    public EndOfData End { get; init; }
 
     /// <summary>Of mass, area and channel, on which every capacity rests.</summary>
     public Sources Sources { get; init; } = Sources.None;
@@ -92,11 +97,20 @@ public sealed record RunConditions
             UpperCutoffV = (double?)program.Fact?.UpperCutoff?.In("V"),
             OneCMAPerG = oneC is { } rate ? (double)rate.In("mA/g") : theoretical?.Value,
             TheoreticalCapacity = theoretical,
+            End = EndOf(run, story),
             ReferenceCycle = study?.Of<ReferenceCycleDeclared>().LastOrDefault().Fact?.Cycle ?? 1,
             Sources = error is null ? cell.Sources : cell.Sources.And(Sources.Of(channel.Recorded, instrument.Recorded)),
             ProgramSources = Sources.Of(new[] { program.Recorded, temperature.Recorded, reaction.Recorded }.OfType<RecordedEvent>()),
         };
     }
+
+    private static EndOfData EndOf(RecordedStream run, CellStory? story) => (run.Of<RunEnded>().Any(), story?.Cell.Of<CellOpened>().Any() == true, run.Of<RunStarted>().Any()) switch
+    {
+        (_, true, _) => EndOfData.Harvested,
+        (true, _, _) => EndOfData.Stopped,
+        (_, _, true) => EndOfData.StillRunning,
+        _ => EndOfData.NotRecorded,
+    };
 
     /// <summary>The one study that a cell is in; null where there is none, or more than one.</summary>
     public static async Task<RecordedStream?> StudyOf(NotebookAt notebook, IProjections projections, CellId cell, CancellationToken cancellation)

@@ -4,11 +4,13 @@ using MgProvenance.Analysis.Cycling;
 using MgProvenance.Analysis.Masses;
 using MgProvenance.Analysis.Uncertainty;
 using MgProvenance.Application.Cells;
+using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Projections;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Domain.TestRuns;
+using MgProvenance.Parsing;
 
 namespace MgProvenance.Cli.Verbs;
 
@@ -25,6 +27,9 @@ internal static class SummaryVerb
 
     private static readonly Method Given = new("active-mass/given", "1", "Active mass as given on the command line.");
 
+    /// <summary>Of a bare file: its cycles plate and strip on a foreign substrate.</summary>
+    private const string PlatingTechnique = "plating";
+
     public static Command Build(Terminal terminal)
     {
         var subject = new Argument<string>("RUN|CELL|FILE") { Description = "A run or cell of the notebook (label or id), or an instrument file, for which no notebook is needed." };
@@ -35,16 +40,18 @@ internal static class SummaryVerb
         var convention = new Option<string?>("--convention") { Description = $"Coulombic efficiency: {string.Join(", ", Conventions.Keys)}. Without it, by the direction in which the file starts." };
         convention.AcceptOnlyFromAmong([.. Conventions.Keys]);
         var reference = new Option<int?>("--reference-cycle") { Description = "Cycle to which retention refers; otherwise what the cell's study declared, otherwise 1." };
+        var technique = new Option<string?>("--technique") { Description = "Technique of a bare file where it does not say, for example hold, symmetric, plating." };
+        var figures = new Option<string?>("--figures") { Description = "Folder into which the curves are written as SVG." };
         var (notebook, json) = (Shared.Notebook(), Shared.Json());
-        var verb = new Command("summary", "The numbers of a test, with their conventions and uncertainties.") { subject, mass, area, temperature, oneC, convention, reference, notebook, json };
+        var verb = new Command("summary", "The numbers of a test, with their conventions and uncertainties.") { subject, mass, area, temperature, oneC, technique, convention, reference, figures, notebook, json };
         verb.SetAction(async (parsed, cancellation) =>
         {
             var name = parsed.GetRequiredValue(subject);
             if (!File.Exists(name))
             {
-                if (new Option[] { mass, area, temperature, oneC, convention }.Any(o => parsed.GetResult(o) is not null))
+                if (new Option[] { mass, area, temperature, oneC, technique, convention }.Any(o => parsed.GetResult(o) is not null))
                     throw VerbEndsException.Refused("summary.options", $"There is no file {name}; the mass, the convention and other facts of a run follow from what was recorded.");
-                return await OfRecorded(terminal, name, parsed.GetRequiredValue(notebook), parsed.GetValue(reference), parsed.GetValue(json), cancellation).ConfigureAwait(false);
+                return await OfRecorded(terminal, name, parsed.GetRequiredValue(notebook), parsed.GetValue(reference), parsed.GetValue(figures), parsed.GetValue(json), cancellation).ConfigureAwait(false);
             }
 
             var givenMass = Number<Mass>(parsed.GetValue(mass), "mg");
@@ -58,7 +65,8 @@ internal static class SummaryVerb
                 ReferenceCycle = parsed.GetValue(reference) ?? 1,
             };
             var content = await Shared.ReadFile(new FileInfo(name), cancellation).ConfigureAwait(false);
-            return OfFile(terminal, content, Path.GetFileName(name), conditions, parsed.GetValue(convention) is { } chosen ? Conventions[chosen] : null, parsed.GetValue(json));
+            var asked = new FileQuestion(conditions, parsed.GetValue(convention) is { } chosen ? Conventions[chosen] : null, parsed.GetValue(technique), parsed.GetValue(figures));
+            return await OfFile(terminal, content, Path.GetFileName(name), asked, parsed.GetValue(json), cancellation).ConfigureAwait(false);
         });
         return verb;
     }
@@ -66,22 +74,31 @@ internal static class SummaryVerb
     private static double? Number<TKind>(string? text, string unit)
         where TKind : IKind => text is null ? null : (double)QuantityText.Parse<TKind>(text).In(unit);
 
-    private static int OfFile(Terminal terminal, ReadOnlyMemory<byte> content, string name, RunConditions conditions, CycleConvention? convention, bool json)
+    private sealed record FileQuestion(RunConditions Conditions, CycleConvention? Convention, string? Technique, string? Figures);
+
+    private static async Task<int> OfFile(Terminal terminal, ReadOnlyMemory<byte> content, string name, FileQuestion asked, bool json, CancellationToken cancellation)
     {
-        var (data, findings) = CyclingData.Read(content, name);
-        if (data is null)
+        var (file, findings) = InstrumentReader.Read(content, name);
+        var kind = RunKinds.Of(asked.Technique ?? file?.Technique ?? string.Empty);
+        var conditions = asked.Technique == PlatingTechnique ? asked.Conditions with { Configuration = RunAnalysis.PlatingCell } : asked.Conditions;
+        var analysed = file is null ? null : RunAnalysis.Of(kind, file, findings, conditions);
+        var (data, more) = file is null || kind.MayCycle() ? CyclingData.Read(content, name) : (null, []);
+        if (data is null && analysed is null)
         {
-            Shared.PrintFindings(terminal, findings);
+            Shared.PrintFindings(terminal, [.. findings.Concat(more).Distinct()]);
             return ExitCodes.Findings;
         }
 
-        var summary = CyclingSummary.Of(data, conditions, convention);
-        if (json) terminal.WriteJson(summary);
-        else SummaryText.Write(terminal, summary);
-        return summary.Cautions.Count > 0 ? ExitCodes.Findings : ExitCodes.Done;
+        var summary = data is null ? null : CyclingSummary.Of(data, conditions, asked.Convention);
+        if (json && summary is not null && analysed is null) terminal.WriteJson(summary);
+        else if (json) terminal.WriteJson(new { summary, numbers = analysed!.Numbers });
+        if (!json && summary is not null) SummaryText.Write(terminal, summary);
+        if (!json && analysed is not null) RunNumbersText.Write(terminal, analysed.Numbers);
+        if (asked.Figures is { } folder && analysed is not null) await FigureFiles.Write(terminal, folder, Path.GetFileNameWithoutExtension(name), RunFigures.Of(name, analysed.Curves(), false), cancellation).ConfigureAwait(false);
+        return summary?.Cautions.Count > 0 ? ExitCodes.Findings : ExitCodes.Done;
     }
 
-    private static async Task<int> OfRecorded(Terminal terminal, string name, string folder, int? referenceCycle, bool json, CancellationToken cancellation)
+    private static async Task<int> OfRecorded(Terminal terminal, string name, string folder, int? referenceCycle, string? figures, bool json, CancellationToken cancellation)
     {
         var open = await Cli.Notebook.Open(folder, create: false, terminal, cancellation).ConfigureAwait(false);
         await using (open.ConfigureAwait(false))
@@ -97,12 +114,16 @@ internal static class SummaryVerb
                 var story = await CellStory.Read(now, cell.Value, cancellation).ConfigureAwait(false);
                 var study = await RunConditions.StudyOf(now, open.Projections, cell, cancellation).ConfigureAwait(false);
                 var conditions = await RunConditions.Read(now, stream, story, study, cancellation).ConfigureAwait(false);
-                var result = await open.Runs.Of(stream, referenceCycle is { } asked ? conditions with { ReferenceCycle = asked } : conditions, cancellation).ConfigureAwait(false);
+                if (referenceCycle is { } asked) conditions = conditions with { ReferenceCycle = asked };
+                var result = await open.Runs.Of(stream, conditions, cancellation).ConfigureAwait(false);
+                if (result.State is RunState.Done or RunState.NotCycling) result = result with { Numbers = (await open.Analyses.Numbers(stream, conditions, cancellation).ConfigureAwait(false)).Numbers };
                 results.Add(result);
+                if (figures is not null) await FigureFiles.Write(terminal, figures, result.Label, RunFigures.Of(result.Label, await open.Analyses.Curves(stream, conditions, cancellation).ConfigureAwait(false), result.Simulated), cancellation).ConfigureAwait(false);
                 if (json) continue;
                 terminal.Out.WriteLine($"Run {result.Label}, cell {story?.Label ?? result.Cell}{(result.Simulated ? ", SIMULATED" : string.Empty)}{(story?.ActiveMass().Reason is { } reason ? $"; active mass: {reason}" : string.Empty)}");
                 if (result.Summary is { } summary) SummaryText.Write(terminal, summary);
-                else terminal.Out.WriteLine($"{Shared.Word(result.State)}: {result.Reason}");
+                if (result.Numbers is { } numbers) RunNumbersText.Write(terminal, numbers);
+                if (result is { Summary: null, Numbers: null }) terminal.Out.WriteLine($"{Shared.Word(result.State)}: {result.Reason}");
             }
 
             if (json && StreamIds.SubjectOf(id) == RunId.Subject) terminal.WriteJson(results.Single());

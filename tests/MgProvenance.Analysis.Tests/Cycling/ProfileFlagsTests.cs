@@ -11,31 +11,34 @@ public sealed class ProfileFlagsTests
     }
 
     [Fact]
-    public void A_straight_discharge_has_the_share_of_its_window()
+    public void A_straight_slope_has_a_quarter_below_and_no_plateau_to_end()
     {
-        // 2 V to 0 V in 200 equal steps: the rows at or below 0.15 V are 16, of which each passes half a percent.
+        // 2 V to 0 V in 200 equal steps: median 1 V, half-way down 0.5 V; the 50 rows below it pass half a percent each.
         var (trace, half) = One(Traces.New().Ramp(-1, 2, 0, rows: 200));
         var share = ProfileFlags.LowVoltageTail(trace, half);
-        Assert.Equal(8.0, share.Value!.Value, 1e-9);
+        Assert.Equal(25.0, share.Value!.Value, 0.51);
         Assert.Null(share.Reason);
     }
 
     [Fact]
-    public void A_discharge_that_dwells_near_its_end_is_flagged()
+    public void A_plateau_that_ends_slowly_is_flagged_and_one_that_ends_sharply_is_not()
     {
-        var (trace, half) = One(Traces.New().Ramp(-1, 2, 0.2, rows: 180).Ramp(-0.5, 0.1, 0.0, rows: 50));
+        var (trace, half) = One(Traces.New().Ramp(-0.8, 1.2, 1.1, rows: 80).Ramp(-0.2, 1.1, 0.5, rows: 20));
         var share = ProfileFlags.LowVoltageTail(trace, half);
-        Assert.True(share.Value > 33);
-        Assert.StartsWith("Low-voltage tail: 33", share.Reason, StringComparison.Ordinal);
+        Assert.InRange(share.Value!.Value, 10, 12);
+        Assert.StartsWith("Low-voltage tail: 1", share.Reason, StringComparison.Ordinal);
+        (trace, half) = One(Traces.New().Ramp(-0.96, 1.2, 1.1, rows: 96).Ramp(-0.04, 1.1, 0.5, rows: 4));
+        Assert.InRange(ProfileFlags.LowVoltageTail(trace, half).Value!.Value, 1, 4);
+        Assert.Null(ProfileFlags.LowVoltageTail(trace, half).Reason);
     }
 
     [Fact]
-    public void A_flat_discharge_has_no_tail_of_its_own()
+    public void A_flat_or_negative_discharge_has_no_tail()
     {
-        var (trace, half) = One(Traces.New().Ramp(-1, 1.05, 1.0));
-        var share = ProfileFlags.LowVoltageTail(trace, half);
-        Assert.Null(share.Value);
-        Assert.Equal("The whole discharge lies within the window.", share.Reason);
+        var (trace, half) = One(Traces.New().Ramp(-1, 1.0, 1.0));
+        Assert.Equal("The voltage does not fall.", ProfileFlags.LowVoltageTail(trace, half).Reason);
+        (trace, half) = One(Traces.New().Ramp(-1, -0.05, -0.4));
+        Assert.StartsWith("The voltage is not positive", ProfileFlags.LowVoltageTail(trace, half).Reason, StringComparison.Ordinal);
         Assert.Equal("There is no discharge.", ProfileFlags.LowVoltageTail(trace, null).Reason);
     }
 

@@ -67,6 +67,7 @@ public sealed class PotentiostaticHoldsTests
         var set = PotentiostaticHolds.Find(trace, current, electrode: new HeldElectrode(new MassMg(1.2, 0.012), null)).Required();
         Assert.Empty(set.Findings);
         Assert.Equal([2.5, 2.6, 2.7], set.Items.Select(h => h.Potential.Value!.Value));
+        Assert.Equal([361, 361, 361], set.Items.Select(h => h.Rows.Count)); // an hour, a row each 10 s
         foreach (var (simulated, hold) in p.Holds.Zip(set.Items))
         {
             // In the last 300 s of an hour 12 (60/(60 + t))^2 is left above the leakage: 0.0032 to 0.0038 uA/mg.
