@@ -95,6 +95,7 @@ public static class Commandline
         WatchVerb.Build(terminal),
         MeasurementsVerb.Build(terminal),
         SummaryVerb.Build(terminal),
+        CompareVerb.Build(terminal),
         StudyVerb.Build(terminal),
         ManuscriptVerb.Build(terminal),
         PeopleVerb.Build(terminal),

@@ -37,7 +37,7 @@ internal static class FileSummaryText
         return string.Join(", ", new[] { Half("charge", cycle.Charge, mass), Half("discharge", cycle.Discharge, mass) }.OfType<string>());
     }
 
-    private static string? Half(string name, HalfCapacity? half, MassMg? mass)
+    private static string? Half(string name, MeasuredHalf? half, MassMg? mass)
     {
         if (half is null) return null;
         var perGram = SpecificCapacity.Of(half.ChargeMAh, mass).Value is { } q ? $" ({Text(q)} mAh/g by the mass entered)" : string.Empty;

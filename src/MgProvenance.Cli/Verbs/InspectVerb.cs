@@ -17,13 +17,15 @@ internal static class InspectVerb
         var json = Shared.Json();
         var csv = new Option<FileInfo?>("--csv") { Description = "Write every decoded column, at full precision, to this file." };
         var noPlot = new Option<bool>("--no-plot") { Description = "Draw no curve." };
-        var verb = new Command("inspect", "Read an instrument file and say what is in it; nothing is stored.") { file, json, csv, noPlot };
+        var map = Shared.Map();
+        var verb = new Command("inspect", "Read an instrument file and say what is in it; nothing is stored.") { file, json, csv, map, noPlot };
         verb.SetAction(async (parsed, cancellation) =>
         {
             var source = parsed.GetRequiredValue(file);
             var bytes = await Shared.ReadFile(source, cancellation).ConfigureAwait(false);
-            if (CalculationReader.Recognises(bytes)) return Calculation(terminal, source.Name, bytes, parsed.GetValue(json));
-            var result = InstrumentReader.Read(bytes, source.Name);
+            var columns = await Shared.ReadMap(parsed.GetValue(map), cancellation).ConfigureAwait(false);
+            if (columns is null && CalculationReader.Recognises(bytes)) return Calculation(terminal, source.Name, bytes, parsed.GetValue(json));
+            var result = InstrumentReader.Read(bytes, source.Name, columns);
             if (result.File is { } read && parsed.GetValue(csv) is { } target) await ColumnsCsv.Write(read, target, cancellation).ConfigureAwait(false);
             if (parsed.GetValue(json)) terminal.WriteJson(Facts(source.Name, bytes, result));
             else Print(terminal, source.Name, bytes, result, plot: !parsed.GetValue(noPlot));

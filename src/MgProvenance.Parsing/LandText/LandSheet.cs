@@ -1,4 +1,5 @@
 using System.Globalization;
+using MgProvenance.Parsing.Cycling;
 using MgProvenance.Parsing.LandMixedCsv;
 using MgProvenance.Parsing.Text;
 
@@ -44,6 +45,7 @@ internal sealed class LandSheet(string[] header, byte separator, int capacity, F
             }),
         ];
         CheckTime(columns);
+        CheckSigns(columns);
         var digest = PrimaryDigest.Of(Rows, columns);
         columns.AddRange(DerivedSteps.Of(columns, Rows, findings));
         if (LandMixedReader.ImpliedMassMg(columns) is { } mass) metadata["mass implied by specific capacity, mg"] = mass.ToString("G4", CultureInfo.InvariantCulture);
@@ -62,11 +64,32 @@ internal sealed class LandSheet(string[] header, byte separator, int capacity, F
         }
     }
 
+    /// <summary>Some instruments write the amount of the current and leave its direction to the state. The values stay as written; the charge is signed by the state.</summary>
+    private void CheckSigns(List<Column> columns)
+    {
+        if (columns.Find(c => c.Meaning == Meaning.StepName)?.Texts is not { } states || columns.Find(c => c is { Meaning: Meaning.Current, Texts: null }) is not { } current) return;
+        var (against, first, direction) = (0, 0, 0);
+        var state = "";
+        for (var row = 0; row < Rows; row++)
+        {
+            if (!ReferenceEquals(state, states[row])) direction = StepNames.Direction(state = states[row]);
+            if (current.Values[row] * direction < 0 && against++ == 0) first = row;
+        }
+
+        if (against == 0) return;
+        findings.Warn("land.current-sign", string.Create(CultureInfo.InvariantCulture, $"row {first + 1}"), $"In {against} rows, the first of them here, the sign of the current is against the direction of the state, which counts.",
+            states[first], current.Values[first].ToString("R", CultureInfo.InvariantCulture));
+    }
+
     private RowTable MakeTable(ReadOnlySpan<byte> firstRow)
     {
         var first = CsvRow.Cells(firstRow, separator);
-        List<CellReader> cells = [.. header.Select((name, i) => new CellReader(name, LandColumn.KindOf(name, i < first.Length ? first[i] : ""), capacity))];
+        List<CellReader> cells = [.. header.Select((name, i) => new CellReader(name, KindOf(name, i < first.Length ? first[i] : ""), capacity))];
         _number = cells.Find(c => c.Kind == CellKind.Number && LandColumn.Describe(c.Name).Meaning == Meaning.RecordNumber);
-        return new RowTable(cells, new RowSyntax((char)separator, '.', "-", emptyIsMissing: true));
+        return new RowTable(cells, new RowSyntax((char)separator, '.', "-", emptyIsMissing: true), capacity);
     }
+
+    /// <summary>Of a column that we do not know and that begins empty, nothing tells whether numbers or remarks follow; as texts neither costs a row.</summary>
+    private static CellKind KindOf(string name, string firstCell) =>
+        firstCell.Length == 0 && LandColumn.Describe(name).Meaning == Meaning.None ? CellKind.Text : LandColumn.KindOf(name, firstCell);
 }

@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Text;
 using ExcelDataReader;
-using MgProvenance.Parsing.LandMixedCsv;
-using MgProvenance.Parsing.LandText;
 
 namespace MgProvenance.Parsing.LandWorkbook;
 
@@ -10,8 +7,10 @@ namespace MgProvenance.Parsing.LandWorkbook;
 internal static class LandWorkbookReader
 {
     private const string Format = "land-workbook";
-    private const string ParserVersion = "1";
-    private const int MostRows = 8 << 20;
+    private const string ParserVersion = "2";
+
+    /// <summary>Of the record table: 512 MiB of numbers. A workbook without empty cells would be larger unpacked than is read; one with wide empty rows is not.</summary>
+    private const long MostCells = 64L << 20;
 
     private static readonly byte[] CompoundFile = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
@@ -19,7 +18,7 @@ internal static class LandWorkbookReader
     static LandWorkbookReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The workbook, or null where the content is no workbook or none of its sheets is LAND's record table.</summary>
-    public static ParseResult? TryRead(ReadOnlyMemory<byte> content)
+    public static ParseResult? TryRead(ReadOnlyMemory<byte> content, long mostCells = MostCells)
     {
         var isXls = content.Span.StartsWith(CompoundFile);
         if (!isXls && !content.Span.StartsWith("PK\u0003\u0004"u8)) return null;
@@ -35,14 +34,14 @@ internal static class LandWorkbookReader
             findings.Warn("workbook.xls-formulas", "file", $"In a workbook of this older kind a formula cannot be told from a value; what was saved last is read.");
         }
 
-        return Guarded(bytes, isXls, findings);
+        return Guarded(bytes, isXls, mostCells, findings);
     }
 
-    private static ParseResult? Guarded(byte[] bytes, bool isXls, FindingList findings)
+    private static ParseResult? Guarded(byte[] bytes, bool isXls, long mostCells, FindingList findings)
     {
         try
         {
-            return Sheets(bytes, isXls, findings);
+            return Sheets(bytes, isXls, mostCells, findings);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -52,94 +51,17 @@ internal static class LandWorkbookReader
         }
     }
 
-    private static ParseResult? Sheets(byte[] bytes, bool isXls, FindingList findings)
+    private static ParseResult? Sheets(byte[] bytes, bool isXls, long mostCells, FindingList findings)
     {
         using var stream = new MemoryStream(bytes, writable: false);
         var settings = new ExcelReaderConfiguration();
         using var reader = isXls ? ExcelReaderFactory.CreateBinaryReader(stream, settings) : ExcelReaderFactory.CreateOpenXmlReader(stream, settings);
-        LandSheet? records = null;
-        string[] header = [];
-        var tables = new List<NamedTable>();
-        var names = new List<string>();
+        var sheets = new WorkbookSheets(mostCells, findings);
         do
         {
-            if (!reader.Read()) continue;
-            var first = Row(reader);
-            if (records is null ? LandSheet.IsHeader(first) : IsContinued(first, header))
-            {
-                if (records is null)
-                {
-                    header = first;
-                    records = new LandSheet(header, (byte)'\t', RowsOfAll(bytes, isXls, settings), findings);
-                }
-                else if (!first.SequenceEqual(header, StringComparer.Ordinal))
-                {
-                    Add(records, first, header.Length, 1);   // the sheet continues the rows without a header of its own
-                }
-
-                names.Add(reader.Name);
-                for (var row = 2; reader.Read(); row++) Add(records, Row(reader), header.Length, row);
-            }
-            else if (first.Any(c => c.Length > 0))
-            {
-                tables.Add(Table(reader, first));
-            }
+            if (reader.Read()) sheets.Read(reader);
         }
-        while (reader.NextResult());
-        if (records is null) return null;
-        var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["record sheets"] = string.Join(", ", names) };
-        return records.Finish(Format, isXls ? "xls" : "xlsx", ParserVersion, metadata, tables);
+        while (!findings.HasFatal && reader.NextResult());
+        return findings.HasFatal ? findings.Stopped() : sheets.Finish(Format, isXls ? "xls" : "xlsx", ParserVersion);
     }
-
-    /// <summary>A later sheet repeats the header, or goes on with rows of as many cells, the first of which is a number.</summary>
-    private static bool IsContinued(string[] first, string[] header) =>
-        first.SequenceEqual(header, StringComparer.Ordinal) || (first.Length == header.Length && Text.Numbers.TryRead(first[0], out _));
-
-    private static int RowsOfAll(byte[] bytes, bool isXls, ExcelReaderConfiguration settings)
-    {
-        using var stream = new MemoryStream(bytes, writable: false);
-        using var reader = isXls ? ExcelReaderFactory.CreateBinaryReader(stream, settings) : ExcelReaderFactory.CreateOpenXmlReader(stream, settings);
-        var rows = 0;
-        do
-        {
-            // the row count that a sheet states is not to be trusted for an allocation
-            while (rows < MostRows && reader.Read()) rows++;
-        }
-        while (reader.NextResult());
-        return rows;
-    }
-
-    private static NamedTable Table(IExcelDataReader reader, string[] header)
-    {
-        var rows = new List<IReadOnlyList<string>>();
-        while (reader.Read()) rows.Add(Row(reader));
-        return new NamedTable(reader.Name, header, rows);
-    }
-
-    private static void Add(LandSheet records, string[] cells, int width, int row)
-    {
-        if (Array.TrueForAll(cells, c => c.Length == 0)) return;
-        if (cells.Length < width) cells = [.. cells, .. Enumerable.Repeat("", width - cells.Length)];
-        records.Add(Encoding.UTF8.GetBytes(string.Join('\t', cells)), row);
-    }
-
-    private static string[] Row(IExcelDataReader reader)
-    {
-        var cells = new string[reader.FieldCount];
-        for (var c = 0; c < cells.Length; c++) cells[c] = Shown(reader.GetValue(c));
-        return cells;
-    }
-
-    /// <summary>A cell as text: all digits of a number, dates as LAND writes them, durations as h:mm:ss.</summary>
-    private static string Shown(object? cell) => cell switch
-    {
-        null => "",
-        string text => text.Replace('\t', ' ').Trim(),
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
-        DateTime date when date.Year < 1901 => Shown(TimeSpan.FromDays(date.ToOADate())),
-        DateTime date => date.ToString("yyyy-MM-dd HH:mm:ss.FFF", CultureInfo.InvariantCulture),
-        TimeSpan span => string.Create(CultureInfo.InvariantCulture, $"{(long)span.TotalHours}:{span:mm\\:ss\\.fff}"),
-        IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-        _ => cell.ToString() ?? "",
-    };
 }
