@@ -10,6 +10,9 @@ public sealed record Column(string Name, Meaning Meaning, string Unit, double[] 
 {
     /// <summary>The entries of a column that holds no numbers (dates, states), as written; otherwise null.</summary>
     public IReadOnlyList<string>? Texts { get; init; }
+
+    /// <summary>When the capacity of this column restarts; null where nobody says so, and it is told from labels and falls.</summary>
+    public CapacityRestart? Restarts { get; init; }
 }
 
 /// <summary>A second table of the file that is not one row per reading: cycle and step tables, program parameters. Cells as written.</summary>

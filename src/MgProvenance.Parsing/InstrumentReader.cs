@@ -1,6 +1,7 @@
 using MgProvenance.Parsing.BdfCsv;
 using MgProvenance.Parsing.BiologicMpr;
 using MgProvenance.Parsing.BiologicMpt;
+using MgProvenance.Parsing.ColumnMap;
 using MgProvenance.Parsing.LandCcs;
 using MgProvenance.Parsing.LandCex;
 using MgProvenance.Parsing.LandMixedCsv;
@@ -24,9 +25,11 @@ public static class InstrumentReader
     /// <summary>Decodes a whole file.</summary>
     /// <param name="content">All bytes of the file.</param>
     /// <param name="fileName">For messages only.</param>
+    /// <param name="map">All bytes of a column map (docs/formats/column-map.md); where it is given, the file is a CSV and is read as the map says.</param>
     /// <returns>The file, or none and a fatal finding. Never throws on content.</returns>
-    public static ParseResult Read(ReadOnlyMemory<byte> content, string fileName)
+    public static ParseResult Read(ReadOnlyMemory<byte> content, string fileName, ReadOnlyMemory<byte>? map = null)
     {
+        if (map is { } columns) return MappedReader.Read(content, columns);
         if (MprReader.Recognises(content.Span)) return MprReader.Read(content.Span);
         if (MptReader.Recognises(content.Span)) return MptReader.Read(content);
         if (NdaxReader.Recognises(content.Span)) return NdaxReader.Read(content);
@@ -52,7 +55,7 @@ public static class InstrumentReader
             if (BdfReader.Recognises(text.Span)) return BdfReader.Read(text, encoding, findings);
         }
 
-        findings.Fatal("file.unrecognised", "file", $"{fileName} is none of the formats that can be read here.", LookedFor,
+        findings.Fatal("file.unrecognised", "file", $"{fileName} is none of the formats that can be read here. A CSV of any instrument can be read with a column map, a small file that says what each column means: --map MAP.json.", LookedFor,
             content.IsEmpty ? "an empty file" : $"{content.Length} bytes that begin with {Convert.ToHexString(content.Span[..Math.Min(8, content.Length)])}");
         return findings.Stopped();
     }

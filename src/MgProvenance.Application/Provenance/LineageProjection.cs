@@ -47,7 +47,7 @@ public sealed class LineageProjection() : StreamProjection<LineageEdge>(Named, 2
     private static IEnumerable<string> Used(IEvent fact) => fact switch
     {
         _ when SaysWhatLeft(fact.GetType()) => [],
-        INamesRawFile file => [.. Mentions.In(file), RawNode(file.Sha256)],
+        INamesRawFile file => [.. Mentions.In(file), .. file.RawFiles().Select(RawNode)],
         _ => Mentions.In(fact),
     };
 }

@@ -10,7 +10,8 @@ namespace MgProvenance.Application.TestRuns;
 
 /// <summary>A file to attach to a run.</summary>
 /// <param name="TimeZone">IANA name of the zone of the instrument's clock.</param>
-public sealed record FileToAttach(string Run, string FileName, ReadOnlyMemory<byte> Content, string TimeZone, bool Simulated);
+/// <param name="Map">The column map with which the file is read; null for a format that needs none.</param>
+public sealed record FileToAttach(string Run, string FileName, ReadOnlyMemory<byte> Content, string TimeZone, bool Simulated, ReadOnlyMemory<byte>? Map = null);
 
 /// <summary>Attaches an instrument file: it is read first, then stored durably, and only then does an event name it.</summary>
 public sealed class AttachFile(CommandHandler handler, IRawFiles rawFiles)
@@ -22,15 +23,15 @@ public sealed class AttachFile(CommandHandler handler, IRawFiles rawFiles)
             return (new Reply.Refused(new("time-zone.unknown", $"“{file.TimeZone}” is no time zone; write for example Europe/Berlin.")), []);
         }
 
-        var parsed = InstrumentReader.Read(file.Content, file.FileName);
+        var parsed = InstrumentReader.Read(file.Content, file.FileName, file.Map);
         if (parsed.File is not { } read)
         {
             var fatal = parsed.Findings.Last(f => f.Severity == Severity.Fatal);
             return (new Reply.Refused(new("file.unreadable", $"{file.FileName} was not stored: {fatal.Message} ({fatal.Rule} at {fatal.Place})")), parsed.Findings);
         }
 
-        using var content = new MemoryStream(file.Content.ToArray(), writable: false);
-        var sha256 = await rawFiles.Store(content, cancellation).ConfigureAwait(false);
+        var sha256 = await Store(file.Content, cancellation).ConfigureAwait(false);
+        var mapSha256 = file.Map is { } map ? await Store(map, cancellation).ConfigureAwait(false) : null;
         var body = new JsonObject
         {
             ["run"] = file.Run,
@@ -48,7 +49,14 @@ public sealed class AttachFile(CommandHandler handler, IRawFiles rawFiles)
             ["massInFile"] = read.Settings.ActiveMassMg is { } mg ? JsonSerializer.SerializeToNode(new Quantity<Mass>((decimal)mg, "mg"), KernelJson.Options) : null,
         };
         if (read.IsExperimental) body["experimental"] = true;
+        if (mapSha256 is not null) body["mapSha256"] = mapSha256;
         return (await handler.Handle(new Request(actor, commandId, CommandName, body, headers), cancellation).ConfigureAwait(false), parsed.Findings);
+    }
+
+    private async Task<string> Store(ReadOnlyMemory<byte> bytes, CancellationToken cancellation)
+    {
+        using var content = new MemoryStream(bytes.ToArray(), writable: false);
+        return await rawFiles.Store(content, cancellation).ConfigureAwait(false);
     }
 
     private static string CommandName { get; } = EventCatalogue.Commands.Single(c => c.Value == typeof(AttachDataFile)).Key;

@@ -11,11 +11,12 @@ namespace MgProvenance.Application.TestRuns;
 /// <summary>Message: read this raw file and keep its cycles.</summary>
 /// <param name="Parser">The reader with which it was attached.</param>
 /// <param name="FileName">For sentences only.</param>
-public sealed record DeriveCycles(string RawSha256, string Parser, string FileName)
+/// <param name="MapSha256">Of the column map that the parser's name stands for; null where none is needed.</param>
+public sealed record DeriveCycles(string RawSha256, string Parser, string FileName, string? MapSha256 = null)
 {
     public const string Kind = "derive-cycles";
 
-    public static DeriveCycles Of(DataFileAttached file) => new(file.Sha256, file.Parser, file.FileName);
+    public static DeriveCycles Of(DataFileAttached file) => new(file.Sha256, file.Parser, file.FileName, file.MapSha256);
 
     /// <summary>The result's key, as text of fixed length: one file is derived once per parser and method, in however many runs it lies.</summary>
     public string JobKey
@@ -36,17 +37,18 @@ public static class DeriveCyclesHandler
     {
         var key = MeasuredCycles.KeyOf(message.RawSha256, message.Parser);
         if (await results.Find(key, cancellation).ConfigureAwait(false) is not null) return new JobOutcome.Done();
-        byte[]? bytes;
+        AttachedBytes? bytes;
+        string? missing;
         try
         {
-            bytes = await rawFiles.Read(message.RawSha256, cancellation).ConfigureAwait(false);
+            (bytes, missing) = await AttachedBytes.Read(rawFiles, message, cancellation).ConfigureAwait(false);
         }
         catch (RawFileDamagedException damaged)
         {
             return new JobOutcome.Failed(damaged.Message);
         }
 
-        if (bytes is null) return new JobOutcome.NotYet($"The raw file {message.RawSha256} of {message.FileName} is missing from the notebook’s folder.");
+        if (bytes is null) return new JobOutcome.NotYet(missing!);
         var (data, reason) = CyclingData.ReadAgain(bytes, message.FileName, message.Parser);
         if (data is null) return new JobOutcome.Failed(reason!);
         await results.Keep(key, JsonSerializer.Serialize(MeasuredCycles.Of(data), KernelJson.Options), cancellation).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Parsing;
+using MgProvenance.Storage.RawFiles;
 
 namespace MgProvenance.Cli.Verbs;
 
@@ -19,10 +20,16 @@ internal static class Shared
 
     public static Option<string?> As() => new("--as") { Description = "Label or id of the person who acts; not needed while only one is registered." };
 
+    public static Option<FileInfo?> Map() => new("--map") { Description = "A column map, for a CSV of any instrument: what each of its columns means (docs/formats/column-map.md)." };
+
+    /// <summary>The bytes of a column map; null where none is given.</summary>
+    public static async Task<ReadOnlyMemory<byte>?> ReadMap(FileInfo? file, CancellationToken cancellation) =>
+        file is null ? (ReadOnlyMemory<byte>?)null : await ReadFile(file, cancellation).ConfigureAwait(false);
+
     public static async Task<byte[]> ReadFile(FileInfo file, CancellationToken cancellation)
     {
-        if (!file.Exists) throw VerbEndsException.Refused("file.missing", $"There is no file {file.FullName}.");
-        return await File.ReadAllBytesAsync(file.FullName, cancellation).ConfigureAwait(false);
+        var (content, refusal) = await InputFile.Read(file.FullName, cancellation).ConfigureAwait(false);
+        return content ?? throw VerbEndsException.Refused(refusal!.Code, refusal.Sentence);
     }
 
     /// <summary>How a run's numbers stand, in a word before the reason.</summary>

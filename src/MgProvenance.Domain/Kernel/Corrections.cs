@@ -40,7 +40,7 @@ public static class Corrections
             new("fact.other-type", $"Event {c.Version} of {c.Stream} is {EventCatalogue.NameOf(target)}; {EventCatalogue.NameOf(c.Replacement)} cannot take its place."),
         _ when StreamOf(c.Replacement) is { } other && other != c.Stream.Value =>
             new("fact.other-stream", $"The replacement is a fact of {other} and not of {c.Stream}: strike this one out and record that one."),
-        INamesRawFile { Sha256: var sha256 } when sha256 != ((INamesRawFile)target).Sha256 =>
+        INamesRawFile file when !file.RawFiles().SequenceEqual(((INamesRawFile)target).RawFiles()) =>
             new("fact.other-file", $"Event {c.Version} of {c.Stream} is about another file: attach that one and strike this event out."),
         _ => null,
     };

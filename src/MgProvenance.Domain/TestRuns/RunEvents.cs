@@ -59,6 +59,7 @@ public sealed record RunStarted(RunId Run, BenchTime? DoneAt) : IEvent;
 /// <param name="MassInFile">The active mass entered at the instrument; null when the file states none.</param>
 /// <param name="Technique">The instrument's name of the technique; null when the file states none.</param>
 /// <param name="Experimental">True when the format's reader was never held against a real file; null when that was not asked.</param>
+/// <param name="MapSha256">Of the column map with which the file is read, a raw file too; null for a format that needs none.</param>
 [EventName("run.data-file-attached.v1")]
 public sealed record DataFileAttached(
     RunId Run,
@@ -74,7 +75,11 @@ public sealed record DataFileAttached(
     bool Simulated,
     Quantity<Mass>? MassInFile,
     string? Technique = null,
-    bool? Experimental = null) : INamesRawFile;
+    bool? Experimental = null,
+    string? MapSha256 = null) : INamesRawFile
+{
+    public IEnumerable<string> RawFiles() => MapSha256 is null ? [Sha256] : [Sha256, MapSha256];
+}
 
 /// <param name="Where">What the thermometer touched, in words, for example “incubator”.</param>
 [EventName("run.temperature-logged.v1")]

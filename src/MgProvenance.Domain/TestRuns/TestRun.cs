@@ -4,9 +4,9 @@ namespace MgProvenance.Domain.TestRuns;
 
 /// <summary>As much of a run's past as the next decision needs.</summary>
 /// <param name="Cell">Null before it was planned.</param>
-/// <param name="Files">SHA-256 of the raw files attached so far.</param>
+/// <param name="Files">Attached so far: SHA-256 of each raw file, and of the column map with which it is read.</param>
 public sealed record TestRun(
-    CellId? Cell, bool IsConnected, ProgramPinned? Program, bool IsStarted, bool IsInterrupted, bool IsEnded, bool HasFailed, IReadOnlyList<string> Files) : ISubject<TestRun>
+    CellId? Cell, bool IsConnected, ProgramPinned? Program, bool IsStarted, bool IsInterrupted, bool IsEnded, bool HasFailed, IReadOnlyList<(string Sha256, string? MapSha256)> Files) : ISubject<TestRun>
 {
     public static TestRun Initial { get; } = new(null, false, null, false, false, false, false, []);
 
@@ -22,7 +22,7 @@ public sealed record TestRun(
         RunResumed => run with { IsInterrupted = false },
         RunEnded => run with { IsEnded = true },
         CellFailed => run with { HasFailed = true },
-        DataFileAttached e => run with { Files = [.. run.Files, e.Sha256] },
+        DataFileAttached e => run with { Files = [.. run.Files, (e.Sha256, e.MapSha256)] },
         TemperatureLogged or ActivationDeclared => run,
         _ => throw new UnknownEventException(happened, run),
     };

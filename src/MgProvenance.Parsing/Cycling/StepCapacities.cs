@@ -1,7 +1,7 @@
 namespace MgProvenance.Parsing.Cycling;
 
 /// <summary>
-/// Signed increments from capacities that restart with every step. LAND and LANDT record them with more digits than an integral of their rounded current
+/// Signed increments from capacities. LAND and LANDT record them with more digits than an integral of their rounded current
 /// would give (a cell at 0.2 mA: 0.0063 A.h recorded, 0.00714 A.h integrated), so they are the truth.
 /// </summary>
 internal static class StepCapacities
@@ -9,7 +9,7 @@ internal static class StepCapacities
     /// <summary>From one unsigned capacity; the direction is that of the step's name, else of the current.</summary>
     public static double[] Signed(InstrumentFile file, Column capacity, double[] values, FindingList findings)
     {
-        var increments = Restarting(file, values);
+        var increments = RestartingCapacity.Increments(file, capacity, values, findings);
         var names = file.Find(Meaning.StepName)?.Texts;
         var current = (file.Find(Meaning.Current) ?? file.Find(Meaning.MeanCurrent))?.Values;
         var undirected = 0;
@@ -29,25 +29,11 @@ internal static class StepCapacities
     }
 
     /// <summary>From a charge and a discharge capacity.</summary>
-    public static double[] Difference(InstrumentFile file, double[] charge, double[] discharge)
+    public static double[] Difference(InstrumentFile file, (Column Column, double[] Values) charge, (Column Column, double[] Values) discharge, FindingList findings)
     {
-        var increments = Restarting(file, charge);
-        var discharged = Restarting(file, discharge);
+        var increments = RestartingCapacity.Increments(file, charge.Column, charge.Values, findings);
+        var discharged = RestartingCapacity.Increments(file, discharge.Column, discharge.Values, findings);
         for (var i = 0; i < increments.Length; i++) increments[i] -= discharged[i];
-        return increments;
-    }
-
-    /// <summary>Differences within a step; the first row of a step keeps its value. A step ends where its number or cycle changes, or where the capacity falls.</summary>
-    private static double[] Restarting(InstrumentFile file, double[] running)
-    {
-        double[]?[] labels = [file.Find(Meaning.Step)?.Values, file.Find(Meaning.CycleNumber)?.Values, file.Find(Meaning.HalfCycle)?.Values];
-        var increments = new double[running.Length];
-        for (var i = 0; i < increments.Length; i++)
-        {
-            var isNew = i == 0 || running[i] < running[i - 1] || Array.Exists(labels, l => l is not null && l[i] != l[i - 1]);
-            increments[i] = isNew ? running[i] : running[i] - running[i - 1];
-        }
-
         return increments;
     }
 }

@@ -24,6 +24,8 @@ internal static class StepNames
         ["D_CV"] = (RowMode.Potentiostatic, -1),
         ["charge CV"] = (RowMode.Potentiostatic, 1),
         ["discharge CV"] = (RowMode.Potentiostatic, -1),
+        ["charge"] = (RowMode.Unknown, 1),
+        ["discharge"] = (RowMode.Unknown, -1),
         ["恒压充电"] = (RowMode.Potentiostatic, 1),
         ["CC Chg"] = (RowMode.Galvanostatic, 1),
         ["CC DChg"] = (RowMode.Galvanostatic, -1),
@@ -42,6 +44,11 @@ internal static class StepNames
         ["CPCV Chg"] = (RowMode.Unknown, 1),
         ["CPCV DChg"] = (RowMode.Unknown, -1),
     };
+
+    /// <summary>Names in plain words, for what is not called by any instrument's name.</summary>
+    public static IReadOnlyList<string> Plain { get; } = ["rest", "charge CC", "discharge CC", "charge CV", "discharge CV", "charge", "discharge"];
+
+    public static bool IsPlain(string name) => Plain.Contains(name, StringComparer.Ordinal);
 
     public static bool IsKnown(string name) => Known.ContainsKey(name);
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace MgProvenance.Parsing.Text;
 
 internal enum CellKind
@@ -6,12 +9,14 @@ internal enum CellKind
     /// <summary>h:mm:ss[.fff] or d hh:mm:ss[.fff], read as seconds.</summary>
     Duration,
     Text,
+    /// <summary>Passed over, whatever it holds.</summary>
+    Ignored,
 }
 
 /// <summary>Takes one column's cells out of rows of text, into numbers or texts.</summary>
 internal sealed class CellReader(string name, CellKind kind, int capacity)
 {
-    private double[] _values = kind == CellKind.Text ? [] : GC.AllocateUninitializedArray<double>(capacity);
+    private double[] _values = kind is CellKind.Text or CellKind.Ignored ? [] : GC.AllocateUninitializedArray<double>(capacity);
     private readonly PackedTexts? _texts = kind == CellKind.Text ? new(capacity) : null;
 
     public string Name => name;
@@ -20,6 +25,9 @@ internal sealed class CellReader(string name, CellKind kind, int capacity)
 
     /// <summary>By which the numbers are multiplied: a later header of the same table may use another unit.</summary>
     public double Scale { get; set; } = 1;
+
+    /// <summary>How each text must be a date; null where any text will do.</summary>
+    public string? DateForm { get; init; }
 
     public double ValueAt(int row) => _values[row];
 
@@ -38,10 +46,11 @@ internal sealed class CellReader(string name, CellKind kind, int capacity)
         var end = line[at..].IndexOf(syntax.Separator);
         var cell = line[at..(end < 0 ? line.Length : at + end)];
         at += cell.Length;
+        if (kind == CellKind.Ignored) return true;
         if (_texts is not null)
         {
             _texts.Set(row, cell);
-            return true;
+            return DateForm is null || DateTime.TryParseExact(Encoding.UTF8.GetString(cell).Trim(), DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
         }
 
         var trimmed = cell.Trim((byte)' ');
@@ -67,10 +76,10 @@ internal sealed class CellReader(string name, CellKind kind, int capacity)
     public void Grow(int rows)
     {
         _texts?.Grow(rows);
-        if (_texts is null) Array.Resize(ref _values, rows);
+        if (kind is not (CellKind.Text or CellKind.Ignored)) Array.Resize(ref _values, rows);
     }
 
-    public Column ToColumn(int rows, Meaning meaning, string unit) => new(name, meaning, unit, _values.Length == rows || _texts is not null ? _values : _values[..rows], Derived: false)
+    public Column ToColumn(int rows, Meaning meaning, string unit) => new(name, meaning, unit, kind is CellKind.Text or CellKind.Ignored || _values.Length == rows ? _values : _values[..rows], Derived: false)
     {
         Texts = _texts?.Close(rows),
     };

@@ -13,14 +13,15 @@ internal static class FirstRowClock
 
     private const double LongestTest = 1e10;   // seconds: more is no elapsed time
 
-    public static LocalStart? Start(IReadOnlyList<Column> columns, FindingList findings)
+    /// <param name="form">How the date is written, where that is known.</param>
+    public static LocalStart? Start(IReadOnlyList<Column> columns, FindingList findings, string? form = null)
     {
         var clock = columns.FirstOrDefault(c => c.Meaning == Meaning.WallClock);
         var time = columns.FirstOrDefault(c => c.Meaning == Meaning.Time);
         if (clock?.Texts is not [var raw, ..] || time is not { Values: [var first, ..] }) return null;
         var elapsed = first * SecondsPer(time.Unit);
         if (!(Math.Abs(elapsed) < LongestTest)) return null;
-        if (!DateTime.TryParseExact(raw, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+        if (!DateTime.TryParseExact(raw, form is null ? Forms : [form], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
         {
             findings.Error("text.start", FindingList.AtColumn(clock.Name), $"The first row does not hold a date that can be read.", "year, month, day and time", raw);
             return null;
@@ -34,6 +35,7 @@ internal static class FirstRowClock
         "s" => 1,
         "min" => 60,
         "h" => 3600,
+        "ms" => 1e-3,
         _ => double.NaN,
     };
 }

@@ -12,6 +12,21 @@ internal static class TextEncoding
 
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
+    /// <summary>Encodings that can be asked for.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "gb18030"];
+
+    /// <summary>The same in the encoding that was asked for; told from the bytes where that is null.</summary>
+    public static (ReadOnlyMemory<byte> Utf8, string Name) ToUtf8(ReadOnlyMemory<byte> file, string? encoding, FindingList findings) => encoding switch
+    {
+        null => ToUtf8(file, findings),
+        "utf-8" => IsUtf8(file.Span.StartsWith("\uFEFF"u8) ? file[3..] : file, findings, encoding),
+        "utf-16le" => FromUtf16(file.Span is [0xFF, 0xFE, ..] ? file[2..] : file, bigEndian: false, findings, encoding),
+        "utf-16be" => FromUtf16(file.Span is [0xFE, 0xFF, ..] ? file[2..] : file, bigEndian: true, findings, encoding),
+        "windows-1252" => Decode(file, Windows1252, encoding, findings),
+        "gb18030" => Decode(file, Gb18030, encoding, findings),
+        _ => throw new ArgumentOutOfRangeException(nameof(encoding), encoding, "No such encoding."),
+    };
+
     /// <summary>The text in UTF-8 without byte order mark, and the name of its encoding; null text with a fatal finding where no encoding fits.</summary>
     public static (ReadOnlyMemory<byte> Utf8, string Name) ToUtf8(ReadOnlyMemory<byte> file, FindingList findings)
     {

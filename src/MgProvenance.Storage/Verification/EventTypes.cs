@@ -10,6 +10,7 @@ internal sealed class EventTypes(Findings findings)
     // Marten fills gaps with rows of this type; they are no facts and belong to no subject.
     private const string Tombstone = "tombstone";
     private const string DigestField = "sha256";
+    private const string MapField = "mapSha256";
 
     private readonly HashSet<string> _quarantined = new(StringComparer.Ordinal);
     private byte[] _last = [];
@@ -43,17 +44,19 @@ internal sealed class EventTypes(Findings findings)
     private void NoteRawFile(CopyRows row, long? index)
     {
         var place = EventRow.PlaceOf(row, index);
-        if (DigestIn(EventRow.Json(row, EventRow.Data)) is { } digest) RawFiles.TryAdd(digest, place);
+        var json = EventRow.Json(row, EventRow.Data);
+        if (DigestIn(json, MapField) is { } map) RawFiles.TryAdd(map, place);
+        if (DigestIn(json, DigestField) is { } digest) RawFiles.TryAdd(digest, place);
         else findings.Add(FaultKind.RawFileMissing, place, $"An event of type {row.Text(EventRow.Type)} names no raw file by a SHA-256.");
     }
 
-    private static Digest? DigestIn(ReadOnlySpan<byte> json)
+    private static Digest? DigestIn(ReadOnlySpan<byte> json, string field)
     {
         var reader = new Utf8JsonReader(json);
         while (reader.Read())
         {
             if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1) continue;
-            var found = reader.ValueTextEquals(DigestField);
+            var found = reader.ValueTextEquals(field);
             reader.Read();
             if (found) return reader.TokenType == JsonTokenType.String && Digest.TryParse(reader.GetString(), out var digest) ? digest : null;
             reader.Skip();

@@ -27,6 +27,6 @@ internal static class CycleRows
     private static int Summarise(byte[] content)
     {
         var (data, findings) = CyclingData.Read(content, "simulated");
-        return data is null ? throw new InvalidOperationException($"The simulated file was not understood: {findings[^1]}") : CyclingSummary.Of(data, new CyclingQuestion()).Cycles.Count;
+        return data is null ? throw new InvalidOperationException($"The simulated file was not understood: {findings[^1]}") : CyclingSummary.Of(data, RunConditions.None).Cycles.Count;
     }
 }

@@ -42,6 +42,7 @@ public sealed class CorrectionsTests
         var run = AnyStreamId.Of(attached.Run.Value);
         Assert.Null(Corrections.Refuse(new CorrectFact(run, 2, attached with { TimeZone = "Asia/Shanghai" }, "wrong zone"), attached));
         Assert.Equal("fact.other-file", Corrections.Refuse(new CorrectFact(run, 2, attached with { Sha256 = Ids.OtherDigest }, "wrong file"), attached)!.Code);
+        Assert.Equal("fact.other-file", Corrections.Refuse(new CorrectFact(run, 2, attached with { MapSha256 = Ids.OtherDigest }, "wrong map"), attached)!.Code);
     }
 
     [Theory]

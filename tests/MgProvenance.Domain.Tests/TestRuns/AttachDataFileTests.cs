@@ -17,6 +17,19 @@ public sealed class AttachDataFileTests
     public void The_same_bytes_again_are_nothing_new() => A.Given<TestRun>(Planned, Attached).When(Attach(Command with { FileName = "copy.mpr" })).Then();
 
     [Fact]
+    public void A_column_map_belongs_to_the_file_and_is_not_exchanged()
+    {
+        var attach = Command with { MapSha256 = Ids.OtherDigest };
+        var attached = Attached with { MapSha256 = Ids.OtherDigest };
+        Assert.Equal([Ids.Digest, Ids.OtherDigest], attached.RawFiles());
+        A.Given<TestRun>(Planned).When(Attach(attach)).Then(attached);
+        A.Given<TestRun>(Planned, attached).When(Attach(attach)).Then();
+        A.Given<TestRun>(Planned, attached).When(Attach(attach with { MapSha256 = Ids.Digest })).ThenRefused("run.file-other-map");
+        A.Given<TestRun>(Planned, Attached).When(Attach(attach)).ThenRefused("run.file-other-map");
+        A.Given<TestRun>(Planned).When(Attach(attach with { MapSha256 = "abc" })).ThenRefused("run.digest-malformed");
+    }
+
+    [Fact]
     public void Other_bytes_of_the_same_columns_are_another_file() => A.Given<TestRun>(Planned, Attached).When(Attach(Command with { Sha256 = Ids.OtherDigest }))
         .Then(Attached with { Sha256 = Ids.OtherDigest });
 
