@@ -6,7 +6,7 @@ using MgProvenance.Application.TestRuns;
 namespace MgProvenance.Application.Comparisons;
 
 /// <summary>Values of one quantity in one group, before anything is summed up.</summary>
-internal sealed record GroupValues(string Group, IReadOnlyList<ComparedValue> Values, IReadOnlyList<string> Missing)
+public sealed record GroupValues(string Group, IReadOnlyList<ComparedValue> Values, IReadOnlyList<string> Missing)
 {
     public IReadOnlyList<IReadOnlyList<double>> ByBatch(Func<double, double> scale) =>
         [.. Values.GroupBy(v => v.Batch ?? v.Cell, StringComparer.Ordinal).Select(b => (IReadOnlyList<double>)[.. b.Select(v => scale(v.Value))])];
@@ -15,7 +15,7 @@ internal sealed record GroupValues(string Group, IReadOnlyList<ComparedValue> Va
 }
 
 /// <summary>Sums up one quantity over groups of cells, and tests the groups against each other where there are cells enough.</summary>
-internal static class QuantityStatistics
+public static class QuantityStatistics
 {
     private const int LeastForTest = 3;
 

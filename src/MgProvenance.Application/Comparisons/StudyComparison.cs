@@ -84,7 +84,7 @@ public sealed record StudyComparison(string Study, string Label, string Title, b
             var conditions = await RunConditions.Read(notebook, run, cell.Story, study.Stream, cancellation).ConfigureAwait(false);
             var (found, reason) = await analyses.Numbers(run, conditions, cancellation).ConfigureAwait(false);
             if (found is null) cautions.Add($"{cell.Label}, {run.Label}: {reason}");
-            else numbers.AddRange(found.All.Where(n => n.Comparison != Comparison.None).Select(n => (cell, n, RunSummaries.SourcesOf(AttachedFile.In(run)).And(conditions.Sources, conditions.ProgramSources))));
+            else numbers.AddRange(found.Rows.SelectMany(Compared).Select(n => (cell, n, RunSummaries.SourcesOf(AttachedFile.In(run)).And(conditions.Sources, conditions.ProgramSources))));
             if (found?.Rows.Count == 0) cautions.AddRange(found.Cautions.Select(c => $"{cell.Label}, {run.Label}: {c}"));
         }
 
@@ -92,6 +92,10 @@ public sealed record StudyComparison(string Study, string Label, string Title, b
         var quantities = numbers.GroupBy(n => n.Number.Key, StringComparer.Ordinal).Where(q => q.Any(n => n.Number.Value is not null)).Select(q => Quantity([.. q], groups, factor, control));
         return new ComparedTest(name, [.. quantities], [.. cautions.Distinct(StringComparer.Ordinal)]);
     }
+
+    /// <summary>Named by the part of the run that they belong to, where it has parts.</summary>
+    private static IEnumerable<RunNumber> Compared(NumberRow row) =>
+        row.Numbers.Where(n => n.Comparison != Comparison.None).Select(n => row.IsWhole ? n : n with { Name = $"{row.Of}: {n.Name}" });
 
     private static RunNumber Number(PerformanceMeasure measure, StudyCell cell)
     {

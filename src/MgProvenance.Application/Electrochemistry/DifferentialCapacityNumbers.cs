@@ -32,14 +32,14 @@ internal static class DifferentialCapacityNumbers
         var key = string.Create(CultureInfo.InvariantCulture, $"dqdv-{cycle.Number}-{i + 1}");
         var how = cycle.Number == Conditioned ? Comparison.Arithmetic : Comparison.None;
         return new NumberRow(
-            string.Create(CultureInfo.InvariantCulture, $"cycle {cycle.Number}, process {i + 1}"),
+            string.Create(CultureInfo.InvariantCulture, $"cycle {cycle.Number}, process {i + 1} from low V"),
             [
                 Number("charge-peak", "charge peak", pair.Charge.Voltage),
-                Number("charge-height", "its height", pair.Charge.Height),
-                Number("charge-width", "its width", pair.Charge.Width),
+                Number("charge-height", "charge peak height", pair.Charge.Height),
+                Number("charge-width", "charge peak width", pair.Charge.Width),
                 Number("discharge-peak", "discharge peak", pair.Discharge.Voltage),
-                Number("discharge-height", "its height", pair.Discharge.Height),
-                Number("discharge-width", "its width", pair.Discharge.Width),
+                Number("discharge-height", "discharge peak height", pair.Discharge.Height),
+                Number("discharge-width", "discharge peak width", pair.Discharge.Width),
                 Number("separation", "separation", pair.Separation),
             ]);
 

@@ -12,7 +12,7 @@ internal static class LinearSweepNumbers
         if (VoltammetryNumbers.SweepOf(data.Last) is not { } sweep) return data.Nothing(Technique, data.WhyNot);
         if (!LinearSweep.Of(sweep, new OnsetOptions { AreaCm2 = data.Conditions.AreaCm2?.Value }).IsAccepted(out var found, out var refusal)) return data.Nothing(Technique, refusal.Sentence);
         NumberRow row = new(
-            "sweep",
+            NumberRow.Whole,
             [
                 RunNumber.Of("sweep.scan-rate", "scan rate", found.Branch.ScanRate),
                 RunNumber.Of("sweep.onset-threshold", "onset, threshold", found.ThresholdOnset, Comparison.Arithmetic),

@@ -20,7 +20,7 @@ internal static class PlatingNumbers
         NumberRow[] rows =
         [
             new(
-                "run",
+                NumberRow.Whole,
                 [
                     RunNumber.Of("run.first-efficiency", "CE, cycle 1", run.FirstEfficiency, Comparison.Arithmetic),
                     RunNumber.Of("run.mean-efficiency", string.Create(CultureInfo.InvariantCulture, $"mean CE, n = {run.N}"), run.MeanEfficiency, Comparison.Arithmetic),

@@ -23,7 +23,7 @@ internal static class RestNumbers
         var start = Array.FindIndex(time, t => t >= time[^1] - WindowS);
         var line = StraightLine.Fit(time.AsSpan(start), voltage.AsSpan(start)).IsAccepted(out var fitted, out var refusal) ? fitted : null;
         NumberRow row = new(
-            "rest",
+            NumberRow.Whole,
             [
                 RunNumber.Of("rest.voltage", "voltage at the end", Estimate.Of(voltage[^1], "V", EndVoltage), Comparison.Arithmetic),
                 RunNumber.Of("rest.drift", "drift", line is null ? Estimate.Undefined("mV/h", Drift, refusal!.Sentence) : Estimate.Of(3.6e6 * line.Slope, "mV/h", Drift, 3.6e6 * line.SlopeStandardError)),

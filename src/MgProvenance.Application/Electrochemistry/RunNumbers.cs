@@ -44,7 +44,13 @@ public sealed record RunNumber(string Key, string Name, double? Value, string Un
 
 /// <summary>Numbers that belong to one part of a run.</summary>
 /// <param name="Of">For example <c>cycle 2</c>, <c>hold at 2.6 V</c>, <c>run</c>.</param>
-public sealed record NumberRow(string Of, IReadOnlyList<RunNumber> Numbers);
+public sealed record NumberRow(string Of, IReadOnlyList<RunNumber> Numbers)
+{
+    /// <summary>Of a row that speaks of everything there is.</summary>
+    public const string Whole = "run";
+
+    public bool IsWhole => Of == Whole;
+}
 
 /// <summary>A curve that belongs to a run's numbers, for figures.</summary>
 /// <param name="Panel">Curves of one panel share their axes.</param>

@@ -27,7 +27,7 @@ internal static class SymmetricNumbers
         var (life, censored) = (cell.Life, cell.Life.IsCensored);
         var first = cell.Cycles is [var one, ..] ? one.Mean : Estimate.Undefined("V", SymmetricCellMethods.CyclePolarisation, "There is no cycle.");
         return new NumberRow(
-            "run",
+            NumberRow.Whole,
             [
                 RunNumber.Of("run.polarisation-first", "polarisation, cycle 1", first, Comparison.Arithmetic),
                 RunNumber.Of("run.drift", "drift per cycle", cell.Drift, Comparison.Arithmetic),

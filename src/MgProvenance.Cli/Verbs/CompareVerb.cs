@@ -63,41 +63,66 @@ internal static class CompareVerb
     private static void Print(Terminal terminal, ComparedTest test)
     {
         terminal.Out.WriteLine(test.Name);
-        foreach (var quantity in test.Quantities)
+        if (test.Quantities.Count > 0)
         {
-            terminal.Out.WriteLine($"  {quantity.Name}{(quantity.Unit == "1" ? string.Empty : $" / {quantity.Unit}")}{(quantity.IsDescriptiveOnly ? "  (descriptive only)" : string.Empty)}");
-            foreach (var group in quantity.Groups) terminal.WriteBelow(Said(group, quantity.How));
-            foreach (var t in quantity.Tests.Where(t => t.PValue is not null || t.AdjustedPValue is not null || !quantity.IsDescriptiveOnly)) terminal.WriteBelow(Said(t, quantity.How));
-            if (quantity.Overall is { PValue: { } p }) terminal.WriteBelow(string.Create(CultureInfo.InvariantCulture, $"all groups: log-rank p = {p:G2}"));
+            var groups = test.Quantities[0].Groups.Select(g => g.Group).ToList();
+            var pairs = test.Quantities.SelectMany(q => q.Tests).Where(t => t.AdjustedPValue is not null).Select(t => (t.First, t.Second)).Distinct().ToList();
+            NumberTable.Write(
+                terminal,
+                [("mean ± s.d. (n)", null), .. groups.Select(g => (g, (string?)null)), .. pairs.Select(p => ($"p {p.First}, {p.Second}", (string?)null))],
+                [.. test.Quantities.Select(q => (string[])[Named(q), .. q.Groups.Select(g => Summed(g, q.How)), .. pairs.Select(p => PValue(q, p))])]);
+            var cells = test.Quantities.SelectMany(q => q.Groups).SelectMany(g => g.Values).Select(v => v.Cell).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+            NumberTable.Write(
+                terminal,
+                [("every cell", null), .. cells.Select(c => (c, (string?)null))],
+                [.. test.Quantities.Select(q => (string[])[Named(q), .. cells.Select(c => Value(q, c))])]);
         }
 
-        foreach (var caution in test.Cautions) terminal.WriteBelow(caution);
-        foreach (var convention in test.Quantities.SelectMany(q => q.Methods.Select(m => m.Convention).Concat(q.Tests.Select(t => t.Method?.Convention).OfType<string>())).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal)) terminal.WriteBelow(convention);
+        foreach (var note in Notes(test).Distinct(StringComparer.Ordinal)) terminal.WriteBelow(note);
         terminal.Out.WriteLine();
     }
 
-    private static string Said(GroupStatistics group, Comparison how)
+    private static string Named(ComparedQuantity quantity) => quantity.Unit == "1" ? quantity.Name : $"{quantity.Name} / {quantity.Unit}";
+
+    private static string Summed(GroupStatistics group, Comparison how)
     {
-        if (group.Cells == 0) return $"{group.Group}  not defined{(group.Missing.Count > 0 ? $": {string.Join("; ", group.Missing)}" : string.Empty)}";
-        var summed = how switch
+        if (group.Cells == 0) return NumberTable.None;
+        var n = string.Create(CultureInfo.InvariantCulture, $" ({group.Cells})");
+        return how switch
         {
-            Comparison.Survival => group.Median is { } median ? $"median {Any(median)}{Interval(group)}" : "median not reached",
-            Comparison.Logarithmic => $"{Any(group.Mean!.Value)}{(group.Spread is { } factor ? $" ×/÷ {Any(factor)}" : string.Empty)}{Interval(group)}",
-            _ => group.Spread is { } sd and > 0 ? $"{Printed.Any(group.Mean!.Value, sd)} s.d.{Interval(group)}" : Any(group.Mean!.Value),
+            Comparison.Survival => (group.Median is { } median ? $"median {Any(median)}" : $"> {Any(group.Values.Max(v => v.Value))}") + n,
+            Comparison.Logarithmic => Any(group.Mean!.Value) + (group.Spread is { } factor ? $" ×/÷ {Any(factor)}" : string.Empty) + n,
+            _ => (group.Values.All(v => v.Bound == Bound.Below) ? "< " : string.Empty) + (group.Spread is { } sd and > 0 ? Printed.Any(group.Mean!.Value, sd) : Any(group.Mean!.Value)) + n,
         };
-        var points = string.Join(", ", group.Values.Select(v => $"{v.Cell} {RunNumbersText.Sign(v.Bound)}{Printed.Any(v.Value, v.Bound == Bound.None ? v.StandardUncertainty : null)}"));
-        var size = string.Create(CultureInfo.InvariantCulture, $"n = {group.Cells} cells, {group.Batches} batches, {group.Sheets} sheets");
-        return $"{group.Group}  {summed}; {size}; {points}{(group.Cells > 1 ? $"; representative {group.Representative}" : string.Empty)}{(group.Note is { } note ? $". {note}" : string.Empty)}{(group.Missing.Count > 0 ? $" Without a value: {string.Join("; ", group.Missing)}" : string.Empty)}";
     }
 
-    private static string Said(GroupTest test, Comparison how)
+    private static string PValue(ComparedQuantity quantity, (string First, string Second) pair) =>
+        NumberTable.Digits(quantity.Tests.FirstOrDefault(t => t.First == pair.First && t.Second == pair.Second)?.AdjustedPValue, "G2");
+
+    private static string Value(ComparedQuantity quantity, string cell) =>
+        quantity.Groups.SelectMany(g => g.Values).FirstOrDefault(v => v.Cell == cell) is { } value
+            ? $"{RunNumbersText.Sign(value.Bound)}{Printed.Any(value.Value, value.Bound == Bound.None ? value.StandardUncertainty : null)}"
+            : NumberTable.None;
+
+    private static IEnumerable<string> Notes(ComparedTest test)
     {
-        if ((test.AdjustedPValue ?? test.PValue) is not { } p) return $"{test.First} against {test.Second}: {test.Note}";
-        var difference = test.Difference is { } d ? $"{(how == Comparison.Logarithmic ? "ratio" : "difference")} {Any(d)}{(test.Difference95 is { } ci ? $" ({Any(ci.Lower)} to {Any(ci.Upper)})" : string.Empty)}, " : string.Empty;
-        return string.Create(CultureInfo.InvariantCulture, $"{test.First} against {test.Second}: {difference}p = {p:G2} (adjusted{(test.PValue is { } raw ? $"; {raw:G2} alone" : string.Empty)}){(test.Note is { } note ? $". {note}" : string.Empty)}");
+        var groups = test.Quantities.SelectMany(q => q.Groups).ToList();
+        foreach (var size in groups.Where(g => g.Cells > 0).Select(g => $"{g.Group}: n = {Count(g.Cells, "cell")}, b = {Count(g.Batches, "batch", "es")}, s = {Count(g.Sheets, "sheet")}.{(g.Note is { } note ? $" {note}" : string.Empty)}").Distinct()) yield return size;
+        if (test.Quantities.Any(q => q.Tests.Any(t => t.PValue is not null))) yield return "p is adjusted for the comparisons made of each quantity (Holm); 95 % intervals and single p stand in --json.";
+        if (test.Quantities.Count > 0 && test.Quantities.All(q => q.IsDescriptiveOnly)) yield return "One cell a group: descriptive only.";
+        foreach (var quantity in test.Quantities)
+        {
+            if (quantity.Overall is { PValue: { } p }) yield return string.Create(CultureInfo.InvariantCulture, $"{quantity.Name}: log-rank over all groups, p = {p:G2}.");
+            foreach (var missing in quantity.Groups.SelectMany(g => g.Missing)) yield return $"{quantity.Name}: {missing}";
+            if (quantity.Methods.Count > 1) yield return $"{quantity.Name}: made by more than one method.";
+        }
+
+        foreach (var note in test.Quantities.SelectMany(q => q.Tests.Where(t => t.PValue is not null || t.AdjustedPValue is not null).Select(t => t.Note)).OfType<string>().Distinct(StringComparer.Ordinal).Take(1)) yield return note;
+        foreach (var caution in test.Cautions) yield return caution;
+        foreach (var convention in test.Quantities.SelectMany(q => q.Methods.Select(m => m.Convention).Concat(q.Tests.Select(t => t.Method?.Convention).OfType<string>())).Where(c => c.Length > 0)) yield return convention;
     }
 
-    private static string Interval(GroupStatistics group) => group.Confidence95 is { } ci ? $", 95 % CI {Any(ci.Lower)} to {Any(ci.Upper)}" : string.Empty;
+    private static string Count(int number, string one, string ending = "s") => $"{NumberTable.Whole(number)} {one}{(number == 1 ? string.Empty : ending)}";
 
     private static string Any(double value) => Printed.Any(value, null);
 }

@@ -20,12 +20,13 @@ public static class SvgPlot
         svg.Raw($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{N(width)}pt\" height=\"{N(height)}pt\" viewBox=\"0 0 {N(width)} {N(height)}\" role=\"img\" font-family=\"{SvgWriter.Font}\">\n");
         svg.Raw($"<title>{svg.Escape(plot.AltText)}</title>\n");
         svg.Rectangle(frame.Left, frame.Top, frame.Width, frame.Height, "#ffffff", "none");
-        if (plot.Simulated) Watermark(svg, frame);
+        if (plot.Simulated) Watermark(svg, frame, " fill-opacity=\"0.17\"");
         PlotAnnotations.DrawRules(svg, plot, frame);
         svg.Raw($"<svg x=\"{N(frame.Left)}\" y=\"{N(frame.Top)}\" width=\"{N(frame.Width)}\" height=\"{N(frame.Height)}\" viewBox=\"{N(frame.Left)} {N(frame.Top)} {N(frame.Width)} {N(frame.Height)}\">\n");
         for (var i = 0; i < plot.Series.Count; i++) PlotCurves.DrawLine(svg, plot.Series[i], SeriesLook.Of(plot.Series[i], i), frame);
         svg.Raw("</svg>\n");
         for (var i = 0; i < plot.Series.Count; i++) PlotCurves.DrawPoints(svg, plot.Series[i], SeriesLook.Of(plot.Series[i], i), frame);
+        if (plot.Simulated) Watermark(svg, frame, " fill-opacity=\"0\" stroke=\"#ffffff\" stroke-opacity=\"0.4\" stroke-width=\"0.8\"");
         Axes(svg, plot, frame);
         PlotAnnotations.DrawTexts(svg, plot, frame);
         PlotLegend.Draw(svg, plot, frame);
@@ -33,10 +34,11 @@ public static class SvgPlot
         return svg.Raw("</svg>\n").ToString();
     }
 
-    private static void Watermark(SvgWriter svg, PlotFrame frame)
+    /// <summary>Behind the curves in colour, before them as a pale outline: dense curves would hide it.</summary>
+    private static void Watermark(SvgWriter svg, PlotFrame frame, string look)
     {
         var size = Math.Min(frame.Height / 4, frame.Width / 6);
-        svg.Text(frame.Left + (frame.Width / 2), frame.Top + (frame.Height / 2) + (size / 3), "simulated", size, "middle", "#a6192e", extra: " fill-opacity=\"0.17\" font-weight=\"700\"");
+        svg.Text(frame.Left + (frame.Width / 2), frame.Top + (frame.Height / 2) + (size / 3), "simulated", size, "middle", "#a6192e", extra: look + " font-weight=\"700\"");
     }
 
     private static void Axes(SvgWriter svg, Plot plot, PlotFrame frame)
