@@ -194,7 +194,14 @@ public sealed class SymmetricCellTests
     {
         var run = SymmetricCellSimulator.Run(new SymmetricCellParameters
         {
-            AreaCm2 = 0.8, CurrentsMAPerCm2 = [0.1, 0.2, 0.5, 0.1], CyclesPerCurrent = 3, CapacityMAhPerCm2 = 0.5, ExchangeMAPerCm2 = 0.4, NucleationV = 0, NoiseV = 0, ResistanceOhmCm2 = 0,
+            AreaCm2 = 0.8,
+            CurrentsMAPerCm2 = [0.1, 0.2, 0.5, 0.1],
+            CyclesPerCurrent = 3,
+            CapacityMAhPerCm2 = 0.5,
+            ExchangeMAPerCm2 = 0.4,
+            NucleationV = 0,
+            NoiseV = 0,
+            ResistanceOhmCm2 = 0,
         }).Required();
         var trace = Trace(run);
         var cell = SymmetricCell.Of(trace, HalfCycles.Find(trace), new Measured(0.8, null));
@@ -216,7 +223,12 @@ public sealed class SymmetricCellTests
     {
         var run = SymmetricCellSimulator.Run(new SymmetricCellParameters
         {
-            AreaCm2 = 0.8, CurrentsMAPerCm2 = [0.5], CyclesPerCurrent = 20, CapacityMAhPerCm2 = 0.5, ExchangeMAPerCm2 = 0.4, ShortAtCycle = 9,
+            AreaCm2 = 0.8,
+            CurrentsMAPerCm2 = [0.5],
+            CyclesPerCurrent = 20,
+            CapacityMAhPerCm2 = 0.5,
+            ExchangeMAPerCm2 = 0.4,
+            ShortAtCycle = 9,
         }).Required();
         var trace = Trace(run);
         var life = SymmetricCell.Of(trace, HalfCycles.Find(trace), new Measured(0.8, null)).Life;
