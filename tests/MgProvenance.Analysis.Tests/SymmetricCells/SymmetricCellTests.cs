@@ -73,6 +73,7 @@ public sealed class SymmetricCellTests
         Assert.Equal(0.02 * 0.048, cell.Life.CumulativeCapacity.StandardUncertainty!.Value, 1e-12);
         Assert.Null(cell.Life.Cycles.Reason);
         Assert.Equal(0, cell.Drift.Value!.Value, 1e-12); // of the life, not of what followed
+        Assert.Equal(24, Assert.Single(cell.RateSteps).HalfCycles);
     }
 
     [Fact]
