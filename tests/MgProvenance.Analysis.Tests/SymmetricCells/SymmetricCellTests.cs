@@ -142,6 +142,11 @@ public sealed class SymmetricCellTests
         Assert.Equal((FailureKind.VoltageLimit, 6), (cell.Life.Failure!.Kind, cell.Life.Failure.HalfCycle));
         Assert.Equal(3, cell.Life.Cycles.Value);
         Assert.Null(Cell(voltages).Life.Failure);
+
+        // On the way up it does not count as an excursion that is still open, nor as one that has recovered.
+        var risen = Cell([.. Quiet(24), 0.3, 2.0], options: new SymmetricCellOptions { VoltageLimitV = 2 });
+        Assert.Equal((FailureKind.VoltageLimit, 25), (risen.Life.Failure!.Kind, risen.Life.Failure.HalfCycle));
+        Assert.Empty(risen.Findings);
     }
 
     [Theory]
