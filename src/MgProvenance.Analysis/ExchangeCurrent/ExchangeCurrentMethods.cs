@@ -7,13 +7,13 @@ public static class ExchangeCurrentMethods
     public static Method PerElectrode { get; } = new(
         "exchange-current/micro-polarisation",
         "1",
-        "i = i0 (aa + ac) F eta/(RT) per electrode with aa + ac = z/nu; slope through the origin over the points with |eta per electrode| below the linear limit.");
+        "i = i0 (aa + ac) F eta/(RT) per electrode with aa + ac = z/nu; least-squares slope of i over eta through the origin, points with |eta per electrode| below the linear limit.");
 
     /// <summary>The law with the sum set to one and the overpotential of both electrodes: twice the value of the general law for z = 2.</summary>
     public static Method TwoElectrodesSumOne { get; } = new(
         "exchange-current/two-electrodes-sum-one",
         "1",
-        "i = i0 (F/RT)(eta/2) with eta over both electrodes and aa + ac = 1 whatever z: for z = 2, nu = 1 it gives twice the i0 of the general law. Slope through the origin over the points with |eta/2| below the linear limit.");
+        "i = i0 (F/RT)(eta/2) with eta over both electrodes and aa + ac = 1 whatever z: for z = 2, nu = 1 it gives twice the i0 of the general law. Least-squares slope of i over eta through the origin, points with |eta/2| below the linear limit.");
 
     public static Method Tafel { get; } = new(
         "exchange-current/tafel",

@@ -36,14 +36,15 @@ public sealed record Hold(
     {
         var (from, to) = (rows.First, rows.Last + 1);
         var timeS = trace.TimeS[from..to];
-        var potential = Summary.Of(potentialV[from..to].ToArray()).Required();
+        var potential = potentialV[from..to].ToArray();
+        var meanV = Moments.Mean(potential);
         var window = HoldWindow.Of(timeS, currentMA[from..to], options.WindowS).IsAccepted(out var read, out var refusal) ? read : null;
         var why = refusal?.Sentence ?? "The window has one row.";
         var parts = window is null ? null : WindowParts.Of(timeS[^window.N..], currentMA[(to - window.N)..to], options.Parts);
         var leakage = LeakageOf(window, parts, why, options);
         return new Hold(
             rows,
-            Estimate.Of(potential.Mean, "V", HoldMethods.Potential, potential.StandardDeviation),
+            Estimate.Of(meanV, "V", HoldMethods.Potential, Moments.StandardDeviation(potential, meanV)),
             Estimate.Of(timeS[^1] - timeS[0], "s", HoldMethods.Duration),
             Estimate.Of(3.6 * CompensatedSum.Of(trace.ChargeIncrementMAh[from..to]), "C", HoldMethods.Charge),
             leakage,

@@ -27,9 +27,11 @@ internal static class NucleationOverpotential
         }
 
         if (share < options.NucleationRows) return Undefined($"{share} row(s) lie in the part where the extremum is sought: too few to see it.");
-        if (!Summary.Of(plateau).IsAccepted(out var level, out _)) return Undefined("No row lies on the plateau.");
-        if (at == share - 1 || highest <= level.Mean) return Undefined("The voltage passes no extremum above the plateau in the part where it is sought: there is no nucleation spike.");
-        return Estimate.Of(highest - level.Mean, "V", method, level.StandardDeviation);
+        if (plateau.Count == 0) return Undefined("No row lies on the plateau.");
+        double[] level = [.. plateau];
+        var mean = Moments.Mean(level);
+        if (at == share - 1 || highest <= mean) return Undefined("The voltage passes no extremum above the plateau in the part where it is sought: there is no nucleation spike.");
+        return Estimate.Of(highest - mean, "V", method, Moments.StandardDeviation(level, mean));
 
         Estimate Undefined(string why) => Estimate.Undefined("V", method, why);
     }

@@ -13,7 +13,7 @@ public sealed record CyclePolarisation(int Number, Estimate Mean);
 /// <param name="HalfCycles">In order.</param>
 /// <param name="Cycles">Pairs of half-cycles in order, whichever direction comes first.</param>
 /// <param name="Drift">V per cycle, up to the failure.</param>
-/// <param name="RateSteps">Polarisation per current, in order.</param>
+/// <param name="RateSteps">Polarisation per current, in order, up to the failure.</param>
 /// <param name="Life">Until when, and how it ended.</param>
 /// <param name="Findings">What was noticed, in order.</param>
 public sealed record SymmetricCell(
@@ -37,7 +37,7 @@ public sealed record SymmetricCell(
         }
 
         var lived = search.Lived(halves.Length);
-        var steps = RateStep.In(halves, options);
+        var steps = RateStep.In([.. halves.Take(lived)], options);
         return new SymmetricCell(halves, cycles, DriftOf([.. cycles.Take(lived / 2)], steps.Count), steps, CellLife.Of(trace, halfCycles.Items, search, end, areaCm2, options), findings);
     }
 

@@ -112,7 +112,14 @@ public sealed class MicroPolarisationTests
         // Simulated by i = i0 (F/RT)(η/2) with 0.4 mA/cm²: 1.3 to 12.8 mV per electrode.
         var run = SymmetricCellSimulator.Run(new SymmetricCellParameters
         {
-            AreaCm2 = 0.8, CurrentsMAPerCm2 = [0.02, 0.05, 0.1, 0.15], CyclesPerCurrent = 3, CapacityMAhPerCm2 = 0.1, ExchangeMAPerCm2 = 0.4, NucleationV = 0, NoiseV = 0, ResistanceOhmCm2 = 0,
+            AreaCm2 = 0.8,
+            CurrentsMAPerCm2 = [0.02, 0.05, 0.1, 0.15],
+            CyclesPerCurrent = 3,
+            CapacityMAhPerCm2 = 0.1,
+            ExchangeMAPerCm2 = 0.4,
+            NucleationV = 0,
+            NoiseV = 0,
+            ResistanceOhmCm2 = 0,
         }).Required();
         var trace = SymmetricCellTests.Trace(run);
         var steps = SymmetricCell.Of(trace, HalfCycles.Find(trace)).RateSteps;

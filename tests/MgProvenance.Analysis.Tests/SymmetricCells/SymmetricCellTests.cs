@@ -73,6 +73,7 @@ public sealed class SymmetricCellTests
         Assert.Equal(0.02 * 0.048, cell.Life.CumulativeCapacity.StandardUncertainty!.Value, 1e-12);
         Assert.Null(cell.Life.Cycles.Reason);
         Assert.Equal(0, cell.Drift.Value!.Value, 1e-12); // of the life, not of what followed
+        Assert.Equal(24, Assert.Single(cell.RateSteps).HalfCycles);
     }
 
     [Fact]
@@ -141,6 +142,11 @@ public sealed class SymmetricCellTests
         Assert.Equal((FailureKind.VoltageLimit, 6), (cell.Life.Failure!.Kind, cell.Life.Failure.HalfCycle));
         Assert.Equal(3, cell.Life.Cycles.Value);
         Assert.Null(Cell(voltages).Life.Failure);
+
+        // On the way up it does not count as an excursion that is still open, nor as one that has recovered.
+        var risen = Cell([.. Quiet(24), 0.3, 2.0], options: new SymmetricCellOptions { VoltageLimitV = 2 });
+        Assert.Equal((FailureKind.VoltageLimit, 25), (risen.Life.Failure!.Kind, risen.Life.Failure.HalfCycle));
+        Assert.Empty(risen.Findings);
     }
 
     [Theory]
@@ -194,7 +200,14 @@ public sealed class SymmetricCellTests
     {
         var run = SymmetricCellSimulator.Run(new SymmetricCellParameters
         {
-            AreaCm2 = 0.8, CurrentsMAPerCm2 = [0.1, 0.2, 0.5, 0.1], CyclesPerCurrent = 3, CapacityMAhPerCm2 = 0.5, ExchangeMAPerCm2 = 0.4, NucleationV = 0, NoiseV = 0, ResistanceOhmCm2 = 0,
+            AreaCm2 = 0.8,
+            CurrentsMAPerCm2 = [0.1, 0.2, 0.5, 0.1],
+            CyclesPerCurrent = 3,
+            CapacityMAhPerCm2 = 0.5,
+            ExchangeMAPerCm2 = 0.4,
+            NucleationV = 0,
+            NoiseV = 0,
+            ResistanceOhmCm2 = 0,
         }).Required();
         var trace = Trace(run);
         var cell = SymmetricCell.Of(trace, HalfCycles.Find(trace), new Measured(0.8, null));
@@ -216,7 +229,12 @@ public sealed class SymmetricCellTests
     {
         var run = SymmetricCellSimulator.Run(new SymmetricCellParameters
         {
-            AreaCm2 = 0.8, CurrentsMAPerCm2 = [0.5], CyclesPerCurrent = 20, CapacityMAhPerCm2 = 0.5, ExchangeMAPerCm2 = 0.4, ShortAtCycle = 9,
+            AreaCm2 = 0.8,
+            CurrentsMAPerCm2 = [0.5],
+            CyclesPerCurrent = 20,
+            CapacityMAhPerCm2 = 0.5,
+            ExchangeMAPerCm2 = 0.4,
+            ShortAtCycle = 9,
         }).Required();
         var trace = Trace(run);
         var life = SymmetricCell.Of(trace, HalfCycles.Find(trace), new Measured(0.8, null)).Life;
