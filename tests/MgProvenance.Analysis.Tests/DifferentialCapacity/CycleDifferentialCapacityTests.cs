@@ -34,6 +34,8 @@ public sealed class CycleDifferentialCapacityTests
         Assert.Empty(inverted.Pairs); // no process runs lower on charge
         var extra = Assert.Single(Of(Plateaus(Plateaus(Traces.New(), 1, 1.0, 1.2, 1.6), -1, 1.1, 1.5).Build()));
         Assert.Equal([1.2, 1.6], extra.Pairs.Select(p => Math.Round(p.Charge.Voltage.Value!.Value, 3)));
+        var nearer = Assert.Single(Of(Plateaus(Plateaus(Traces.New(), 1, 1.2, 1.4), -1, 1.1).Build()));
+        Assert.Equal(1.2, Assert.Single(nearer.Pairs).Charge.Voltage.Value!.Value, 1e-3);
     }
 
     [Fact]

@@ -70,6 +70,7 @@ public sealed class LinearSweepTests
         Assert.Equal("The electrode area was not recorded: there is no current density.", LinearSweep.Of(Oxidation).Required().ThresholdOnset.Reason);
         Assert.StartsWith("No onset: the steepest stretch rises by 0.2 mA/V", LinearSweep.Of(Sweeps.Of(10, 0.001, (e, _) => e / 5, 0, 1)).Required().TangentOnset.Reason, StringComparison.Ordinal);
         Assert.StartsWith("No onset", LinearSweep.Of(Sweeps.Of(10, 0.001, (_, _) => 0.3, 0, 1)).Required().TangentOnset.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("No onset", LinearSweep.Of(Sweeps.Of(10, 0.001, (e, _) => e + (0.1 * e * e), 0, 1)).Required().TangentOnset.Reason, StringComparison.Ordinal); // bent, hardly steeper
         var noise = new Pcg32(7, 7);
         Assert.StartsWith("No onset", LinearSweep.Of(Sweeps.Of(10, 0.001, (_, _) => noise.NextNormal(), 0, 1)).Required().TangentOnset.Reason, StringComparison.Ordinal);
         Assert.Contains("3 to 4 V: no line can be laid there", LinearSweep.Of(Sweeps.Of(10, 0.001, (e, _) => e, 0, 1), new OnsetOptions { Baseline = new(3, 4) }).Required().TangentOnset.Reason, StringComparison.Ordinal);

@@ -90,6 +90,13 @@ public sealed class WaveTests
     }
 
     [Fact]
+    public void A_bump_of_the_other_sign_is_no_peak()
+    {
+        var branch = CyclicVoltammetry.Of(Sweeps.Of(50, 0.001, (e, _) => (0.4 * Bell(e - 1.2)) - 1, 0.7, 1.7)).Required().Branches[0];
+        Assert.Equal("The current of the anodic branch never lies beyond the baseline.", branch.Peak.Height.Reason);
+    }
+
+    [Fact]
     public void Resistance_is_taken_out_of_the_potential_and_stated()
     {
         // The wave lies at 1.2 V; 100 Ω carry its peak of 0.1 mA up by 10 mV.
