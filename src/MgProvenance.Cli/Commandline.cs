@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MgProvenance.Application.Events;
 using MgProvenance.Cli.Verbs;
+using MgProvenance.Cli.Watching;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Storage.Ledger;
 using MgProvenance.Storage.Postgres;
@@ -10,6 +11,9 @@ namespace MgProvenance.Cli;
 /// <summary>The command line: one file per verb, one place where exceptions become exit codes.</summary>
 public static class Commandline
 {
+    /// <summary>After Ctrl-C: what was begun is recorded or dropped whole, a checkpoint is signed and the server is stopped.</summary>
+    private static readonly TimeSpan Closing = TimeSpan.FromSeconds(30);
+
     /// <param name="args">Without the program's name.</param>
     /// <param name="output">Results.</param>
     /// <param name="error">Progress, refusals, defects.</param>
@@ -27,7 +31,7 @@ public static class Commandline
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Closing }).ConfigureAwait(false);
         }
         catch (VerbEndsException end)
         {
@@ -42,6 +46,11 @@ public static class Commandline
         catch (DatabaseSetupException setup)
         {
             await error.WriteLineAsync($"{setup.Code}: {setup.Message}").ConfigureAwait(false);
+            return ExitCodes.Refused;
+        }
+        catch (FolderUnreadableException unreadable)
+        {
+            await error.WriteLineAsync($"folder.unreadable: {unreadable.Message}").ConfigureAwait(false);
             return ExitCodes.Refused;
         }
         catch (LaggingException lagging)
@@ -83,6 +92,7 @@ public static class Commandline
         RecallVerb.Build(terminal),
         InspectVerb.Build(terminal),
         AttachVerb.Build(terminal),
+        WatchVerb.Build(terminal),
         MeasurementsVerb.Build(terminal),
         SummaryVerb.Build(terminal),
         CompareVerb.Build(terminal),
