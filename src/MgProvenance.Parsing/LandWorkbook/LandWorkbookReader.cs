@@ -9,8 +9,7 @@ internal static class LandWorkbookReader
     private const string Format = "land-workbook";
     private const string ParserVersion = "2";
 
-    /// <summary>Of the record table: 512 MiB of numbers. A workbook without empty cells would be larger unpacked than is read; one with wide empty rows is not.</summary>
-    private const long MostCells = 64L << 20;
+    private const long MostBytes = 512L << 20;
 
     private static readonly byte[] CompoundFile = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
@@ -18,7 +17,7 @@ internal static class LandWorkbookReader
     static LandWorkbookReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The workbook, or null where the content is no workbook or none of its sheets is LAND's record table.</summary>
-    public static ParseResult? TryRead(ReadOnlyMemory<byte> content, long mostCells = MostCells)
+    public static ParseResult? TryRead(ReadOnlyMemory<byte> content, long mostBytes = MostBytes)
     {
         var isXls = content.Span.StartsWith(CompoundFile);
         if (!isXls && !content.Span.StartsWith("PK\u0003\u0004"u8)) return null;
@@ -34,14 +33,14 @@ internal static class LandWorkbookReader
             findings.Warn("workbook.xls-formulas", "file", $"In a workbook of this older kind a formula cannot be told from a value; what was saved last is read.");
         }
 
-        return Guarded(bytes, isXls, mostCells, findings);
+        return Guarded(bytes, isXls, mostBytes, findings);
     }
 
-    private static ParseResult? Guarded(byte[] bytes, bool isXls, long mostCells, FindingList findings)
+    private static ParseResult? Guarded(byte[] bytes, bool isXls, long mostBytes, FindingList findings)
     {
         try
         {
-            return Sheets(bytes, isXls, mostCells, findings);
+            return Sheets(bytes, isXls, mostBytes, findings);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -51,12 +50,12 @@ internal static class LandWorkbookReader
         }
     }
 
-    private static ParseResult? Sheets(byte[] bytes, bool isXls, long mostCells, FindingList findings)
+    private static ParseResult? Sheets(byte[] bytes, bool isXls, long mostBytes, FindingList findings)
     {
         using var stream = new MemoryStream(bytes, writable: false);
         var settings = new ExcelReaderConfiguration();
         using var reader = isXls ? ExcelReaderFactory.CreateBinaryReader(stream, settings) : ExcelReaderFactory.CreateOpenXmlReader(stream, settings);
-        var sheets = new WorkbookSheets(mostCells, findings);
+        var sheets = new WorkbookSheets(mostBytes, findings);
         do
         {
             if (reader.Read()) sheets.Read(reader);

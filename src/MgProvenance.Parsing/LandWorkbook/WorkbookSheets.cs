@@ -6,8 +6,8 @@ using MgProvenance.Parsing.Text;
 namespace MgProvenance.Parsing.LandWorkbook;
 
 /// <summary>The sheets of a workbook, one after the other: records go into one table, all else is kept as written.</summary>
-/// <param name="mostCells">Rows times columns of the record table, empty cells included.</param>
-internal sealed class WorkbookSheets(long mostCells, FindingList findings)
+/// <param name="mostBytes">That are held of all sheets: wide empty rows and texts that are stored once and shown in many cells are larger here than in the file.</param>
+internal sealed class WorkbookSheets(long mostBytes, FindingList findings)
 {
     private const int FirstRows = 64;   // the row count that a sheet states is not to be trusted for an allocation
     private const string TestInformation = "Test information";
@@ -16,6 +16,7 @@ internal sealed class WorkbookSheets(long mostCells, FindingList findings)
     private readonly List<string> _names = [];
     private LandSheet? _records;
     private string[] _header = [];
+    private long _held;
 
     /// <param name="reader">On the first row of the sheet.</param>
     public void Read(IExcelDataReader reader)
@@ -41,9 +42,9 @@ internal sealed class WorkbookSheets(long mostCells, FindingList findings)
     private void ReadRecords(IExcelDataReader reader, string[] first)
     {
         if (_records is null) Begin(first);
-        else if (!first.SequenceEqual(_header, StringComparer.Ordinal)) Add(first, 1);   // the sheet continues the rows without a header of its own
+        else if (!first.SequenceEqual(_header, StringComparer.Ordinal)) Add(first, reader.Name, 1);   // the sheet continues the rows without a header of its own
         _names.Add(reader.Name);
-        for (var row = 2; !findings.HasFatal && reader.Read(); row++) Add(WorkbookCells.Row(reader), row);
+        for (var row = 2; !findings.HasFatal && reader.Read(); row++) Add(WorkbookCells.Row(reader), reader.Name, row);
     }
 
     /// <summary>A table of another kind, or records nested below their cycle and step: then what is no record is kept as the table.</summary>
@@ -55,8 +56,8 @@ internal sealed class WorkbookSheets(long mostCells, FindingList findings)
         for (var row = 1; ; cells = WorkbookCells.Row(reader), row++)
         {
             if (NestedRows.IsHeader(cells)) isNested = BeginNested(cells, reader.Name, isNested, row);
-            else if (isNested && NestedRows.IsRecord(cells)) Add(cells, row);
-            else if (row > 1) rows.Add(cells);
+            else if (isNested && NestedRows.IsRecord(cells)) Add(cells, reader.Name, row);
+            else if (row > 1 && MayHold(cells, cells.Length, reader.Name, row)) rows.Add(cells);
             if (findings.HasFatal || !reader.Read()) break;
         }
 
@@ -82,16 +83,18 @@ internal sealed class WorkbookSheets(long mostCells, FindingList findings)
     private bool IsContinued(string[] first) =>
         first.SequenceEqual(_header, StringComparer.Ordinal) || (first.Length == _header.Length && Numbers.TryRead(first[0], out _));
 
-    private void Add(string[] cells, int row)
+    private void Add(string[] cells, string sheet, int row)
     {
-        if (Array.TrueForAll(cells, c => c.Length == 0)) return;
-        if ((_records!.Rows + 1L) * _header.Length > mostCells)
-        {
-            findings.Fatal("workbook.too-large", FindingList.AtLine(row), $"The record table grows beyond what is read; its rows are wide and mostly empty.", $"{mostCells} cells at most", $"{_header.Length} columns");
-            return;
-        }
-
+        if (Array.TrueForAll(cells, c => c.Length == 0) || !MayHold(cells, _header.Length, sheet, row)) return;
         if (cells.Length < _header.Length) cells = [.. cells, .. Enumerable.Repeat("", _header.Length - cells.Length)];
-        _records.Add(Encoding.UTF8.GetBytes(string.Join('\t', cells)), row);
+        _records!.Add(Encoding.UTF8.GetBytes(string.Join('\t', cells)), row);
+    }
+
+    private bool MayHold(string[] cells, int width, string sheet, int row)
+    {
+        _held += (long)sizeof(double) * width + cells.Sum(c => (long)c.Length);
+        if (_held <= mostBytes) return true;
+        findings.Fatal("workbook.too-large", FormattableString.Invariant($"sheet {sheet}, row {row}"), $"The sheets grow beyond what is read: rows are wide and mostly empty, or long texts are shown in many cells.", $"{mostBytes} bytes at most");
+        return false;
     }
 }

@@ -64,7 +64,7 @@ internal static class ListRows
         foreach (var runs in laboratory.Runs.Chunk(RunsAtOnce))
         {
             var streams = (await log.ReadStreams([.. runs.Select(r => r.Value)], null, cancellation)).GroupBy(e => e.StreamId, RecordedStream.From, StringComparer.Ordinal).ToList();
-            foreach (var (file, _) in streams.SelectMany(s => s.Of<DataFileAttached>())) await results.Keep(MeasuredCycles.KeyOf(file.Sha256, file.Parser), cycles, cancellation);
+            foreach (var job in streams.Select(DeriveCycles.Of).OfType<DeriveCycles>()) await results.Keep(job.Key, cycles, cancellation);
             await RunsOf(laboratory.Store).Derive(streams, bound: null, cancellation);
         }
     }

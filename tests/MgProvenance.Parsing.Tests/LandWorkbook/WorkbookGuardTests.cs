@@ -50,13 +50,19 @@ public class WorkbookGuardTests
         AssertRefused(Stating(bytes, "xl/worksheets/sheet1.xml", 300), "workbook.damaged", "file");
     }
 
-    [Fact]
-    public void Wide_rows_that_are_mostly_empty_are_refused_where_their_table_grows_too_large()
+    [Theory]
+    [InlineData(4, 0, "sheet Record, row 5")]
+    [InlineData(4, 3, "sheet Log, row 4")]
+    public void Sheets_that_grow_beyond_what_is_held_are_refused_where_they_do(int records, int messages, string place)
     {
-        var bytes = new SmallWorkbook().Sheet("Record", Header, Record, "2", "3", "4").Bytes();
-        Assert.Equal(4, LandWorkbookReader.TryRead(bytes, 4 * 9)!.File!.RowCount);
-        var finding = Assert.Single(LandWorkbookReader.TryRead(bytes, 4 * 9 - 1)!.Findings);
-        Assert.Equal(("workbook.too-large", Severity.Fatal, "line 5"), (finding.Rule, finding.Severity, finding.Place));
+        const int perCell = 8, columns = 9;
+        var texts = Enumerable.Repeat("done", messages).ToArray();
+        var bytes = new SmallWorkbook().Sheet("Record", [Header, .. Enumerable.Repeat("1", records)]).Sheet("Log", ["Message", .. texts]).Bytes();
+        var held = records * (columns * perCell + 1) + messages * (perCell + 4);
+        Assert.Equal(records, LandWorkbookReader.TryRead(bytes, held)!.File!.RowCount);
+        var result = LandWorkbookReader.TryRead(bytes, held - 1)!;
+        Assert.Null(result.File);
+        Assert.Contains(result.Findings, f => f is { Rule: "workbook.too-large", Severity: Severity.Fatal } && f.Place == place);
     }
 
     private static void AssertRefused(byte[] workbook, string rule, string place)
