@@ -1,6 +1,7 @@
 using System.Reflection;
 using MgProvenance.Analysis;
 using MgProvenance.Analysis.DifferentialCapacity;
+using MgProvenance.Analysis.ExchangeCurrent;
 using MgProvenance.Analysis.Holds;
 using MgProvenance.Analysis.PlatingStripping;
 using MgProvenance.Analysis.SymmetricCells;
@@ -25,7 +26,7 @@ public static class RunAnalysis
     public const string MethodName = "run-numbers/1";
 
     /// <summary>Versions of every method that may be behind a number: a raised version is another result.</summary>
-    internal static IReadOnlyDictionary<string, string> MethodVersions { get; } = new[] { typeof(VoltammetryMethods), typeof(HoldMethods), typeof(SymmetricCellMethods), typeof(PlatingStrippingMethods), typeof(DifferentialCapacityMethods) }
+    internal static IReadOnlyDictionary<string, string> MethodVersions { get; } = new[] { typeof(VoltammetryMethods), typeof(HoldMethods), typeof(SymmetricCellMethods), typeof(PlatingStrippingMethods), typeof(DifferentialCapacityMethods), typeof(ExchangeCurrentMethods) }
         .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Static)).Where(p => p.PropertyType == typeof(Method)).Select(p => (Method)p.GetValue(null)!)
         .DistinctBy(m => m.Name).OrderBy(m => m.Name, StringComparer.Ordinal).ToDictionary(m => m.Name, m => m.Version, StringComparer.Ordinal);
 

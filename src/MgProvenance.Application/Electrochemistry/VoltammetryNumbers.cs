@@ -50,7 +50,7 @@ internal static class VoltammetryNumbers
             numbers.Add(Number($"{side}-current", $"{side} peak current", current));
             numbers.Add(Number($"{side}-charge", $"{side} charge", charge, conditions.Mass is null ? how : Comparison.None));
             if (conditions.Mass is not null) numbers.Add(Number($"{side}-specific-charge", $"{side} charge", PerElectrode.Mass(charge, conditions.Mass), how));
-            if (conditions.AreaCm2 is { } area) numbers.Add(Number($"{side}-current-density", $"{side} peak current", PerElectrode.Area(current, area.Value, area.StandardUncertainty)));
+            if (conditions.AreaCm2 is { } area) numbers.Add(Number($"{side}-current-density", $"{side} peak current", PerElectrode.Area(current, area)));
         }
 
         return new NumberRow(name, numbers);
