@@ -44,7 +44,7 @@ public sealed record AttachedFile(string RawSha256, string Parser, string FileNa
         byte[]? map = null;
         if (MapSha256 is { } sha256 && (map = await rawFiles.Read(sha256, cancellation).ConfigureAwait(false)) is null)
             return (null, $"The column map {sha256} of {FileName} is missing from the notebook’s folder.", true);
-        var parsed = InstrumentReader.Read(content, FileName, map is null ? null : map.AsMemory());
+        var parsed = InstrumentReader.Read(content, FileName, map is null ? (ReadOnlyMemory<byte>?)null : map);
         if (parsed.File is not { } file) return (null, $"{FileName} gives no cycles: {parsed.Findings.LastOrDefault(f => f.Severity == Severity.Fatal)?.Message}", false);
         var parser = $"{file.ParserName}/{file.ParserVersion}";
         return parser == Parser ? (parsed, null, false) : (null, $"{FileName} was attached with {Parser}; this program reads it with {parser}.", false);
