@@ -47,7 +47,9 @@ internal static class AttachVerb
     }
 
     /// <summary>Attaching the same bytes to the same stream is the same request, however often it is sent.</summary>
-    public static string CommandIdOf(string streamId, ReadOnlySpan<byte> content) => $"attach:{streamId}:{Sha256(content)}";
+    /// <param name="map">The column map with which the content is read; null where none is needed.</param>
+    public static string CommandIdOf(string streamId, ReadOnlySpan<byte> content, ReadOnlyMemory<byte>? map = null) =>
+        $"attach:{streamId}:{Sha256(content)}{(map is { } columns ? $":{Sha256(columns.Span)}" : string.Empty)}";
 
     private static string Sha256(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
@@ -67,7 +69,7 @@ internal static class AttachVerb
         {
             var id = (await Open.Resolve<RunId>(name, cancellation).ConfigureAwait(false)).Value;
             var attach = new FileToAttach(id, FileName, Content, zone, Simulated, map);
-            var (reply, findings) = await new AttachFile(Open.Handler, Open.RawFiles).Attach(attach, Who.Person, CommandIdOf(id, Content) + (map is { } columns ? $":{Sha256(columns.Span)}" : string.Empty), Who.Headers, cancellation).ConfigureAwait(false);
+            var (reply, findings) = await new AttachFile(Open.Handler, Open.RawFiles).Attach(attach, Who.Person, CommandIdOf(id, Content, map), Who.Headers, cancellation).ConfigureAwait(false);
             Shared.PrintFindings(Terminal, findings);
             var before = WasThere(reply);
             var deviations = Pending(reply, before);

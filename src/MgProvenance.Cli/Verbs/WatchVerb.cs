@@ -25,8 +25,9 @@ internal static class WatchVerb
         var once = new Option<bool>("--once") { Description = "Look once, then end: exit code 3 where a finished file was not attached." };
         var verbose = new Option<bool>("--verbose") { Description = "Also name files that had been attached before or are not meant." };
         var simulated = new Option<bool>("--simulated") { Description = "The files were generated, not measured." };
+        var map = Shared.Map();
         var (notebook, actor, json) = (Shared.Notebook(), Shared.As(), Shared.Json());
-        var verb = new Command("watch", "Attach the finished files of a folder to runs, each once, until Ctrl-C.") { folder, zone, rule, instrument, settle, every, subfolders, once, verbose, simulated, notebook, actor, json };
+        var verb = new Command("watch", "Attach the finished files of a folder to runs, each once, until Ctrl-C.") { folder, zone, rule, instrument, settle, every, subfolders, once, verbose, map, simulated, notebook, actor, json };
         verb.SetAction(async (parsed, cancellation) =>
         {
             var where = parsed.GetRequiredValue(folder);
@@ -35,12 +36,13 @@ internal static class WatchVerb
             var (rest, pause) = (Seconds(parsed.GetValue(settle), "--settle"), Seconds(parsed.GetValue(every), "--every"));
             if (parsed.GetValue(json) && !parsed.GetValue(once)) throw VerbEndsException.Refused("watch.json", "JSON is written at the end: give --once with --json.");
             var rules = parsed.GetValue(rule) is { } text ? await Rules(text, cancellation).ConfigureAwait(false) : null;
+            var columns = await Shared.ReadMap(parsed.GetValue(map), cancellation).ConfigureAwait(false);
             var open = await Cli.Notebook.Open(parsed.GetRequiredValue(notebook), create: false, terminal, cancellation).ConfigureAwait(false);
             await using (open.ConfigureAwait(false))
             {
                 var who = await Actor.Find(open, parsed.GetValue(actor), null, cancellation).ConfigureAwait(false);
                 var of = parsed.GetValue(instrument) is { } named ? (await open.Resolve<EquipmentId>(named, cancellation).ConfigureAwait(false)).Value : null;
-                var order = new WatchOrder(where.FullName, parsed.GetValue(subfolders), parsed.GetRequiredValue(zone), parsed.GetValue(simulated), new FileRules(rules, of), rest);
+                var order = new WatchOrder(where.FullName, parsed.GetValue(subfolders), parsed.GetRequiredValue(zone), parsed.GetValue(simulated), columns, new FileRules(rules, of), rest);
                 var watch = new FolderWatch(open, who, order);
                 Func<CancellationToken, Task<int>> look = parsed.GetValue(once)
                     ? stop => Once(watch, terminal, parsed.GetValue(verbose), parsed.GetValue(json), stop)

@@ -34,7 +34,7 @@ internal sealed class FileTaker(Notebook open, Actor who, WatchOrder order)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
         if ((await Runs(cancellation).ConfigureAwait(false)).Holding(sha256) is { } holder) return Known(path, holder);
-        var parsed = InstrumentReader.Read(content, name);
+        var parsed = InstrumentReader.Read(content, name, order.Map);
         if (parsed.Findings.FirstOrDefault(f => f.Rule == "file.unrecognised") is { } foreign) return new FileOutcome.Ignored(path, new Refusal(foreign.Rule, foreign.Message));
         if (Unfinished(parsed) is { } cut) return new FileOutcome.NotAttached(path, new Refusal("watch.unfinished", $"it ends in the middle ({cut.Rule} at {cut.Place}); it is taken once it is whole"));
         if (parsed.File is not { } file)
@@ -58,8 +58,8 @@ internal sealed class FileTaker(Notebook open, Actor who, WatchOrder order)
     private async Task<FileOutcome> Attach(string path, byte[] content, ParseResult parsed, RunFile file, RunChoice.Chosen chosen, CancellationToken cancellation)
     {
         var run = chosen.Run;
-        var attach = new FileToAttach(run.Run, file.FileName, content, order.TimeZone, order.Simulated) { Parsed = parsed };
-        var (reply, _) = await new AttachFile(open.Handler, open.RawFiles).Attach(attach, who.Person, AttachVerb.CommandIdOf(run.Run, content), who.Headers, cancellation).ConfigureAwait(false);
+        var attach = new FileToAttach(run.Run, file.FileName, content, order.TimeZone, order.Simulated, order.Map) { Parsed = parsed };
+        var (reply, _) = await new AttachFile(open.Handler, open.RawFiles).Attach(attach, who.Person, AttachVerb.CommandIdOf(run.Run, content, order.Map), who.Headers, cancellation).ConfigureAwait(false);
         switch (reply)
         {
             case Reply.Recorded { IsRepeat: false, Answer: { Events.Count: > 0 } answer }:

@@ -5,7 +5,8 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Cli.Watching;
 
 /// <param name="TimeZone">IANA name of the zone of the instruments' clocks.</param>
-internal sealed record WatchOrder(string Folder, bool Subfolders, string TimeZone, bool Simulated, FileRules Rules, TimeSpan Settle);
+/// <param name="Map">The column map with which every file is read; null for formats that need none.</param>
+internal sealed record WatchOrder(string Folder, bool Subfolders, string TimeZone, bool Simulated, ReadOnlyMemory<byte>? Map, FileRules Rules, TimeSpan Settle);
 
 /// <summary>
 /// Attaches the finished files of a folder to runs, each once. What was attached is asked of the notebook; what is remembered here only saves reading a file again that has not changed, and saying a thing twice.

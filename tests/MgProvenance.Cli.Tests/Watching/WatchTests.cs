@@ -115,6 +115,17 @@ public sealed class WatchTests(ExampleNotebook example)
         Assert.Contains("Attached: anything.csv to WH-RUN (the rule names the run)", (await Watch(folder, "--rule", rules)).Done().Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Files_of_an_instrument_of_ones_own_are_read_with_a_column_map()
+    {
+        var folder = await Folder("WM");
+        var path = Put(folder, "WM-RUN.csv", "t;U;I\n0;1.5;0.1\n1;1.6;0.1\n");
+        Assert.Empty((await Watch(folder)).Done().Out);
+        var map = Surroundings.Write("wm-map.json", """{"columnMap": 1, "name": "own", "version": "1", "separator": ";", "positiveCurrent": "charge", "columns": [{"name": "t", "meaning": "Time", "unit": "s"}, {"name": "U", "meaning": "Voltage", "unit": "V"}, {"name": "I", "meaning": "Current", "unit": "mA"}]}""");
+        Assert.StartsWith("Attached: WM-RUN.csv to WM-RUN", (await Watch(folder, "--map", map)).Done().Out, StringComparison.Ordinal);
+        Assert.StartsWith("Had been attached before", (await Notebook.Mgp("attach", path, "--run", "WM-RUN", "--time-zone", "Europe/Berlin", "--map", map)).Done().Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--rule", "{run", "rule.name")]
     [InlineData("--rule", "no-such-rules.json", "file.missing")]
