@@ -30,6 +30,12 @@ public sealed record FitOptions
     /// <summary>Relative offset (Bates, Watts, Technometrics 1981, 23, 179) at which the fit has converged: the distance left, in units of the parameters' standard errors.</summary>
     public double OffsetTolerance { get; init; } = 1e-8;
 
+    /// <summary>A step that gains less than this share of what the linear model promises leads nowhere: a parameter is on its way to zero or infinity.</summary>
+    public double FlatShare { get; init; } = 1e-6;
+
+    /// <summary>So many such steps in a row end the fit.</summary>
+    public int FlatSteps { get; init; } = 10;
+
     /// <summary>Smallest over largest singular value of the Jacobian, its columns scaled to length one, below which a combination of parameters counts as not determined.</summary>
     public double SingularRatio { get; init; } = 1e-9;
 }

@@ -11,8 +11,9 @@ internal sealed class LevenbergMarquardt(FitModel model, FitJacobian? jacobian, 
     private const double StartDamping = 0.1;
     private const double LargestDamping = 1e24;
 
-    // Where no step helps any more, an offset this small is what rounding in model and derivatives leaves.
+    // Where no step helps any more, an offset this small, or residuals this many rounding units from their best, are what rounding in model and derivatives leaves.
     private const double OffsetOfRounding = 1e-4;
+    private const double UnitsOfRounding = 1000;
 
     private readonly int _n = observed.Length;
     private readonly int _p = parameters.Count;
@@ -40,7 +41,7 @@ internal sealed class LevenbergMarquardt(FitModel model, FitJacobian? jacobian, 
     {
         var (scale, trial) = (new double[_p], new double[_n]);
         var (lambda, growth) = (StartDamping, 2.0);
-        var rounding = RoundingOfResiduals();
+        var (rounding, flat) = (RoundingOfResiduals(), 0);
         while (Iterations < options.MaximumIterations)
         {
             var derivatives = Derivatives();
@@ -62,6 +63,7 @@ internal sealed class LevenbergMarquardt(FitModel model, FitJacobian? jacobian, 
                 accepted = sum < SumOfSquares && gain > 1e-4;
                 if (accepted)
                 {
+                    flat = SumOfSquares - sum <= options.FlatShare * reach * reach ? flat + 1 : 0;
                     (Values, SumOfSquares) = (next, sum);
                     (Residuals, trial) = (trial, Residuals);
                     (lambda, growth) = (lambda * Math.Max(1.0 / 3, 1 - Math.Pow((2 * gain) - 1, 3)), 2);
@@ -69,8 +71,11 @@ internal sealed class LevenbergMarquardt(FitModel model, FitJacobian? jacobian, 
                 }
 
                 (lambda, growth) = (lambda * growth, growth * 2);
-                if (lambda > LargestDamping || next.SequenceEqual(Values)) return offset <= OffsetOfRounding ? FitExit.Converged : FitExit.NoDescent;
+                if (lambda > LargestDamping || next.SequenceEqual(Values)) return Stopped();
             }
+
+            if (flat == options.FlatSteps) return Stopped();
+            FitExit Stopped() => offset <= OffsetOfRounding || reach <= UnitsOfRounding * rounding ? FitExit.Converged : FitExit.NoDescent;
         }
 
         return FitExit.IterationsExhausted;

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace MgProvenance.Analysis.Fitting;
 
 /// <summary>A nonlinear least-squares fit by Levenberg–Marquardt, with the reason why it stopped and how sure its parameters are.</summary>
@@ -60,20 +58,25 @@ public sealed record NonlinearFit(
         var finite = derivatives.All(double.IsFinite);
         var design = DesignMatrix.Of(finite ? derivatives : new double[n * p], solver.Residuals);
         var rank = design.Rank(options.SingularRatio);
-        var open = Enumerable.Range(0, p).Where(j => !atBound[j] && Undetermined(design.Vectors, rank, j)).ToArray();
-        if (open.Length > 0 && exit is FitExit.Converged or FitExit.NoDescent) exit = FitExit.Singular;
-
         var freedom = n - rank;
         var variance = freedom > 0 ? solver.SumOfSquares / freedom : double.NaN;
+        bool IsOpen(int j) => Undetermined(design.Vectors, rank, j) || (exit is (FitExit.NoDescent or FitExit.IterationsExhausted) && RunsAway(j));
+        var open = Enumerable.Range(0, p).Where(j => !atBound[j] && IsOpen(j)).ToArray();
+        if (open.Length > 0 && exit is FitExit.Converged or FitExit.NoDescent) exit = FitExit.Singular;
+
         var chain = parameters.Select((q, j) => (q.IsLogarithmic ? solver.Values[j] : 1) / (lengths[j] == 0 ? 1 : lengths[j])).ToArray();
-        bool Known(int j) => freedom > 0 && !atBound[j] && !open.Contains(j);
-        double Covariance(int i, int j)
+
+        // A positive parameter on its way to zero or infinity: not even its order of magnitude is determined.
+        bool RunsAway(int j) => parameters[j].IsLogarithmic && lengths[j] > 0 && variance * Inverse(j, j) > lengths[j] * lengths[j];
+        double Inverse(int i, int j)
         {
             var sum = 0.0;
-            for (var k = 0; k < rank; k++) sum += design.Vectors[k, i] * design.Vectors[k, j] / (design.Values[k] * design.Values[k]);
-            return sum * variance * chain[i] * chain[j];
+            for (var k = 0; k < rank; k++) sum += design.Vectors[k][i] * design.Vectors[k][j] / (design.Values[k] * design.Values[k]);
+            return sum;
         }
 
+        bool Known(int j) => freedom > 0 && !atBound[j] && !open.Contains(j);
+        double Covariance(int i, int j) => Inverse(i, j) * variance * chain[i] * chain[j];
         string? Reason(int j) =>
             atBound[j] ? $"{parameters[j].Name} lies at its bound." :
             open.Contains(j) ? $"The data do not determine {parameters[j].Name}." :
@@ -87,11 +90,12 @@ public sealed record NonlinearFit(
     }
 
     // A parameter is open where it has a share in a direction along which the fit does not change.
-    private static bool Undetermined(Matrix<double> vectors, int rank, int j) => Enumerable.Range(rank, vectors.RowCount - rank).Any(k => Math.Abs(vectors[k, j]) > 1e-3);
+    private static bool Undetermined(double[][] vectors, int rank, int j) => vectors.Skip(rank).Any(vector => Math.Abs(vector[j]) > 1e-3);
 
     private static string Sentence(FitExit exit, int iterations, string[] open) => exit switch
     {
         FitExit.Converged => $"Converged after {iterations} steps.",
+        FitExit.IterationsExhausted when open.Length > 0 => $"Not converged after {iterations} steps: the data do not determine {string.Join(", ", open)}.",
         FitExit.IterationsExhausted => $"Not converged after {iterations} steps.",
         FitExit.NoDescent => $"Stopped after {iterations} steps: no smaller sum of squares was found.",
         _ => $"The data do not determine {string.Join(", ", open)}.",
