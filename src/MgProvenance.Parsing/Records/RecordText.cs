@@ -1,0 +1,45 @@
+using MgProvenance.Parsing.Text;
+
+namespace MgProvenance.Parsing.Records;
+
+/// <summary>A text of one record table below one line of names, separated by tabs, else by commas.</summary>
+internal static class RecordText
+{
+    public static bool Recognises(ReadOnlySpan<byte> utf8, RecordDialect dialect)
+    {
+        var cursor = new LineCursor(utf8);
+        return cursor.MoveNext() && dialect.IsHeader(Names(cursor.Line));
+    }
+
+    /// <summary>Names and rows; null, with a fatal finding, where the file ends within the names.</summary>
+    public static (string[] Header, RecordSheet Sheet)? Read(ReadOnlySpan<byte> utf8, RecordDialect dialect, FindingList findings)
+    {
+        var cursor = new LineCursor(utf8);
+        cursor.MoveNext();
+        if (!cursor.IsEnded)
+        {
+            findings.Fatal($"{dialect.Rules}.truncated", FindingList.AtLine(cursor.Number), $"The file ends within the line of column names.");
+            return null;
+        }
+
+        var separator = SeparatorOf(cursor.Line);
+        var header = Names(cursor.Line);
+        var sheet = new RecordSheet(header, separator, utf8.Count((byte)'\n') + 1, dialect, findings);
+        ReadOnlySpan<byte> previous = default;
+        // a number that is cut may be the number of the row above: only texts tell
+        var endsInText = dialect.KindOf(header[^1], "") == CellKind.Text;
+        while (cursor.MoveNext())
+        {
+            var line = cursor.Line;
+            if (!line.ContainsAnyExcept(separator, (byte)' ')) continue;
+            sheet.Add(line, cursor.Number, !cursor.IsEnded && (!endsInText || CsvRow.MayBeCut(line, previous, separator)));
+            previous = line;
+        }
+
+        return (header, sheet);
+    }
+
+    private static string[] Names(ReadOnlySpan<byte> header) => CsvRow.Cells(header, SeparatorOf(header));
+
+    private static byte SeparatorOf(ReadOnlySpan<byte> header) => header.Contains((byte)'\t') ? (byte)'\t' : CsvRow.Comma;
+}
