@@ -8,8 +8,13 @@ namespace MgProvenance.Analysis;
 /// <param name="Reason">Why the value is missing, or a caution that belongs to it; null where there is nothing to say.</param>
 public sealed record Estimate(double? Value, string Unit, double? StandardUncertainty, Method Method, string? Reason)
 {
+    /// <summary>The quantity was sought and not found: its magnitude lies below <see cref="Value"/>, which is printed as "&lt; value". <see cref="Reason"/> says what set the limit.</summary>
+    public bool IsUpperBound { get; init; }
+
     public static Estimate Of(double value, string unit, Method method, double? standardUncertainty = null, string? caution = null) =>
         new(value, unit, standardUncertainty, method, caution);
+
+    public static Estimate Below(double limit, string unit, Method method, string reason) => new(limit, unit, null, method, reason) { IsUpperBound = true };
 
     public static Estimate Undefined(string unit, Method method, string reason) => new(null, unit, null, method, reason);
 }

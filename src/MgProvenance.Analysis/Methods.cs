@@ -10,6 +10,10 @@ public static class Methods
 
     public static Method Charge { get; } = new("charge/sum-of-increments", "1", "Sum of the recorded charge increments of a half-cycle, potentiostatic tail included.");
 
+    public static Method Energy { get; } = new("energy/integral-v-dq", "1", "Integral V dQ over a half-cycle, trapezoidal rule; negative where the voltage is.");
+
+    public static Method EnergyOfMagnitudes { get; } = new("energy/sum-of-magnitudes", "1", "Sum |V| |dQ| over the rows of a half-cycle, as EC-Lab prints it; never negative.");
+
     public static Method AverageVoltage { get; } = new("average-voltage/integral-v-dq", "1", "Integral V dQ / Q, trapezoidal rule.");
 
     public static Method MedianVoltage { get; } = new("median-voltage/half-capacity", "1", "Voltage where half of the half-cycle's charge has passed, linear interpolation.");

@@ -85,6 +85,7 @@ public static class Commandline
         AttachVerb.Build(terminal),
         MeasurementsVerb.Build(terminal),
         SummaryVerb.Build(terminal),
+        CompareVerb.Build(terminal),
         StudyVerb.Build(terminal),
         ManuscriptVerb.Build(terminal),
         PeopleVerb.Build(terminal),

@@ -6,6 +6,7 @@ using MgProvenance.Application.People;
 using MgProvenance.Application.Projections;
 using MgProvenance.Application.Provenance;
 using MgProvenance.Application.Reports;
+using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Storage.Events;
@@ -40,6 +41,7 @@ internal sealed class Notebook : IAsyncDisposable
         var name = string.Create(CultureInfo.InvariantCulture, $"{Environment.MachineName}, process {Environment.ProcessId}");
         Worker = new JobWorker(Jobs, JobHandlers.All(RawFiles, results), TimeProvider.System, name, Environment.ProcessorCount);
         Runs = new RunSummaries(RawFiles, results, Jobs, Worker);
+        Analyses = new RunAnalyses(RawFiles, results);
         People = new NpgsqlPersonProfiles(database);
         Checkpoints = new Checkpoints(database, identity, LogFolders.OfUser());
     }
@@ -67,6 +69,8 @@ internal sealed class Notebook : IAsyncDisposable
     public JobWorker Worker { get; }
 
     public RunSummaries Runs { get; }
+
+    public RunAnalyses Analyses { get; }
 
     public IPersonProfiles People { get; }
 

@@ -8,6 +8,9 @@ namespace MgProvenance.Cli;
 /// <summary>Where a verb writes: results to output, progress and errors to the error stream. A pipe gets plain text.</summary>
 public sealed class Terminal(TextWriter output, TextWriter error, bool interactive)
 {
+    private const int PipeDrawingWidth = 80;
+    private const int MostDrawingWidth = 120;
+
     private static readonly JsonSerializerOptions Json = new(KernelJson.Options) { WriteIndented = true, NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
     public TextWriter Out { get; } = output;
@@ -18,6 +21,12 @@ public sealed class Terminal(TextWriter output, TextWriter error, bool interacti
 
     /// <summary>Progress of long work; silent in a pipe.</summary>
     public IProgress<string>? Progress { get; } = interactive ? new Lines(error) : null;
+
+    /// <summary>Characters in a line of a drawing: as wide as the terminal within reason, always the same in a pipe.</summary>
+    public int DrawingWidth => interactive ? Math.Min(Rich.Profile.Width - 1, MostDrawingWidth) : PipeDrawingWidth;
+
+    /// <summary>Whether braille patterns can be shown: the encoding has to take them, and the fonts of the Linux console have none.</summary>
+    public bool HasBraille => Rich.Profile.Capabilities.Unicode && !(interactive && Environment.GetEnvironmentVariable("TERM") is "linux" or "dumb");
 
     /// <summary>A line that belongs to the one above: indented, and broken between words where the terminal ends.</summary>
     public void WriteBelow(string text)

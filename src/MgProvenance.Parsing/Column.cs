@@ -9,7 +9,7 @@ namespace MgProvenance.Parsing;
 public sealed record Column(string Name, Meaning Meaning, string Unit, double[] Values, bool Derived)
 {
     /// <summary>The entries of a column that holds no numbers (dates, states), as written; otherwise null.</summary>
-    public string[]? Texts { get; init; }
+    public IReadOnlyList<string>? Texts { get; init; }
 
     /// <summary>When the capacity of this column restarts; null where nobody says so, and it is told from labels and falls.</summary>
     public CapacityRestart? Restarts { get; init; }

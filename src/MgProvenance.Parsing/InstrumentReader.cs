@@ -40,7 +40,7 @@ public static class InstrumentReader
         if (BtsdaReader.Recognises(content.Span)) return BtsdaReader.Read(content);
         if (CexReader.Recognises(content.Span)) return CexReader.Read(content.Span);
         if (CcsFile.Recognises(content.Span)) return CcsFile.Refuse();
-        if (WorkbookReader.TryRead(content, (LandSheet.Dialect, LandWorkbookReader.Finish), (ArbinSheet.Dialect, ArbinWorkbookReader.Finish)) is { } workbook) return workbook;
+        if (WorkbookReader.TryRead(content, [LandWorkbookReader.Instrument, ArbinWorkbookReader.Instrument]) is { } workbook) return workbook;
         var findings = new FindingList();
         if (ForeignContainers.Advice(content.Span) is { } advice)
         {

@@ -28,6 +28,8 @@ public enum Meaning
     Charge,
     /// <summary>Charge passed since the previous row, signed.</summary>
     ChargeIncrement,
+    /// <summary>Charge passed since the start of the program step, signed (EC-Lab's dQ, not its dq).</summary>
+    StepCharge,
     /// <summary>Charge passed since the start of the half cycle, signed.</summary>
     HalfCycleCharge,
     /// <summary>Capacity since the start of the step or half cycle, never negative.</summary>

@@ -48,7 +48,7 @@ public sealed class DamagedFileTests
                 return;
             }
 
-            Assert.All(result.File.Columns, c => Assert.Equal(result.File.RowCount, c.Texts?.Length ?? c.Values.Length));
+            Assert.All(result.File.Columns, c => Assert.Equal(result.File.RowCount, c.Texts?.Count ?? c.Values.Length));
             if (result.File.RowCount == whole.File?.RowCount || result.Findings.Any(f => f.Severity >= Severity.Warning)) return;
             Assert.True(EndsBetweenLines(damaged, content), $"{how}: {result.File.RowCount} rows instead of {whole.File?.RowCount}, and not a word of it.");
         }

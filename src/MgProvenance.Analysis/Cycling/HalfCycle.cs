@@ -36,6 +36,9 @@ public sealed record HalfCycle
     /// <summary>∫ V d|Q| in mWh by the trapezoidal rule; has the sign of the voltage.</summary>
     public required double EnergyMWh { get; init; }
 
+    /// <summary>Σ |V| |ΔQ| in mWh, each row's own voltage: what EC-Lab prints as energy. It does not turn negative where the voltage does.</summary>
+    public required double EnergyOfMagnitudesMWh { get; init; }
+
     /// <summary>∫ V dQ / Q in volts ("integral V dQ / Q"); null where the net charge is zero.</summary>
     public required double? AverageVoltageV { get; init; }
 

@@ -8,7 +8,7 @@ internal static class HalfCycleMeasures
     public static HalfCycle Of(CyclingTrace trace, int index, Direction direction, List<RowRange> segments)
     {
         var sign = direction == Direction.Charge ? 1.0 : -1.0;
-        var (charge, held, energy) = (default(CompensatedSum), default(CompensatedSum), default(CompensatedSum));
+        var (charge, held, energy, magnitudes) = (default(CompensatedSum), default(CompensatedSum), default(CompensatedSum), default(CompensatedSum));
         var (seconds, voltSeconds, absoluteVoltSeconds) = (default(CompensatedSum), default(CompensatedSum), default(CompensatedSum));
         var endRow = segments[^1].Last;
         foreach (var segment in segments)
@@ -20,6 +20,7 @@ internal static class HalfCycleMeasures
                 charge.Add(increment);
                 if (trace.Mode[row] == StepMode.Potentiostatic) held.Add(increment);
                 var voltage = trace.VoltageV[row];
+                magnitudes.Add(Math.Abs(voltage * increment));
                 if (row == segment.First)
                 {
                     // The voltage before the first row belongs to a rest or to the other direction.
@@ -44,6 +45,7 @@ internal static class HalfCycleMeasures
             ChargeMAh = total,
             PotentiostaticChargeMAh = held.Value,
             EnergyMWh = energy.Value,
+            EnergyOfMagnitudesMWh = magnitudes.Value,
             AverageVoltageV = total == 0 ? null : energy.Value / total,
             MedianVoltageV = total == 0 ? null : ChargeAxis.Of(trace, direction, segments).VoltageAt(total / 2),
             TimeWeightedVoltageV = duration == 0 ? null : voltSeconds.Value / duration,

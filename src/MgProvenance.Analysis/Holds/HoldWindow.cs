@@ -1,3 +1,4 @@
+using MgProvenance.Analysis.Fitting;
 using MgProvenance.Analysis.Statistics;
 
 namespace MgProvenance.Analysis.Holds;
@@ -30,9 +31,8 @@ public sealed record HoldWindow(
         var (t, i) = (timeS[start..].ToArray(), currentMA[start..].ToArray());
         if (!Summary.Of(i).IsAccepted(out var summary, out _)) return new Refusal("hold.not-finite", "A current in the window is not a finite number.", start);
 
-        var (slope, error) = Slope(t, i, summary.Mean);
-        var method = new Method("hold-current/window-mean", "1", "Mean current of the last part of a hold; includes displacement and residual (de)insertion current.", [new("window/s", windowS)]);
-        return new HoldWindow(i.Length, summary.Mean, summary.StandardDeviation, TimeMean(t, i), slope * 3600, error * 3600, duration, method);
+        var line = StraightLine.Fit(t, i).IsAccepted(out var fitted, out _) ? fitted : null;
+        return new HoldWindow(i.Length, summary.Mean, summary.StandardDeviation, TimeMean(t, i), line?.Slope * 3600, line?.SlopeStandardError * 3600, duration, HoldMethods.WindowMean.With(new MethodParameter("window/s", windowS)));
     }
 
     private static double? TimeMean(double[] t, double[] i)
@@ -40,28 +40,5 @@ public sealed record HoldWindow(
         var sum = default(CompensatedSum);
         for (var k = 1; k < t.Length; k++) sum.Add((i[k] + i[k - 1]) / 2 * (t[k] - t[k - 1]));
         return t[^1] > t[0] ? sum.Value / (t[^1] - t[0]) : null;
-    }
-
-    private static (double? Slope, double? Error) Slope(double[] t, double[] i, double meanI)
-    {
-        var meanT = Moments.Mean(t);
-        var (tt, ti) = (default(CompensatedSum), default(CompensatedSum));
-        for (var k = 0; k < t.Length; k++)
-        {
-            tt.Add((t[k] - meanT) * (t[k] - meanT));
-            ti.Add((t[k] - meanT) * (i[k] - meanI));
-        }
-
-        if (tt.Value == 0) return (null, null);
-        var slope = ti.Value / tt.Value;
-        if (t.Length < 3) return (slope, null);
-        var residuals = default(CompensatedSum);
-        for (var k = 0; k < t.Length; k++)
-        {
-            var r = i[k] - meanI - (slope * (t[k] - meanT));
-            residuals.Add(r * r);
-        }
-
-        return (slope, Math.Sqrt(residuals.Value / (t.Length - 2) / tt.Value));
     }
 }

@@ -67,7 +67,7 @@ public sealed class CellList(IProjections projections, RunSummaries summaries, T
         foreach (var cell in cells)
         {
             var story = await CellStory.Read(notebook, cell.Cell, cancellation).ConfigureAwait(false);
-            var result = streams.TryGetValue(cell.Cell, out var run) ? await known.Of(run, story, referenceCycle: 1, cancellation).ConfigureAwait(false) : null;
+            var result = streams.TryGetValue(cell.Cell, out var run) ? await known.Of(run, RunConditions.Of(story), cancellation).ConfigureAwait(false) : null;
             lines.Add(Line(cell, cell.Batch is { } id ? batches.GetValueOrDefault(id) : null, story, cycling[cell.Cell]?.Label, result, runs[cell.Cell].Where(r => !r.Kind.MayCycle())));
         }
 
@@ -88,8 +88,8 @@ public sealed class CellList(IProjections projections, RunSummaries summaries, T
             story?.ActiveMass().Mass?.Mass.Value,
             run,
             cycles?.Count,
-            cycles is [var first, ..] ? first.DischargeMAhPerG : null,
-            last?.DischargeMAhPerG,
+            cycles is [var first, ..] ? first.Discharge?.MAhPerG : null,
+            last?.Discharge?.MAhPerG,
             last?.CoulombicEfficiencyPercent,
             result?.Simulated ?? false,
             cell.OpenDeviations,

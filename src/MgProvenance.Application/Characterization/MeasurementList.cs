@@ -112,7 +112,7 @@ public sealed class MeasurementList(IProjections projections, RunSummaries summa
         foreach (var (stream, fact, story) in mounted)
         {
             var cycles = story?.Cell is { Cell.StreamId: var cell }
-                ? await CyclesBefore.Of(runs[cell], story.Taken.DoneAt, run => known.Of(run, null, referenceCycle: 1, cancellation)).ConfigureAwait(false)
+                ? await CyclesBefore.Of(runs[cell], story.Taken.DoneAt, run => known.Of(run, RunConditions.None, cancellation)).ConfigureAwait(false)
                 : null;
             lines.Add(await Line(notebook, stream, fact, story, cycles, cancellation).ConfigureAwait(false));
         }

@@ -20,6 +20,22 @@ public static class Printed
             : $"{Number(value, decimals)} ± {Number(uncertainty, decimals)}";
     }
 
+    /// <summary>An uncertainty below this part of the value says nothing that five digits do not.</summary>
+    private const double NegligibleFraction = 1e-6;
+
+    /// <summary>A number of any size: with the digits its uncertainty leaves, or five where none is known; a power of ten where it is very small or large.</summary>
+    public static string Any(double value, double? uncertainty)
+    {
+        var size = Math.Max(Math.Abs(value), uncertainty ?? 0);
+        var exponent = size > 0 ? (int)Math.Floor(Math.Log10(size)) : 0;
+        if (uncertainty < NegligibleFraction * Math.Abs(value)) uncertainty = null;
+        if (exponent is >= -3 and <= 5)
+            return uncertainty is { } u and > 0 ? WithUncertainty(value, u, 7) : value.ToString("G5", CultureInfo.InvariantCulture).Replace('-', '−');
+        var scale = Math.Pow(10, exponent);
+        var mantissa = Any(value / scale, uncertainty / scale);
+        return string.Create(CultureInfo.InvariantCulture, $"{(uncertainty is > 0 ? $"({mantissa})" : mantissa)}e{exponent}");
+    }
+
     /// <summary>Decimals that an uncertainty leaves to its value.</summary>
     public static int Decimals(double uncertainty)
     {

@@ -1,6 +1,7 @@
 using MgProvenance.Analysis;
 using MgProvenance.Analysis.Statistics;
 using MgProvenance.Application.Derivation;
+using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.TestRuns;
 
 namespace MgProvenance.Application.Reports;
@@ -25,9 +26,17 @@ internal static class CellPerformance
             new("last-discharge", $"Discharge, cycle {last}", "mA h g^-1", 1, c => Capacity(c, last)),
             new("retention", $"Retention {last}/{reference}", "%", 1, c => FromCycle(c, last, "%", "capacity-retention", n => n.DischargeRetentionPercent)),
             new("mean-efficiency", $"Mean CE, {Math.Max(conditioning, 1) + 1}–{last}", "%", 2, c => MeanEfficiency(c, Math.Max(conditioning, 1) + 1, last)),
-            new("discharge-voltage", $"Discharge voltage, cycle {reference}", "V", 3, c => FromCycle(c, reference, "V", "average-voltage", n => n.AverageDischargeVoltageV)),
+            new("discharge-voltage", $"Discharge voltage, cycle {reference}", "V", 3, c => FromCycle(c, reference, "V", "average-voltage", n => n.Discharge?.AverageVoltageV)),
             new("hysteresis", $"Hysteresis, cycle {reference}", "V", 3, c => FromCycle(c, reference, "V", "voltage-hysteresis", n => n.VoltageHysteresisV)),
         ];
+    }
+
+    /// <summary>Cycles until the discharge falls below 80 %, censored where it did not; null where nothing can be said.</summary>
+    public static RunNumber? CycleLife(StudyCell cell)
+    {
+        if (cell.Run?.Summary is not { CyclesTo80Percent: var life } summary || (life.Cycle ?? life.CensoredAfter) is not { } cycles) return null;
+        var method = summary.Methods.First(m => m.Name == Methods.CyclesToThreshold.Name);
+        return new RunNumber("cycling.life", "Cycles to 80 %", cycles, "1", null, method, life.Reason, life.Cycle is null ? Bound.Above : Bound.None, Comparison.Survival);
     }
 
     /// <summary>Mean and sample standard deviation over the cells of a group; the unit of observation is the cell.</summary>
@@ -36,11 +45,8 @@ internal static class CellPerformance
 
     public static MethodUsed MeanOverCells { get; } = MethodUsed.From(new Method("group-mean/cells", "1", "Mean ± sample standard deviation over the reported cells of a group; n is the number of cells."));
 
-    private static Derived Capacity(StudyCell cell, int cycle)
-    {
-        var capacity = FromCycle(cell, cycle, "mA.h/g", "specific-capacity", n => n.DischargeMAhPerG);
-        return capacity with { StandardUncertainty = capacity.Value * cell.Run?.Summary?.RelativeMassUncertainty };
-    }
+    private static Derived Capacity(StudyCell cell, int cycle) =>
+        FromCycle(cell, cycle, "mA.h/g", "specific-capacity", n => n.Discharge?.MAhPerG, n => n.Discharge?.SpecificUncertaintyMAhPerG);
 
     private static Derived MeanEfficiency(StudyCell cell, int from, int to)
     {
@@ -50,13 +56,13 @@ internal static class CellPerformance
         return Derived.From(estimate, cell.Run?.Sources ?? Sources.None);
     }
 
-    private static Derived FromCycle(StudyCell cell, int cycle, string unit, string method, Func<CycleNumbers, double?> number)
+    private static Derived FromCycle(StudyCell cell, int cycle, string unit, string method, Func<CycleNumbers, double?> number, Func<CycleNumbers, double?>? uncertainty = null)
     {
         if (cell.Run?.Summary is not { } summary) return Missing(cell.Run?.Reason ?? "The cell was not cycled.");
         if (summary.Cycles.FirstOrDefault(c => c.Cycle == cycle) is not { } numbers) return Missing($"The cell has no cycle {cycle}.");
         var used = summary.Methods.FirstOrDefault(m => m.Name.StartsWith(method, StringComparison.Ordinal));
         if (used is null) return Missing("The active mass is not known.");
-        return new Derived(number(numbers), unit, null, used, cell.Run.Sources, number(numbers) is null ? numbers.Reasons.Count > 0 ? numbers.Reasons[0] : "The value is not defined." : null);
+        return new Derived(number(numbers), unit, uncertainty?.Invoke(numbers), used, cell.Run.Sources, number(numbers) is null ? numbers.Reasons.Count > 0 ? numbers.Reasons[0] : "The value is not defined." : null);
 
         Derived Missing(string reason) => new(null, unit, null, new MethodUsed(method, "1", string.Empty, new Dictionary<string, string>()), Sources.None, reason);
     }

@@ -19,7 +19,7 @@ internal sealed class Figures(StudyAt study, RunSummaries summaries)
     {
         int[] wanted = [.. new[] { 1, study.ReferenceCycle, study.LastCommonCycle }.Distinct().Order()];
         var panels = new List<Plot>();
-        var capacities = study.Cells.Where(c => c.IsReported).SelectMany(c => c.Run!.Summary!.Cycles.Where(n => wanted.Contains(n.Cycle))).SelectMany(n => new[] { n.ChargeMAhPerG, n.DischargeMAhPerG }).OfType<double>().ToList();
+        var capacities = study.Cells.Where(c => c.IsReported).SelectMany(c => c.Run!.Summary!.Cycles.Where(n => wanted.Contains(n.Cycle))).SelectMany(n => new[] { n.Charge?.MAhPerG, n.Discharge?.MAhPerG }).OfType<double>().ToList();
         var most = Math.Ceiling(capacities.DefaultIfEmpty(1).Max() / 50) * 50;
         var names = new List<string>();
         foreach (var group in study.Groups)
@@ -49,7 +49,7 @@ internal sealed class Figures(StudyAt study, RunSummaries summaries)
                 var cycles = cell.Run!.Summary!.Cycles;
                 double[] x = [.. cycles.Select(c => (double)c.Cycle)];
                 var name = RichText.Plain(k == 0 ? group.Group : string.Empty);
-                var look = new PlotSeries(name, x, [.. cycles.Select(c => c.DischargeMAhPerG ?? double.NaN)]) { Colour = i, Line = LineStyle.None, Marker = Markers[i % Markers.Length] };
+                var look = new PlotSeries(name, x, [.. cycles.Select(c => c.Discharge?.MAhPerG ?? double.NaN)]) { Colour = i, Line = LineStyle.None, Marker = Markers[i % Markers.Length] };
                 capacity.Add(look);
                 efficiency.Add(look with { Y = [.. cycles.Select(c => c.CoulombicEfficiencyPercent ?? double.NaN)] });
             }
@@ -73,7 +73,7 @@ internal sealed class Figures(StudyAt study, RunSummaries summaries)
     /// <summary>The reported cell nearest to the group's median capacity at the reference cycle; of two as near, the first by label.</summary>
     private StudyCell? Representative(string group)
     {
-        var cells = study.Cells.Where(c => c.Group == group && c.IsReported).Select(c => (Cell: c, Capacity: c.Run!.Summary!.Cycles.FirstOrDefault(n => n.Cycle == study.ReferenceCycle)?.DischargeMAhPerG))
+        var cells = study.Cells.Where(c => c.Group == group && c.IsReported).Select(c => (Cell: c, Capacity: c.Run!.Summary!.Cycles.FirstOrDefault(n => n.Cycle == study.ReferenceCycle)?.Discharge?.MAhPerG))
             .Where(c => c.Capacity is not null).ToList();
         if (!Analysis.Statistics.Summary.Of([.. cells.Select(c => c.Capacity!.Value)]).IsAccepted(out var summary, out _)) return null;
         return cells.OrderBy(c => Math.Abs(c.Capacity!.Value - summary.Median)).ThenBy(c => c.Cell.Label, StringComparer.Ordinal).First().Cell;

@@ -48,7 +48,7 @@ internal sealed record StudyAt(RecordedStream Stream, StudyOpened Opened, Study 
     public int ConditioningCycles => State.Conditioning?.Cycles ?? 0;
 
     /// <summary>The last cycle that every reported cell completed; 0 when nothing is reported.</summary>
-    public int LastCommonCycle { get; } = Cells.Where(c => c.IsReported).Select(c => c.Run!.Summary!.Cycles.Count(n => n is { ChargeMAh: not null, DischargeMAh: not null })).DefaultIfEmpty(0).Min();
+    public int LastCommonCycle => Cells.Where(c => c.IsReported).Select(c => c.Run!.Summary!.Cycles.Count(n => n is { Charge: not null, Discharge: not null })).DefaultIfEmpty(0).Min();
 
     /// <summary>Batches in the order of the groups that used them first, then by label.</summary>
     public IEnumerable<RecordedStream> Batches => Cells.Where(c => c.Story.Batch is not null).GroupBy(c => c.Group, StringComparer.Ordinal)
@@ -79,7 +79,7 @@ internal sealed record StudyAt(RecordedStream Stream, StudyOpened Opened, Study 
         {
             if (await CellStory.Read(notebook, cellId.Value, cancellation).ConfigureAwait(false) is not { } story) continue;
             var run = cycling[cellId];
-            var result = run is null ? null : await summaries.Of(run, story, state.ReferenceCycle ?? 1, cancellation).ConfigureAwait(false);
+            var result = run is null ? null : await summaries.Of(run, await RunConditions.Read(notebook, run, story, stream, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
             cells.Add(new StudyCell(group, story, [.. runs[cellId.Value]], run, result, stream.Of<CellExcluded>().LastOrDefault(e => e.Fact.Cell == cellId).Fact));
         }
 

@@ -32,7 +32,7 @@ public sealed record CyclesBefore(int? Count, string? Reason, BenchTime? Stopped
 
             var result = await numbers(run).ConfigureAwait(false);
             if (result.Summary is not { } summary) return new CyclesBefore(null, $"{result.Label}: {result.Reason}", stopped, sources);
-            count += summary.Cycles.Count(c => c is { ChargeMAh: not null, DischargeMAh: not null });
+            count += summary.Cycles.Count(c => c is { Charge: not null, Discharge: not null });
             sources = sources.And(result.Sources);
         }
 

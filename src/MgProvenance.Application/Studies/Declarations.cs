@@ -16,7 +16,7 @@ public enum Declared
 }
 
 /// <summary>Something that decides what a study counts, and whether it was declared before data could be seen.</summary>
-/// <param name="What"><c>exclusion criterion</c>, <c>conditioning</c>, <c>activation</c>, <c>reference cycle</c>, <c>sample size</c>.</param>
+/// <param name="What"><c>exclusion criterion</c>, <c>conditioning</c>, <c>activation</c>, <c>reference cycle</c>, <c>reaction</c>, <c>sample size</c>.</param>
 /// <param name="Of">Criterion, group or run; null where it is about the study.</param>
 /// <param name="Index">In the ledger: of the event that says it, or of its latest correction.</param>
 public sealed record Declaration(string What, string? Of, string Text, Declared When, long? Index, DateTimeOffset RecordedAt);
@@ -43,6 +43,7 @@ internal static class Declarations
         ConditioningDeclared e => Made("conditioning", null, $"first {Cycles(e.Cycles)} of every cell left out: {e.Reason}", recorded, firstData),
         ActivationDeclared e => Made("activation", stream.Label, $"first {Cycles(e.Cycles)} left out: {e.Reason}", recorded, firstData),
         ReferenceCycleDeclared e => Made("reference cycle", null, $"retention counted from cycle {Number(e.Cycle)}", recorded, firstData),
+        ReactionDeclared e => Made("reaction", null, string.Create(CultureInfo.InvariantCulture, $"{e.Formula}, {e.Electrons} electrons per formula unit"), recorded, firstData),
         SampleSizePlanned e => Made("sample size", e.Group, e.Cells == 1 ? "1 cell" : $"{Number(e.Cells)} cells", recorded, firstData),
         _ => null,
     };

@@ -17,5 +17,6 @@ internal static class StudyCommands
         table.On<ExcludeCell, Study>(c => c.Study.Value, ExcludeCell.Decide);
         table.On<DeclareConditioning, Study>(c => c.Study.Value, DeclareConditioning.Decide);
         table.On<DeclareReferenceCycle, Study>(c => c.Study.Value, DeclareReferenceCycle.Decide);
+        table.On<DeclareReaction, Study>(c => c.Study.Value, DeclareReaction.Decide);
     }
 }

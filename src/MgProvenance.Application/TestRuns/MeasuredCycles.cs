@@ -6,16 +6,49 @@ using MgProvenance.Parsing;
 
 namespace MgProvenance.Application.TestRuns;
 
+/// <summary>One half-cycle as the file has it.</summary>
+/// <param name="EnergyMWh">∫ V dQ, with the sign of the voltage.</param>
+/// <param name="EnergyOfMagnitudesMWh">Σ |V| |ΔQ|, as EC-Lab prints it.</param>
+/// <param name="HighestVoltageV">Where a charge came to its end.</param>
+/// <param name="LowVoltageTailPercent">Share near its lower end; null for a charge, or where it is not defined.</param>
+public sealed record MeasuredHalf(
+    double ChargeMAh,
+    Completeness Completeness,
+    string CompletenessReason,
+    double EnergyMWh,
+    double EnergyOfMagnitudesMWh,
+    double? AverageVoltageV,
+    double? MedianVoltageV,
+    double HighestVoltageV,
+    double? LowVoltageTailPercent,
+    double DurationS)
+{
+    /// <summary>Null where no time passed.</summary>
+    public double? MeanCurrentMA => DurationS > 0 ? ChargeMAh / DurationS * 3600 : null;
+
+    public static MeasuredHalf? Of(CyclingTrace trace, HalfCycle? half) => half is null
+        ? null
+        : new MeasuredHalf(
+            half.ChargeMAh,
+            half.Completeness,
+            half.CompletenessReason,
+            half.EnergyMWh,
+            half.EnergyOfMagnitudesMWh,
+            half.AverageVoltageV,
+            half.MedianVoltageV,
+            ProfileFlags.HighestVoltage(trace, half)!.Value,
+            half.Direction == Direction.Discharge ? ProfileFlags.LowVoltageTail(trace, half).Value : null,
+            half.DurationS);
+}
+
 /// <summary>One cycle as the file has it.</summary>
 /// <param name="Reasons">Why a number is missing, or a caution.</param>
 public sealed record MeasuredCycle(
     int Cycle,
-    HalfCapacity? Charge,
-    HalfCapacity? Discharge,
+    MeasuredHalf? Charge,
+    MeasuredHalf? Discharge,
     double? CoulombicEfficiencyPercent,
     double? EnergyEfficiencyPercent,
-    double? AverageChargeVoltageV,
-    double? AverageDischargeVoltageV,
     double? VoltageHysteresisV,
     IReadOnlyList<string> Reasons);
 
@@ -23,6 +56,7 @@ public sealed record MeasuredCycle(
 /// What one file of cycling data says by itself. It depends on no active mass and no reference cycle, so that a corrected mass needs no second reading of the file.
 /// </summary>
 /// <param name="Cautions">What the reader could not read of the file; numbers after such a place may be wrong.</param>
+/// <param name="Vendor">What the instrument's own program says of its cycles, under its own names.</param>
 public sealed record MeasuredCycles(
     string Parser,
     string PrimaryDigest,
@@ -30,16 +64,18 @@ public sealed record MeasuredCycles(
     string CoulombicEfficiencyConvention,
     IReadOnlyList<string> Cautions,
     IReadOnlyList<MeasuredCycle> Cycles,
+    IReadOnlyList<VendorNumber> Vendor,
     IReadOnlyList<MethodUsed> Methods)
 {
     /// <summary>Raised whenever this record changes its shape, or the same file may give other numbers without a change of the methods behind it.</summary>
-    public const string MethodName = "measured-cycles/1";
+    public const string MethodName = "measured-cycles/2";
 
     /// <summary>Versions of the methods that may be behind the numbers: a raised version is another result.</summary>
     private static readonly string MethodVersions = JsonSerializer.Serialize(
         new[]
         {
-            Analysis.Methods.HalfCycles, Analysis.Methods.Charge, Analysis.Methods.AverageVoltage, Analysis.Methods.EnergyEfficiency, Analysis.Methods.VoltageHysteresis,
+            Analysis.Methods.HalfCycles, Analysis.Methods.Charge, Analysis.Methods.Energy, Analysis.Methods.EnergyOfMagnitudes, Analysis.Methods.AverageVoltage, Analysis.Methods.MedianVoltage,
+            Analysis.Methods.EnergyEfficiency, Analysis.Methods.VoltageHysteresis,
             Analysis.Methods.CoulombicEfficiencyChargeFirst, Analysis.Methods.CoulombicEfficiencyInsertionFirst,
         }.ToDictionary(m => m.Name, m => m.Version, StringComparer.Ordinal),
         KernelJson.Options);
@@ -59,18 +95,17 @@ public sealed record MeasuredCycles(
             data.CapacitySource,
             convention.Method.Convention,
             [.. data.Findings.Where(f => f.Severity == Severity.Error).Select(f => $"{f.Place}: {f.Message}")],
-            [.. table.Cycles.Select(Measured)],
+            [.. table.Cycles.Select(c => Measured(data.Trace, c))],
+            VendorNumbers.Of(data.File, table),
             [.. table.Methods.Select(MethodUsed.From)]);
     }
 
-    private static MeasuredCycle Measured(Cycle cycle) => new(
+    private static MeasuredCycle Measured(CyclingTrace trace, Cycle cycle) => new(
         cycle.Number,
-        HalfCapacity.Of(cycle.Charge),
-        HalfCapacity.Of(cycle.Discharge),
+        MeasuredHalf.Of(trace, cycle.Charge),
+        MeasuredHalf.Of(trace, cycle.Discharge),
         cycle.CoulombicEfficiency.Value,
         cycle.EnergyEfficiency.Value,
-        cycle.AverageChargeVoltageV,
-        cycle.AverageDischargeVoltageV,
         cycle.VoltageHysteresis.Value,
         [.. new[] { cycle.CoulombicEfficiency.Reason, cycle.EnergyEfficiency.Reason, cycle.VoltageHysteresis.Reason }.OfType<string>().Distinct(StringComparer.Ordinal)]);
 }

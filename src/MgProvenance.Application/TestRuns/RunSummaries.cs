@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using MgProvenance.Application.Cells;
 using MgProvenance.Application.Derivation;
+using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Jobs;
 using MgProvenance.Domain.Kernel;
@@ -34,7 +34,11 @@ public enum RunState
 /// <summary>A run's numbers with everything they came from.</summary>
 /// <param name="Summary">There if and only if the state is <see cref="RunState.Done"/>.</param>
 /// <param name="Reason">Why there is no summary; null where there is one.</param>
-public sealed record RunResult(string Run, string Label, string Cell, bool Simulated, RunState State, CyclingSummary? Summary, Sources Sources, string? Reason);
+public sealed record RunResult(string Run, string Label, string Cell, bool Simulated, RunState State, CyclingSummary? Summary, Sources Sources, string? Reason)
+{
+    /// <summary>What follows by its technique beside the cycles; null where nothing does, or where it was not asked for.</summary>
+    public RunNumbers? Numbers { get; init; }
+}
 
 /// <summary>
 /// Numbers of runs. Files are read by jobs, which keep what was measured under everything it depends on; the active mass and the reference cycle come in when the numbers are asked for.
@@ -56,8 +60,8 @@ public sealed class RunSummaries(IRawFiles rawFiles, IDerivedResults results, IJ
 
     /// <summary>The numbers as far as they were derived; reads no raw file and waits for nobody.</summary>
     /// <param name="run">The run's stream.</param>
-    /// <param name="story">Its cell, for the active mass; null where only charges are wanted.</param>
-    public async Task<RunResult> Of(RecordedStream run, CellStory? story, int referenceCycle, CancellationToken cancellation)
+    /// <param name="conditions">What is known of its cell and channel; <see cref="RunConditions.None"/> where only charges are wanted.</param>
+    public async Task<RunResult> Of(RecordedStream run, RunConditions conditions, CancellationToken cancellation)
     {
         var planned = run.Of<RunPlanned>().First().Fact;
         if (run.Of<DataFileAttached>().LastOrDefault() is not ({ } file, { } attachedAt))
@@ -70,10 +74,9 @@ public sealed class RunSummaries(IRawFiles rawFiles, IDerivedResults results, IJ
             return new RunResult(run.StreamId, planned.Label.Text, planned.Cell.Value, file.Simulated, RunState.NotCycling, null, new Sources([EventRef.To(attachedAt)], [.. file.RawFiles()], file.Parser), technique.Name);
         }
 
-        var (mass, _, massSources) = story?.ActiveMass() ?? (null, null, Sources.None);
-        var sources = new Sources([EventRef.To(attachedAt)], [.. file.RawFiles()], file.Parser).And(massSources);
+        var sources = new Sources([EventRef.To(attachedAt)], [.. file.RawFiles()], file.Parser).And(conditions.Sources);
         var (state, measured, reason) = await Measured(file, cancellation).ConfigureAwait(false);
-        var summary = measured is null ? null : CyclingSummary.Of(measured, new CyclingQuestion(null, mass?.Mass, mass?.Method, referenceCycle));
+        var summary = measured is null ? null : CyclingSummary.Of(measured, conditions);
         return new RunResult(run.StreamId, planned.Label.Text, planned.Cell.Value, file.Simulated, state, summary, sources, reason);
     }
 

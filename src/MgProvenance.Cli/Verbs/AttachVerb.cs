@@ -70,12 +70,13 @@ internal static class AttachVerb
             var (reply, findings) = await new AttachFile(Open.Handler, Open.RawFiles).Attach(attach, Who.Person, CommandIdOf(id, Content) + (map is { } columns ? $":{Sha256(columns.Span)}" : string.Empty), Who.Headers, cancellation).ConfigureAwait(false);
             Shared.PrintFindings(Terminal, findings);
             var before = WasThere(reply);
+            var deviations = Pending(reply, before);
             var stream = await Open.Now.Stream(id, cancellation).ConfigureAwait(false);
             await Open.Runs.Derive([stream], null, cancellation).ConfigureAwait(false);
-            var numbers = await Open.Runs.Of(stream, null, referenceCycle: 1, cancellation).ConfigureAwait(false);
+            var numbers = await Open.Runs.Of(stream, RunConditions.None, cancellation).ConfigureAwait(false);
             var (word, isQuiet) = ($"{Shared.Word(numbers.State)}: {numbers.Reason}", numbers.State is RunState.Done or RunState.NotCycling);
             if (!isQuiet) Terminal.Error.WriteLine(word);
-            if (Json) Terminal.WriteJson(new { run = id, sha256 = Sha256(Content), alreadyAttached = before, findings, numbers = new { numbers.State, numbers.Reason } });
+            if (Json) Terminal.WriteJson(new { run = id, sha256 = Sha256(Content), alreadyAttached = before, deviations, findings, numbers = new { numbers.State, numbers.Reason } });
             else Say(before, numbers.State == RunState.NotCycling ? $" ({word})" : string.Empty);
             return numbers.State == RunState.Failed || findings.Any(f => f.Severity >= Severity.Error) ? ExitCodes.Findings : ExitCodes.Done;
         }
@@ -86,12 +87,18 @@ internal static class AttachVerb
             var (reply, result) = await new AttachOutput(Open.Handler, Open.RawFiles).Attach(id, FileName, Content, Simulated, Who.Person, CommandIdOf(id.Value, Content), Who.Headers, cancellation).ConfigureAwait(false);
             Shared.PrintFindings(Terminal, result.Findings);
             var before = WasThere(reply);
-            IReadOnlyList<string> deviations = before ? [] : ((Reply.Recorded)reply).Answer.Deviations;
-            foreach (var deviation in deviations) Terminal.Error.WriteLine($"deviation, reason pending, {deviation}");
+            var deviations = Pending(reply, before);
             if (Json) Terminal.WriteJson(new { computation = id.Value, sha256 = Sha256(Content), alreadyAttached = before, output = result.Output, deviations, findings = result.Findings });
             else Say(before);
             if (!Json) CalculationText.Write(Terminal, result.Output!, Simulated);
             return result.Findings.Any(f => f.Severity >= Severity.Error) ? ExitCodes.Findings : ExitCodes.Done;
+        }
+
+        private IReadOnlyList<string> Pending(Reply reply, bool before)
+        {
+            IReadOnlyList<string> deviations = before ? [] : ((Reply.Recorded)reply).Answer.Deviations;
+            foreach (var deviation in deviations) Terminal.Error.WriteLine($"deviation, reason pending, {deviation}");
+            return deviations;
         }
 
         private static bool WasThere(Reply reply) => reply switch

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Parsing;
+using MgProvenance.Storage.RawFiles;
 
 namespace MgProvenance.Cli.Verbs;
 
@@ -27,8 +28,8 @@ internal static class Shared
 
     public static async Task<byte[]> ReadFile(FileInfo file, CancellationToken cancellation)
     {
-        if (!file.Exists) throw VerbEndsException.Refused("file.missing", $"There is no file {file.FullName}.");
-        return await File.ReadAllBytesAsync(file.FullName, cancellation).ConfigureAwait(false);
+        var (content, refusal) = await InputFile.Read(file.FullName, cancellation).ConfigureAwait(false);
+        return content ?? throw VerbEndsException.Refused(refusal!.Code, refusal.Sentence);
     }
 
     /// <summary>How a run's numbers stand, in a word before the reason.</summary>

@@ -1,21 +1,20 @@
 using System.CommandLine;
-using System.Globalization;
 using MgProvenance.Analysis;
 using MgProvenance.Analysis.Cycling;
 using MgProvenance.Analysis.Masses;
+using MgProvenance.Analysis.Uncertainty;
 using MgProvenance.Application.Cells;
+using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Projections;
-using MgProvenance.Application.Provenance;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
-using MgProvenance.Domain.Studies;
 using MgProvenance.Domain.TestRuns;
-using Spectre.Console;
+using MgProvenance.Parsing;
 
 namespace MgProvenance.Cli.Verbs;
 
-/// <summary><c>mgp summary RUN|CELL|FILE</c>: capacities, efficiencies and voltages per cycle.</summary>
+/// <summary><c>mgp summary RUN|CELL|FILE</c>: every number that follows from a test, with its convention.</summary>
 internal static class SummaryVerb
 {
     private static readonly Dictionary<string, CycleConvention> Conventions = new(StringComparer.Ordinal)
@@ -26,45 +25,80 @@ internal static class SummaryVerb
         ["plating-stripping"] = CycleConvention.PlatingStripping(),
     };
 
+    private static readonly Method Given = new("active-mass/given", "1", "Active mass as given on the command line.");
+
+    /// <summary>Of a bare file: its cycles plate and strip on a foreign substrate.</summary>
+    private const string PlatingTechnique = "plating";
+
     public static Command Build(Terminal terminal)
     {
         var subject = new Argument<string>("RUN|CELL|FILE") { Description = "A run or cell of the notebook (label or id), or an instrument file, for which no notebook is needed." };
         var mass = new Option<string?>("--mass") { Description = "Active mass of a bare file, for example 0.790mg." };
+        var area = new Option<string?>("--area") { Description = "Electrode area of a bare file, for example 1.13cm2." };
+        var temperature = new Option<string?>("--temperature") { Description = "Temperature of a bare file, for example 25Cel." };
+        var oneC = new Option<string?>("--one-c") { Description = "Specific current of a bare file that counts as 1C, for example 128.8mA/g." };
         var convention = new Option<string?>("--convention") { Description = $"Coulombic efficiency: {string.Join(", ", Conventions.Keys)}. Without it, by the direction in which the file starts." };
         convention.AcceptOnlyFromAmong([.. Conventions.Keys]);
         var reference = new Option<int?>("--reference-cycle") { Description = "Cycle to which retention refers; otherwise what the cell's study declared, otherwise 1." };
+        var technique = new Option<string?>("--technique") { Description = "Technique of a bare file where it does not say, for example hold, symmetric, plating." };
+        var figures = new Option<string?>("--figures") { Description = "Folder into which the curves are written as SVG." };
         var (notebook, json) = (Shared.Notebook(), Shared.Json());
-        var verb = new Command("summary", "Capacities, coulombic efficiency, retention and voltages per cycle, with their conventions.") { subject, mass, convention, reference, notebook, json };
+        var verb = new Command("summary", "The numbers of a test, with their conventions and uncertainties.") { subject, mass, area, temperature, oneC, technique, convention, reference, figures, notebook, json };
         verb.SetAction(async (parsed, cancellation) =>
         {
             var name = parsed.GetRequiredValue(subject);
-            var givenMass = parsed.GetValue(mass) is { } text ? QuantityText.Parse<Mass>(text) : (Quantity<Mass>?)null;
             if (!File.Exists(name))
             {
-                if (givenMass is not null || parsed.GetValue(convention) is not null) throw VerbEndsException.Refused("summary.options", $"There is no file {name}; the mass and the convention of a run follow from what was recorded.");
-                return await OfRecorded(terminal, name, parsed.GetRequiredValue(notebook), parsed.GetValue(reference), parsed.GetValue(json), cancellation).ConfigureAwait(false);
+                if (new Option[] { mass, area, temperature, oneC, technique, convention }.Any(o => parsed.GetResult(o) is not null))
+                    throw VerbEndsException.Refused("summary.options", $"There is no file {name}; the mass, the convention and other facts of a run follow from what was recorded.");
+                return await OfRecorded(terminal, name, parsed.GetRequiredValue(notebook), parsed.GetValue(reference), parsed.GetValue(figures), parsed.GetValue(json), cancellation).ConfigureAwait(false);
             }
 
-            var question = new CyclingQuestion(
-                parsed.GetValue(convention) is { } chosen ? Conventions[chosen] : null,
-                givenMass is { } known ? new MassMg((double)known.In("mg"), null) : null,
-                Given,
-                parsed.GetValue(reference) ?? 1);
-            var (data, findings) = CyclingData.Read(await Shared.ReadFile(new FileInfo(name), cancellation).ConfigureAwait(false), Path.GetFileName(name));
-            if (data is null)
+            var givenMass = Number<Mass>(parsed.GetValue(mass), "mg");
+            var conditions = new RunConditions
             {
-                Shared.PrintFindings(terminal, findings);
-                return ExitCodes.Findings;
-            }
-
-            var summary = CyclingSummary.Of(data, question);
-            Report(terminal, summary, parsed.GetValue(json));
-            return summary.Cautions.Count > 0 ? ExitCodes.Findings : ExitCodes.Done;
+                Mass = givenMass is { } known ? new MassMg(known, null) : null,
+                MassMethod = Given,
+                AreaCm2 = Number<Area>(parsed.GetValue(area), "cm2") is { } size ? new Measured(size, null) : null,
+                TemperatureC = Number<Temperature>(parsed.GetValue(temperature), "Cel"),
+                OneCMAPerG = Number<SpecificCurrent>(parsed.GetValue(oneC), "mA/g"),
+                ReferenceCycle = parsed.GetValue(reference) ?? 1,
+            };
+            var content = await Shared.ReadFile(new FileInfo(name), cancellation).ConfigureAwait(false);
+            var asked = new FileQuestion(conditions, parsed.GetValue(convention) is { } chosen ? Conventions[chosen] : null, parsed.GetValue(technique), parsed.GetValue(figures));
+            return await OfFile(terminal, content, Path.GetFileName(name), asked, parsed.GetValue(json), cancellation).ConfigureAwait(false);
         });
         return verb;
     }
 
-    private static async Task<int> OfRecorded(Terminal terminal, string name, string folder, int? referenceCycle, bool json, CancellationToken cancellation)
+    private static double? Number<TKind>(string? text, string unit)
+        where TKind : IKind => text is null ? null : (double)QuantityText.Parse<TKind>(text).In(unit);
+
+    private sealed record FileQuestion(RunConditions Conditions, CycleConvention? Convention, string? Technique, string? Figures);
+
+    private static async Task<int> OfFile(Terminal terminal, ReadOnlyMemory<byte> content, string name, FileQuestion asked, bool json, CancellationToken cancellation)
+    {
+        var (file, findings) = InstrumentReader.Read(content, name);
+        var kind = RunKinds.Of(asked.Technique ?? file?.Technique ?? string.Empty);
+        var conditions = asked.Technique == PlatingTechnique ? asked.Conditions with { Configuration = RunAnalysis.PlatingCell } : asked.Conditions;
+        var analysed = file is null ? null : RunAnalysis.Of(kind, file, findings, conditions);
+        var (data, more) = file is null || kind.MayCycle() ? CyclingData.Read(content, name) : (null, []);
+        if (data is null && analysed is null)
+        {
+            Shared.PrintFindings(terminal, [.. findings.Concat(more).Distinct()]);
+            return ExitCodes.Findings;
+        }
+
+        var summary = data is null ? null : CyclingSummary.Of(data, conditions, asked.Convention);
+        if (json && summary is not null && analysed is null) terminal.WriteJson(summary);
+        else if (json) terminal.WriteJson(new { summary, numbers = analysed!.Numbers });
+        if (!json && summary is not null) SummaryText.Write(terminal, summary);
+        if (!json && analysed is not null) RunNumbersText.Write(terminal, analysed.Numbers);
+        if (asked.Figures is { } folder && analysed is not null) await FigureFiles.Write(terminal, folder, Path.GetFileNameWithoutExtension(name), RunFigures.Of(name, analysed.Curves(), false), cancellation).ConfigureAwait(false);
+        return summary?.Cautions.Count > 0 ? ExitCodes.Findings : ExitCodes.Done;
+    }
+
+    private static async Task<int> OfRecorded(Terminal terminal, string name, string folder, int? referenceCycle, string? figures, bool json, CancellationToken cancellation)
     {
         var open = await Cli.Notebook.Open(folder, create: false, terminal, cancellation).ConfigureAwait(false);
         await using (open.ConfigureAwait(false))
@@ -76,14 +110,20 @@ internal static class SummaryVerb
             await open.Runs.Derive(streams, null, cancellation).ConfigureAwait(false);
             foreach (var stream in streams)
             {
-                var story = await CellStory.Read(now, stream.Of<RunPlanned>().First().Fact.Cell.Value, cancellation).ConfigureAwait(false);
-                var cycle = referenceCycle ?? await DeclaredReferenceCycle(open, stream.Of<RunPlanned>().First().Fact.Cell, cancellation).ConfigureAwait(false) ?? 1;
-                var result = await open.Runs.Of(stream, story, cycle, cancellation).ConfigureAwait(false);
+                var cell = stream.Of<RunPlanned>().First().Fact.Cell;
+                var story = await CellStory.Read(now, cell.Value, cancellation).ConfigureAwait(false);
+                var study = await RunConditions.StudyOf(now, open.Projections, cell, cancellation).ConfigureAwait(false);
+                var conditions = await RunConditions.Read(now, stream, story, study, cancellation).ConfigureAwait(false);
+                if (referenceCycle is { } asked) conditions = conditions with { ReferenceCycle = asked };
+                var result = await open.Runs.Of(stream, conditions, cancellation).ConfigureAwait(false);
+                if (result.State is RunState.Done or RunState.NotCycling) result = result with { Numbers = (await open.Analyses.Numbers(stream, conditions, cancellation).ConfigureAwait(false)).Numbers };
                 results.Add(result);
+                if (figures is not null) await FigureFiles.Write(terminal, figures, result.Label, RunFigures.Of(result.Label, await open.Analyses.Curves(stream, conditions, cancellation).ConfigureAwait(false), result.Simulated), cancellation).ConfigureAwait(false);
                 if (json) continue;
                 terminal.Out.WriteLine($"Run {result.Label}, cell {story?.Label ?? result.Cell}{(result.Simulated ? ", SIMULATED" : string.Empty)}{(story?.ActiveMass().Reason is { } reason ? $"; active mass: {reason}" : string.Empty)}");
-                if (result.Summary is { } summary) Print(terminal, summary);
-                else terminal.Out.WriteLine($"{Shared.Word(result.State)}: {result.Reason}");
+                if (result.Summary is { } summary) SummaryText.Write(terminal, summary);
+                if (result.Numbers is { } numbers) RunNumbersText.Write(terminal, numbers);
+                if (result is { Summary: null, Numbers: null }) terminal.Out.WriteLine($"{Shared.Word(result.State)}: {result.Reason}");
             }
 
             if (json && StreamIds.SubjectOf(id) == RunId.Subject) terminal.WriteJson(results.Single());
@@ -92,48 +132,10 @@ internal static class SummaryVerb
         }
     }
 
-    /// <summary>The reference cycle of the one study that the cell is in; null where there is none, or several that disagree.</summary>
-    private static async Task<int?> DeclaredReferenceCycle(Notebook open, CellId cell, CancellationToken cancellation)
-    {
-        var studies = (await open.Projections.Rows(LineageProjection.Named, cell.Value, cancellation).ConfigureAwait(false)).As<LineageEdge>().Select(e => e.To).Where(to => StreamIds.SubjectOf(to) == StudyId.Subject).Distinct(StringComparer.Ordinal);
-        var declared = new HashSet<int?>();
-        foreach (var study in studies) declared.Add((await open.Now.Stream(study, cancellation).ConfigureAwait(false)).Of<ReferenceCycleDeclared>().LastOrDefault().Fact?.Cycle);
-        return declared is { Count: 1 } ? declared.Single() : null;
-    }
-
     private static async Task<IReadOnlyList<string>> RunsOf(Notebook open, string id, CancellationToken cancellation) => StreamIds.SubjectOf(id) switch
     {
         "run" => [id],
         "cell" => [.. (await open.Projections.Rows(RunProjection.Named, id, cancellation).ConfigureAwait(false)).As<RunRow>().Select(r => r.Run)],
-        var other => throw VerbEndsException.Refused("summary.subject", $"A {other} has no cycling summary; name a run, a cell or a file."),
+        var other => throw VerbEndsException.Refused("summary.subject", $"A {other} has no summary of a test; name a run, a cell or a file."),
     };
-
-    private static void Report(Terminal terminal, CyclingSummary summary, bool json)
-    {
-        if (json) terminal.WriteJson(summary);
-        else Print(terminal, summary);
-    }
-
-    private static readonly Method Given = new("active-mass/given", "1", "Active mass as given on the command line.");
-
-    private static void Print(Terminal terminal, CyclingSummary summary)
-    {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("cycle", "charge mAh", "discharge mAh", "charge mAh/g", "discharge mAh/g", "CE %", "V charge", "V discharge", "hysteresis V", "retention %");
-        foreach (var column in table.Columns) column.RightAligned();
-        foreach (var c in summary.Cycles)
-        {
-            table.AddRow(
-                c.Cycle.ToString(CultureInfo.InvariantCulture),
-                Digits(c.ChargeMAh, "0.000000"), Digits(c.DischargeMAh, "0.000000"), Digits(c.ChargeMAhPerG, "0.00"), Digits(c.DischargeMAhPerG, "0.00"),
-                Digits(c.CoulombicEfficiencyPercent, "0.0000"), Digits(c.AverageChargeVoltageV, "0.0000"), Digits(c.AverageDischargeVoltageV, "0.0000"),
-                Digits(c.VoltageHysteresisV, "0.0000"), Digits(c.DischargeRetentionPercent, "0.00"));
-        }
-
-        terminal.Rich.Write(table);
-        terminal.Out.WriteLine($"{summary.CoulombicEfficiencyConvention} Retention: discharge, relative to cycle {summary.ReferenceCycle}. Capacity: {summary.CapacitySource}.");
-        foreach (var caution in summary.Cautions) terminal.Out.WriteLine($"  CAUTION {caution}");
-        foreach (var reason in summary.Cycles.SelectMany(c => c.Reasons).Distinct(StringComparer.Ordinal)) terminal.Out.WriteLine($"  {reason}");
-    }
-
-    private static string Digits(double? value, string format) => value?.ToString(format, CultureInfo.InvariantCulture) ?? "–";
 }

@@ -43,8 +43,9 @@ public sealed record PartPlaced(
     BenchTime? DoneAt) : IEvent;
 
 /// <summary>Electrolyte entered the cell; the batch's <c>AliquotDrawn</c> is recorded in the same transaction.</summary>
+/// <param name="Pipette">By which the volume was measured; null when not stated.</param>
 [EventName("cell.electrolyte-dispensed.v1")]
-public sealed record ElectrolyteDispensed(CellId Cell, BatchId Batch, Quantity<Volume> Volume, StepRef? Step, BenchTime? DoneAt) : IEvent;
+public sealed record ElectrolyteDispensed(CellId Cell, BatchId Batch, Quantity<Volume> Volume, StepRef? Step, BenchTime? DoneAt, EquipmentId? Pipette = null) : IEvent;
 
 /// <param name="Tool">The press or sealer.</param>
 /// <param name="Glovebox">Where; null when not stated.</param>

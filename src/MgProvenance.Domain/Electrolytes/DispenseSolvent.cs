@@ -12,13 +12,14 @@ public sealed record DispenseSolvent(
     string? DeviationReason = null,
     int? Portions = null,
     Quantity<Mass>? Gross = null,
-    Quantity<Mass>? Tare = null) : IRecords<SolventDispensed>
+    Quantity<Mass>? Tare = null,
+    EquipmentId? Pipette = null) : IRecords<SolventDispensed>
 {
     public static Decision Decide(DispenseSolvent c, Electrolyte batch, Deviations deviations, LotFacts solvent, StepFacts? step)
     {
         step = batch.Held(step);
         return batch.NotOpen(c.Batch) ?? Weighing.Impossible(c.Portions, c.Gross, c.Tare) ?? deviations.Accept(
-            new SolventDispensed(c.Batch, c.Solvent, c.Volume, step?.WithPlan, c.DoneAt, c.Portions, c.Gross, c.Tare),
+            new SolventDispensed(c.Batch, c.Solvent, c.Volume, step?.WithPlan, c.DoneAt, c.Portions, c.Gross, c.Tare, c.Pipette),
             [
                 .. batch.BrokenByAddition(c.Batch),
                 .. batch.BrokenByStep(step),

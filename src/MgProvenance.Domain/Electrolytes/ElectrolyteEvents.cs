@@ -21,9 +21,10 @@ public sealed record BatchOpened(
 /// <param name="Portions">In how many it was added; null when not stated.</param>
 /// <param name="Gross">With the vessel, where it was weighed.</param>
 /// <param name="Tare">The vessel alone.</param>
+/// <param name="Pipette">By which the volume was measured; null when not stated.</param>
 [EventName("electrolyte.solvent-dispensed.v1")]
 public sealed record SolventDispensed(
-    BatchId Batch, LotId Solvent, Quantity<Volume> Volume, StepRef? Step, BenchTime? DoneAt, int? Portions = null, Quantity<Mass>? Gross = null, Quantity<Mass>? Tare = null) : IEvent;
+    BatchId Batch, LotId Solvent, Quantity<Volume> Volume, StepRef? Step, BenchTime? DoneAt, int? Portions = null, Quantity<Mass>? Gross = null, Quantity<Mass>? Tare = null, EquipmentId? Pipette = null) : IEvent;
 
 /// <summary>What was charged, as weighed or as reported; at least one of mass and amount is known.</summary>
 /// <param name="Mass">Net.</param>

@@ -19,11 +19,29 @@ public enum EquipmentKind
     Workstation,
 }
 
+/// <summary>The largest error that a maker states or a calibration allows, in percent of the reading, of the range, or of both together.</summary>
+public sealed record LimitOfError(decimal? PercentOfReading = null, decimal? PercentOfRange = null);
+
 /// <param name="Resolution">Smallest step of a balance's display; null for other equipment or when not stated.</param>
 /// <param name="MinimumWeight">Below which a balance does not weigh as accurately as the group asks; null likewise.</param>
+/// <param name="CurrentRange">Full scale of a channel's current; null for other equipment or when not stated.</param>
+/// <param name="CurrentError">Of a channel's current; null likewise.</param>
+/// <param name="NominalVolume">Of a pipette, its range; null likewise.</param>
+/// <param name="VolumeError">Of a pipette's volume; null likewise.</param>
 [EventName("equipment.registered.v1")]
 public sealed record EquipmentRegistered(
-    EquipmentId Equipment, Label Label, EquipmentKind Kind, string? Maker, string? Model, string? SerialNumber, Quantity<Mass>? Resolution, Quantity<Mass>? MinimumWeight = null) : ILabels;
+    EquipmentId Equipment,
+    Label Label,
+    EquipmentKind Kind,
+    string? Maker,
+    string? Model,
+    string? SerialNumber,
+    Quantity<Mass>? Resolution,
+    Quantity<Mass>? MinimumWeight = null,
+    Quantity<Current>? CurrentRange = null,
+    LimitOfError? CurrentError = null,
+    Quantity<Volume>? NominalVolume = null,
+    LimitOfError? VolumeError = null) : ILabels;
 
 /// <param name="ValidUntil">Last day on which the calibration holds; null when the certificate states none.</param>
 [EventName("equipment.calibrated.v1")]

@@ -18,10 +18,11 @@ public sealed record Study(
     IReadOnlyDictionary<MeasurementId, string> Measurements,
     IReadOnlyList<(CellId Cell, string Criterion)> Excluded,
     ConditioningDeclared? Conditioning,
-    int? ReferenceCycle) : ISubject<Study>
+    int? ReferenceCycle,
+    ReactionDeclared? Reaction) : ISubject<Study>
 {
     public static Study Initial { get; } = new(
-        false, new Dictionary<string, GroupDeclared>(), new Dictionary<string, int>(), new Dictionary<string, string>(), new Dictionary<CellId, string>(), new Dictionary<MeasurementId, string>(), [], null, null);
+        false, new Dictionary<string, GroupDeclared>(), new Dictionary<string, int>(), new Dictionary<string, string>(), new Dictionary<CellId, string>(), new Dictionary<MeasurementId, string>(), [], null, null, null);
 
     public static Study Evolve(Study study, IEvent happened) => happened switch
     {
@@ -34,6 +35,7 @@ public sealed record Study(
         CellExcluded e => study with { Excluded = [.. study.Excluded, (e.Cell, e.Criterion)] },
         ConditioningDeclared e => study with { Conditioning = e },
         ReferenceCycleDeclared e => study with { ReferenceCycle = e.Cycle },
+        ReactionDeclared e => study with { Reaction = e },
         _ => throw new UnknownEventException(happened, study),
     };
 

@@ -35,3 +35,9 @@ public sealed record ConditioningDeclared(StudyId Study, int Cycles, string Reas
 /// <summary>Retention is counted from this cycle.</summary>
 [EventName("study.reference-cycle-declared.v1")]
 public sealed record ReferenceCycleDeclared(StudyId Study, int Cycle) : IEvent;
+
+/// <summary>The reaction by which the study counts theoretical capacity: so many electrons per formula unit of the active material.</summary>
+/// <param name="Formula">Of the active material as it is weighed, for example <c>Mo6S8</c>.</param>
+/// <param name="Electrons">Per formula unit; 4 for Mo6S8 taking up two Mg2+.</param>
+[EventName("study.reaction-declared.v1")]
+public sealed record ReactionDeclared(StudyId Study, string Formula, decimal Electrons) : IEvent;

@@ -1,4 +1,5 @@
 using MgProvenance.Parsing.Records;
+using MgProvenance.Parsing.Text;
 
 namespace MgProvenance.Parsing.ArbinText;
 
@@ -8,11 +9,17 @@ internal static class ArbinTextReader
     private const string Format = "arbin-text";
     private const string ParserVersion = "1";
 
-    public static bool Recognises(ReadOnlySpan<byte> utf8) => RecordText.Recognises(utf8, ArbinSheet.Dialect);
+    public static bool Recognises(ReadOnlySpan<byte> utf8)
+    {
+        var cursor = new LineCursor(utf8);
+        return cursor.MoveNext() && ArbinSheet.Dialect.IsHeader(RecordText.Names(cursor.Line));
+    }
 
     public static ParseResult Read(ReadOnlyMemory<byte> utf8, string encoding, FindingList findings)
     {
-        if (RecordText.Read(utf8.Span, ArbinSheet.Dialect, findings) is not var (_, sheet)) return findings.Stopped();
+        var cursor = new LineCursor(utf8.Span);
+        cursor.MoveNext();
+        if (RecordText.Read(utf8.Span, ref cursor, ArbinSheet.Dialect, findings) is not { } sheet) return findings.Stopped();
         return ArbinSheet.Finish(sheet, Format, "record table", ParserVersion, new(StringComparer.Ordinal) { ["encoding"] = encoding }, [], findings);
     }
 }

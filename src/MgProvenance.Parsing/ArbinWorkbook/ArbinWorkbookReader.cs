@@ -9,7 +9,9 @@ internal static class ArbinWorkbookReader
     private const string Format = "arbin-workbook";
     private const string ParserVersion = "1";
 
-    public static ParseResult Finish(WorkbookRecords workbook, FindingList findings)
+    public static WorkbookInstrument Instrument { get; } = new(ArbinSheet.Dialect, Finish);
+
+    private static ParseResult Finish(WorkbookRecords workbook, FindingList findings)
     {
         var channels = workbook.Sheets.Select(ChannelOf).Distinct(StringComparer.Ordinal).ToList();
         if (channels.Count > 1)

@@ -29,7 +29,7 @@ internal static class BdfReader
         }
 
         if (findings.HasFatal) return findings.Stopped();
-        var table = ReadRows(ref cursor, header, utf8.Span.Count((byte)'\n') + 1, findings);
+        var table = ReadRows(ref cursor, header, RowCount.AtMost(utf8.Span[cursor.Consumed..], header.Length), findings);
         if (table is null)
         {
             findings.Fatal("bdf.no-rows", FindingList.AtLine(1), $"The file has column names but no rows.");
@@ -66,6 +66,6 @@ internal static class BdfReader
         var first = CsvRow.Cells(firstRow);
         var cells = header.Select((name, i) => new CellReader(name,
             BdfColumn.Describe(name).Meaning == Meaning.None ? CsvRow.KindOf(i < first.Length ? first[i] : "") : CellKind.Number, capacity));
-        return new RowTable([.. cells], new RowSyntax(',', '.', "-", emptyIsMissing: true));
+        return new RowTable([.. cells], new RowSyntax(',', '.', "-", emptyIsMissing: true), capacity);
     }
 }

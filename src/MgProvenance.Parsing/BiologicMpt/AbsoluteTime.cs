@@ -7,9 +7,9 @@ internal static class AbsoluteTime
     public static Column? Elapsed(List<Column> columns, LocalStart? start, int columnLine, FindingList findings)
     {
         if (columns.Find(c => c.Meaning == Meaning.WallClock) is not { Texts: { } texts } clock) return null;
-        var seconds = new double[texts.Length];
+        var seconds = new double[texts.Count];
         DateTime? zero = start?.Local;
-        for (var row = 0; row < texts.Length; row++)
+        for (var row = 0; row < texts.Count; row++)
         {
             if (!MptFacts.TryDate(texts[row], out var time))
             {

@@ -13,11 +13,10 @@ internal static class MptTable
         var text = header.Rows.Span;
         var first = FirstRow(text);
         var decimalMark = DecimalMark(first);
-        var capacity = text.Count((byte)'\n') + 1;
-        var cells = new List<CellReader>(header.Names.Count);
-        foreach (var name in header.Names) cells.Add(new CellReader(name, LooksLikeDate(CellAt(first, cells.Count)) ? CellKind.Text : CellKind.Number, capacity));
-        var table = new RowTable(cells, new RowSyntax('\t', decimalMark, "XXX", emptyIsMissing: false));
-        NarrowToFirstRow(table, first, header, findings);
+        var width = Width(first, header, findings);
+        var capacity = RowCount.AtMost(text, width);
+        var cells = Cells(header.Names.Take(width), first, capacity);
+        var table = new RowTable(cells, new RowSyntax('\t', decimalMark, "XXX", emptyIsMissing: false), capacity);
         ReadRows(text, table, header.ColumnLine, findings);
         if (table.Rows == 0) findings.Warn("mpt.no-rows", FindingList.AtLine(header.ColumnLine), $"The file has column names but no rows.");
 
@@ -26,12 +25,13 @@ internal static class MptTable
             var (meaning, unit) = BiologicColumn.Describe(c.Name);
             return c.Kind == CellKind.Text ? c.ToColumn(table.Rows, Meaning.WallClock, "1") : c.ToColumn(table.Rows, meaning, unit);
         }).ToList();
-        foreach (var column in columns.Take(table.Width))
+        foreach (var column in columns)
         {
             var undefined = column.Values.AsSpan().Count(double.NaN);
             if (undefined > 0) findings.Info("mpt.undefined", FindingList.AtColumn(column.Name), $"{undefined} cells hold XXX: EC-Lab could not compute them.");
         }
 
+        if (width < header.Names.Count) columns.AddRange(Empty(header.Names.Skip(width), table.Rows));
         return (columns, table.Rows, decimalMark);
     }
 
@@ -45,7 +45,7 @@ internal static class MptTable
             if (cursor.Line.IsEmpty) continue;
             var number = line + cursor.Number;
             var mayBeCut = !cursor.IsEnded && cursor.Line[^1] != Tab;
-            var last = LastCell(cursor.Line);
+            var last = mayBeCut ? LastCell(cursor.Line) : default;
             if (mayBeCut && !HasExponent(last) && (HasExponent(LastCell(previous)) || last.ContainsAny((byte)'.', (byte)',', (byte)'E'))) bad.Add(number, "the file ends within it");
             else if (table.Add(cursor.Line) is { } wrong) bad.Add(number, wrong);
             else if (mayBeCut && !HasExponent(last)) findings.Warn("mpt.unended", FindingList.AtLine(number), $"The last line is not ended, and its last cell is an integer: whether digits are missing cannot be told.");
@@ -60,16 +60,29 @@ internal static class MptTable
     /// <summary>EC-Lab does not end its last line, so a cut one is told by its last cell: numbers with decimals always close with three digits of exponent.</summary>
     private static bool HasExponent(ReadOnlySpan<byte> cell) => cell.Length > 5 && cell[^5] == 'E' && cell[^4] is (byte)'+' or (byte)'-' && !cell[^3..].ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
-    /// <summary>Some exports name more columns than their rows hold: the last ones are then empty in all rows.</summary>
-    private static void NarrowToFirstRow(RowTable table, ReadOnlySpan<byte> first, MptHeader header, FindingList findings)
+    /// <summary>Cells of each row. Some exports name more columns than their rows hold: the last ones are then empty in all rows.</summary>
+    private static int Width(ReadOnlySpan<byte> first, MptHeader header, FindingList findings)
     {
-        if (first.IsEmpty) return;
+        var names = header.Names.Count;
+        if (first.IsEmpty) return names;
         var trimmed = first[^1] == Tab ? first[..^1] : first;
         var width = trimmed.Count(Tab) + 1;
         var isOnlyAndCut = first.Length == header.Rows.Length;
-        if (width >= header.Names.Count || isOnlyAndCut) return;
-        findings.Warn("mpt.uneven", FindingList.AtLine(header.ColumnLine + 1), $"The rows hold fewer cells than there are column names; the last columns stay empty.", $"{header.Names.Count} cells", $"{width} cells");
-        table.Width = width;
+        if (width >= names || isOnlyAndCut) return names;
+        findings.Warn("mpt.uneven", FindingList.AtLine(header.ColumnLine + 1), $"The rows hold fewer cells than there are column names; the last columns stay empty.", $"{names} cells", $"{width} cells");
+        return width;
+    }
+
+    /// <summary>However many there are, they share their one array.</summary>
+    private static IEnumerable<Column> Empty(IEnumerable<string> names, int rows)
+    {
+        var missing = new double[rows];
+        Array.Fill(missing, double.NaN);
+        foreach (var name in names)
+        {
+            var (meaning, unit) = BiologicColumn.Describe(name);
+            yield return new Column(name, meaning, unit, missing, Derived: false);
+        }
     }
 
     private static ReadOnlySpan<byte> FirstRow(ReadOnlySpan<byte> text)
@@ -95,14 +108,18 @@ internal static class MptTable
         return '.';
     }
 
-    private static ReadOnlySpan<byte> CellAt(ReadOnlySpan<byte> row, int index)
+    private static List<CellReader> Cells(IEnumerable<string> names, ReadOnlySpan<byte> first, int capacity)
     {
-        foreach (var range in row.Split(Tab))
+        var cells = new List<CellReader>();
+        foreach (var name in names)
         {
-            if (index-- == 0) return row[range];
+            var end = first.IndexOf(Tab);
+            var cell = end < 0 ? first : first[..end];
+            first = end < 0 ? default : first[(end + 1)..];
+            cells.Add(new CellReader(name, LooksLikeDate(cell) ? CellKind.Text : CellKind.Number, capacity));
         }
 
-        return default;
+        return cells;
     }
 
     private static bool LooksLikeDate(ReadOnlySpan<byte> cell) => cell.Count((byte)':') == 2;

@@ -40,7 +40,7 @@ internal static class MappedReader
     /// <summary>Where the file has dates only, seconds are counted from its first row.</summary>
     private static Column Elapsed(Column clock, string form, int rows, FindingList findings)
     {
-        var dates = Array.ConvertAll(clock.Texts!, t => DateTime.ParseExact(t, form, CultureInfo.InvariantCulture));
+        DateTime[] dates = [.. clock.Texts!.Select(t => DateTime.ParseExact(t, form, CultureInfo.InvariantCulture))];
         var seconds = new double[rows];
         for (var row = 0; row < rows; row++) seconds[row] = (dates[row] - dates[0]).TotalSeconds;
         findings.Info("mapped.absolute-time", FindingList.AtColumn(clock.Name), $"Times are dates of the instrument's clock; seconds are counted from the first row.");
@@ -59,6 +59,6 @@ internal static class MappedReader
         }
 
         columns[at] = written with { Meaning = Meaning.None };
-        columns.Add(new Column($"{written.Name} (by the map)", Meaning.StepName, "1", [], Derived: true) { Texts = Array.ConvertAll(written.Texts!, w => map.States.GetValueOrDefault(w, w)) });
+        columns.Add(new Column($"{written.Name} (by the map)", Meaning.StepName, "1", [], Derived: true) { Texts = [.. written.Texts!.Select(w => map.States.GetValueOrDefault(w, w))] });
     }
 }

@@ -36,7 +36,7 @@ internal sealed class MappedTable(CsvMap map, FindingList findings)
                 continue;
             }
 
-            if (table is null && (table = Table(header, plain, utf8.Count((byte)'\n') + 1)) is null) return false;
+            if (table is null && (table = Table(header, plain, RowCount.AtMost(utf8[(cursor.Consumed - line.Length)..], map.Columns.Count))) is null) return false;
             if (table.Add(plain) is { } wrong) bad.Add(cursor.Number, wrong);
             else if (!cursor.IsEnded) findings.Warn("mapped.last-line", FindingList.AtLine(cursor.Number), $"The last line is not ended; its last number may be cut.");
         }
@@ -103,6 +103,6 @@ internal sealed class MappedTable(CsvMap map, FindingList findings)
 
         if (findings.HasFatal) return null;
         if (header?.Where((_, i) => cells[i] is null).ToList() is { Count: > 0 } unused) findings.Info("mapped.unused-columns", "file", $"The map does not use all columns of the file.", found: string.Join(" | ", unused));
-        return new RowTable([.. cells.Select(c => c ?? new CellReader("", CellKind.Ignored, 0))], new RowSyntax((char)Cut, (char)map.DecimalMark, map.Missing, emptyIsMissing: true));
+        return new RowTable([.. cells.Select(c => c ?? new CellReader("", CellKind.Ignored, 0))], new RowSyntax((char)Cut, (char)map.DecimalMark, map.Missing, emptyIsMissing: true), capacity);
     }
 }

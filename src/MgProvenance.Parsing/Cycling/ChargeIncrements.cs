@@ -9,6 +9,7 @@ internal static class ChargeIncrements
     {
         if (file.Find(Meaning.ChargeIncrement) is { } increment) return Made("dq column", Units.InBaseUnit(increment, findings));
         if (file.Find(Meaning.Charge) is { } running) return Made("recorded", Units.InBaseUnit(running, findings) is { } values ? Differences(values) : null);
+        if (file.Find(Meaning.StepCharge) is { } ofStep) return Made("recorded", Units.InBaseUnit(ofStep, findings) is { } values ? Differences(values, file.Find(Meaning.Step)?.Values) : null);
         if (file.Find(Meaning.Capacity) is { } capacity)
         {
             return Made("recorded", Units.InBaseUnit(capacity, findings) is { } values ? StepCapacities.Signed(file, capacity, values, findings) : null);
@@ -34,10 +35,11 @@ internal static class ChargeIncrements
     private static (double[] Values, string Source)? Made(string source, double[]? values) => values is null ? null : (values, source);
 
     /// <summary>The first row keeps its value: the charge passed since the start of the technique.</summary>
-    private static double[] Differences(double[] running)
+    /// <param name="restartsWith">Where this changes the charge counts from zero again; null where it never does.</param>
+    private static double[] Differences(double[] running, double[]? restartsWith = null)
     {
         var increments = new double[running.Length];
-        for (var i = 0; i < increments.Length; i++) increments[i] = i == 0 ? running[0] : running[i] - running[i - 1];
+        for (var i = 0; i < increments.Length; i++) increments[i] = i == 0 || (restartsWith is not null && restartsWith[i] != restartsWith[i - 1]) ? running[i] : running[i] - running[i - 1];
         return increments;
     }
 

@@ -19,11 +19,11 @@ internal static class RowModes
         _ => RowMode.Unknown,
     };
 
-    private static RowMode[] OfNames(string[] names, FindingList findings)
+    private static RowMode[] OfNames(IReadOnlyList<string> names, FindingList findings)
     {
-        var modes = new RowMode[names.Length];
+        var modes = new RowMode[names.Count];
         var unknown = new SortedSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < names.Length; i++)
+        for (var i = 0; i < names.Count; i++)
         {
             // names repeat over thousands of rows
             modes[i] = i > 0 && names[i] == names[i - 1] ? modes[i - 1] : StepNames.Mode(names[i]);

@@ -33,6 +33,8 @@ internal static class StepNames
         ["CV DChg"] = (RowMode.Potentiostatic, -1),
         ["OCV"] = (RowMode.Rest, 0),
         ["Pause"] = (RowMode.Rest, 0),
+        ["C"] = (RowMode.Unknown, 1),
+        ["D"] = (RowMode.Unknown, -1),
         ["CCCV Chg"] = (RowMode.Unknown, 1),
         ["CCCV DChg"] = (RowMode.Unknown, -1),
         ["PCCCV Chg"] = (RowMode.Unknown, 1),

@@ -3,7 +3,7 @@ namespace MgProvenance.Parsing.Cycling;
 internal enum Quantity { Time, Voltage, Current, Charge }
 
 /// <summary>Brings columns to s, V, mA and mA.h, whatever unit the file was written in.</summary>
-internal static class Units
+public static class Units
 {
     private static readonly Dictionary<string, (Quantity Quantity, double Factor)> Known = new(StringComparer.Ordinal)
     {
@@ -24,11 +24,14 @@ internal static class Units
         ["mA.s"] = (Quantity.Charge, 1e-3 / 3.6),
     };
 
+    /// <summary>By what values in this unit are multiplied to be s, V, mA or mA.h; null where the unit is none of these quantities.</summary>
+    public static double? FactorOf(string unit) => Known.TryGetValue(unit, out var known) ? known.Factor : null;
+
     /// <summary>The units of a quantity that can be converted.</summary>
-    public static IEnumerable<string> Of(Quantity quantity) => Known.Where(u => u.Value.Quantity == quantity).Select(u => u.Key);
+    internal static IEnumerable<string> Of(Quantity quantity) => Known.Where(u => u.Value.Quantity == quantity).Select(u => u.Key);
 
     /// <summary>The values in s, V, mA or mA.h (the same array where nothing is to be converted), or null with a fatal finding where the unit is none of these quantities.</summary>
-    public static double[]? InBaseUnit(Column column, FindingList findings)
+    internal static double[]? InBaseUnit(Column column, FindingList findings)
     {
         if (Known.TryGetValue(column.Unit, out var unit)) return unit.Factor == 1 ? column.Values : Array.ConvertAll(column.Values, v => v * unit.Factor);
         findings.Fatal("cycler.unknown-unit", FindingList.AtColumn(column.Name), $"The unit of this column is not one of time, voltage, current or charge.", string.Join(", ", Known.Keys), column.Unit);

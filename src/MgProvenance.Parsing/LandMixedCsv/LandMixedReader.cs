@@ -21,7 +21,7 @@ internal static class LandMixedReader
     public static ParseResult Read(ReadOnlyMemory<byte> utf8, string encoding, FindingList findings)
     {
         var tables = new LandTables(findings);
-        var records = new LandRecords(utf8.Span.Count((byte)'\n') + 1, findings);
+        var records = new LandRecords(CountRecords(utf8.Span), utf8.Length, findings);
         if (!ReadLines(utf8.Span, tables, records, findings)) return findings.Stopped();
         if (!records.HasHeader)
         {
@@ -36,6 +36,19 @@ internal static class LandMixedReader
         return findings.Done(new InstrumentFile(Format, "cycle, step, record", null, records.Rows, columns, FirstRowClock.Start(columns, findings), InstrumentSettings.None, metadata,
             PrimaryDigest.Of(records.Rows, columns), Format, ParserVersion)
         { Tables = tables.All });
+    }
+
+    private static int CountRecords(ReadOnlySpan<byte> text)
+    {
+        var cursor = new LineCursor(text);
+        var (isRecord, count) = (false, 0);
+        while (cursor.MoveNext())
+        {
+            if (HeaderKind(cursor.Line) is { } kind) isRecord = kind == "Record";
+            else if (isRecord) count++;
+        }
+
+        return count;
     }
 
     private static bool ReadLines(ReadOnlySpan<byte> text, LandTables tables, LandRecords records, FindingList findings)

@@ -3,7 +3,9 @@ using MgProvenance.Parsing.Text;
 namespace MgProvenance.Parsing.LandMixedCsv;
 
 /// <summary>The records of all steps, gathered into one table.</summary>
-internal sealed class LandRecords(int capacity, FindingList findings)
+/// <param name="lines">Lines that stand below record headers.</param>
+/// <param name="bytes">Of the whole file.</param>
+internal sealed class LandRecords(int lines, int bytes, FindingList findings)
 {
     private readonly BadRows _bad = new("land.row", findings);
     private readonly RecordNumbers _numbers = new("land.record-gap", findings);
@@ -82,9 +84,10 @@ internal sealed class LandRecords(int capacity, FindingList findings)
     private RowTable MakeTable(ReadOnlySpan<byte> firstRow)
     {
         var first = CsvRow.Cells(firstRow);
+        var capacity = RowCount.AtMost(lines, bytes, _header.Length);
         var cells = _header.Select((name, i) => new CellReader(name, LandColumn.KindOf(name, i < first.Length ? first[i] : ""), capacity)).ToList();
         _capacityCell = cells.Find(c => c.Kind == CellKind.Number && LandColumn.Describe(c.Name).Meaning == Meaning.Capacity);
         _numberCell = cells.Find(c => c.Kind == CellKind.Number && LandColumn.Describe(c.Name).Meaning == Meaning.RecordNumber);
-        return new RowTable(cells, new RowSyntax(',', '.', "-", emptyIsMissing: true));
+        return new RowTable(cells, new RowSyntax(',', '.', "-", emptyIsMissing: true), capacity);
     }
 }

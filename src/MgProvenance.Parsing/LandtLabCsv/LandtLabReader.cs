@@ -36,7 +36,7 @@ internal static class LandtLabReader
 
         var header = CsvRow.Cells(cursor.Line);
         if (header is [.., ""]) header = header[..^1];
-        var most = text.Count((byte)'\n') + 1;
+        var most = RowCount.AtMost(text[cursor.Consumed..], header.Length);
         var table = NumberedRows.Read(ref cursor, first => MakeTable(header, first, most), "landt", findings);
         rows = table?.Rows ?? 0;
         if (table is null) return [.. header.Select(n => Empty(n))];
@@ -63,7 +63,7 @@ internal static class LandtLabReader
             Meaning.None => CsvRow.KindOf(i < first.Length ? first[i] : ""),
             _ => CellKind.Number,
         }, capacity));
-        return new RowTable([.. cells], new RowSyntax(',', '.', "-", emptyIsMissing: true));
+        return new RowTable([.. cells], new RowSyntax(',', '.', "-", emptyIsMissing: true), capacity);
     }
 
     private static void ReadKey(ReadOnlySpan<byte> line, Dictionary<string, string> metadata)

@@ -60,7 +60,7 @@ internal static class BtsdaReader
         }
 
         if (findings.HasFatal) return null;
-        var most = text.Count((byte)'\n') + 1;
+        var most = RowCount.AtMost(text[cursor.Consumed..], header.Length);
         var table = NumberedRows.Read(ref cursor, first => MakeTable(header, described, first, most), "btsda", findings) ?? MakeTable(header, described, [], 0);
         rows = table.Rows;
         var count = rows;
@@ -76,7 +76,7 @@ internal static class BtsdaReader
             Meaning.None => i < first.Length && first[i].Length > 0 ? CsvRow.KindOf(first[i]) : CellKind.Text,
             _ => CellKind.Number,
         }, capacity));
-        return new RowTable([.. cells], new RowSyntax(',', '.', "-", emptyIsMissing: true));
+        return new RowTable([.. cells], new RowSyntax(',', '.', "-", emptyIsMissing: true), capacity);
     }
 
     private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> file) => file.StartsWith("\uFEFF"u8) ? file[3..] : file;

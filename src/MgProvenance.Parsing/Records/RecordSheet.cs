@@ -54,8 +54,12 @@ internal sealed class RecordSheet(string[] header, byte separator, int capacity,
     private RowTable MakeTable(ReadOnlySpan<byte> firstRow)
     {
         var first = CsvRow.Cells(firstRow, separator);
-        List<CellReader> cells = [.. header.Select((name, i) => new CellReader(name, dialect.KindOf(name, i < first.Length ? first[i] : ""), capacity))];
+        List<CellReader> cells = [.. header.Select((name, i) => new CellReader(name, KindOf(name, i < first.Length ? first[i] : ""), capacity))];
         _number = cells.Find(c => c.Kind == CellKind.Number && dialect.Describe(c.Name).Meaning == Meaning.RecordNumber);
-        return new RowTable(cells, new RowSyntax((char)separator, '.', "-", emptyIsMissing: true));
+        return new RowTable(cells, new RowSyntax((char)separator, '.', "-", emptyIsMissing: true), capacity);
     }
+
+    /// <summary>Of a column that we do not know and that begins empty, nothing tells whether numbers or remarks follow; as texts neither costs a row.</summary>
+    private CellKind KindOf(string name, string firstCell) =>
+        firstCell.Length == 0 && dialect.Describe(name).Meaning == Meaning.None ? CellKind.Text : dialect.KindOf(name, firstCell);
 }

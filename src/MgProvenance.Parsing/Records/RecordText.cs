@@ -5,17 +5,11 @@ namespace MgProvenance.Parsing.Records;
 /// <summary>A text of one record table below one line of names, separated by tabs, else by commas.</summary>
 internal static class RecordText
 {
-    public static bool Recognises(ReadOnlySpan<byte> utf8, RecordDialect dialect)
+    /// <summary>Reads all that is left. Null, with a fatal finding, where the file ends within the names.</summary>
+    /// <param name="utf8">The whole text.</param>
+    /// <param name="cursor">On the line of names.</param>
+    public static RecordSheet? Read(ReadOnlySpan<byte> utf8, ref LineCursor cursor, RecordDialect dialect, FindingList findings)
     {
-        var cursor = new LineCursor(utf8);
-        return cursor.MoveNext() && dialect.IsHeader(Names(cursor.Line));
-    }
-
-    /// <summary>Names and rows; null, with a fatal finding, where the file ends within the names.</summary>
-    public static (string[] Header, RecordSheet Sheet)? Read(ReadOnlySpan<byte> utf8, RecordDialect dialect, FindingList findings)
-    {
-        var cursor = new LineCursor(utf8);
-        cursor.MoveNext();
         if (!cursor.IsEnded)
         {
             findings.Fatal($"{dialect.Rules}.truncated", FindingList.AtLine(cursor.Number), $"The file ends within the line of column names.");
@@ -24,7 +18,7 @@ internal static class RecordText
 
         var separator = SeparatorOf(cursor.Line);
         var header = Names(cursor.Line);
-        var sheet = new RecordSheet(header, separator, utf8.Count((byte)'\n') + 1, dialect, findings);
+        var sheet = new RecordSheet(header, separator, RowCount.AtMost(utf8[cursor.Consumed..], header.Length), dialect, findings);
         ReadOnlySpan<byte> previous = default;
         // a number that is cut may be the number of the row above: only texts tell
         var endsInText = dialect.KindOf(header[^1], "") == CellKind.Text;
@@ -36,10 +30,10 @@ internal static class RecordText
             previous = line;
         }
 
-        return (header, sheet);
+        return sheet;
     }
 
-    private static string[] Names(ReadOnlySpan<byte> header) => CsvRow.Cells(header, SeparatorOf(header));
+    public static string[] Names(ReadOnlySpan<byte> header) => CsvRow.Cells(header, SeparatorOf(header));
 
     private static byte SeparatorOf(ReadOnlySpan<byte> header) => header.Contains((byte)'\t') ? (byte)'\t' : CsvRow.Comma;
 }

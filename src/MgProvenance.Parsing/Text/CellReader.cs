@@ -16,11 +16,8 @@ internal enum CellKind
 /// <summary>Takes one column's cells out of rows of text, into numbers or texts.</summary>
 internal sealed class CellReader(string name, CellKind kind, int capacity)
 {
-    private readonly double[] _values = kind is CellKind.Text or CellKind.Ignored ? [] : GC.AllocateUninitializedArray<double>(capacity);
-    private readonly string[] _texts = kind == CellKind.Text ? new string[capacity] : [];
-    private byte[] _lastBytes = new byte[64];
-    private int _lastLength;
-    private string _lastText = "";
+    private double[] _values = kind is CellKind.Text or CellKind.Ignored ? [] : GC.AllocateUninitializedArray<double>(capacity);
+    private readonly PackedTexts? _texts = kind == CellKind.Text ? new(capacity) : null;
 
     public string Name => name;
 
@@ -33,8 +30,6 @@ internal sealed class CellReader(string name, CellKind kind, int capacity)
     public string? DateForm { get; init; }
 
     public double ValueAt(int row) => _values[row];
-
-    public string TextAt(int row) => _texts[row];
 
     /// <summary>Reads the cell that starts at <paramref name="at"/> and moves to its end.</summary>
     public bool TryRead(ReadOnlySpan<byte> line, ref int at, in RowSyntax syntax, int row)
@@ -52,16 +47,16 @@ internal sealed class CellReader(string name, CellKind kind, int capacity)
         var cell = line[at..(end < 0 ? line.Length : at + end)];
         at += cell.Length;
         if (kind == CellKind.Ignored) return true;
-        if (kind == CellKind.Text)
+        if (_texts is not null)
         {
-            _texts[row] = TextOf(cell);
-            return DateForm is null || DateTime.TryParseExact(_texts[row], DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+            _texts.Set(row, cell);
+            return DateForm is null || DateTime.TryParseExact(Encoding.UTF8.GetString(cell).Trim(), DateForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
         }
 
         var trimmed = cell.Trim((byte)' ');
         if (syntax.IsMissing(trimmed))
         {
-            SetMissing(row);
+            _values[row] = double.NaN;
             return true;
         }
 
@@ -77,31 +72,22 @@ internal sealed class CellReader(string name, CellKind kind, int capacity)
         return true;
     }
 
-    public void SetMissing(int row)
+    /// <summary>Makes room for more rows.</summary>
+    public void Grow(int rows)
     {
-        if (kind == CellKind.Text) _texts[row] = "";
-        else if (kind != CellKind.Ignored) _values[row] = double.NaN;
+        _texts?.Grow(rows);
+        if (kind is not (CellKind.Text or CellKind.Ignored)) Array.Resize(ref _values, rows);
     }
 
-    public Column ToColumn(int rows, Meaning meaning, string unit) => kind == CellKind.Text
-        ? new Column(name, meaning, unit, [], Derived: false) { Texts = _texts.Length == rows ? _texts : _texts[..rows] }
-        : new Column(name, meaning, unit, _values.Length == rows ? _values : _values[..rows], Derived: false);
+    public Column ToColumn(int rows, Meaning meaning, string unit) => new(name, meaning, unit, kind is CellKind.Text or CellKind.Ignored || _values.Length == rows ? _values : _values[..rows], Derived: false)
+    {
+        Texts = _texts?.Close(rows),
+    };
 
     /// <summary>EC-Lab writes INF where it divided by zero, for example an efficiency before anything was discharged.</summary>
     private static bool IsInfinity(ReadOnlySpan<byte> cell, out double value)
     {
         value = cell is [(byte)'-', ..] ? double.NegativeInfinity : double.PositiveInfinity;
         return cell.TrimStart("+-"u8).SequenceEqual("INF"u8);
-    }
-
-    /// <summary>States repeat from row to row, so the last text is used again where it is the same.</summary>
-    private string TextOf(ReadOnlySpan<byte> cell)
-    {
-        if (cell.SequenceEqual(_lastBytes.AsSpan(0, _lastLength))) return _lastText;
-        if (cell.Length > _lastBytes.Length) _lastBytes = new byte[2 * cell.Length];
-        cell.CopyTo(_lastBytes);
-        _lastLength = cell.Length;
-        _lastText = Encoding.UTF8.GetString(cell).Trim();
-        return _lastText;
     }
 }

@@ -101,9 +101,11 @@ internal static class Posix
 
 internal readonly record struct FileIdentity(uint User, ushort Mode, ulong Inode, ulong Device)
 {
-    private const int TypeMask = 0xF000, FolderType = 0x4000;
+    private const int TypeMask = 0xF000, FolderType = 0x4000, PlainFileType = 0x8000;
 
     public bool IsFolder => (Mode & TypeMask) == FolderType;
+
+    public bool IsPlainFile => (Mode & TypeMask) == PlainFileType;
 
     public int Permissions => Mode & 0x1FF;
 

@@ -28,6 +28,22 @@ internal static class SyntheticFiles
         return Encoding.Latin1.GetBytes(text.ToString());
     }
 
+    /// <summary>LAND's older text with one record table.</summary>
+    public static byte[] LandText(int rows)
+    {
+        var text = new StringBuilder("Index\tTestTime/Sec.\tStepTime/Sec.\tVoltage/V\tCurrent/mA\tCapacity/mAh\tSCapacity/mAh/g\tEnergy/mWh\tSysTime\t\tState\r\n");
+        var start = new DateTime(2026, 3, 2, 9, 0, 0);
+        for (var row = 0; row < rows; row++)
+        {
+            var (_, charge, increment, voltage) = Point(row);
+            var inStep = row % RowsPerHalfCycle + 1;
+            var capacity = Math.Abs(increment) * inStep;
+            text.Append(CultureInfo.InvariantCulture, $"{row + 1}\t{10.0 * row:F2}\t{10.0 * inStep:F2}\t{voltage:F4}\t{(charge ? 0.0288 : -0.0288):F5}\t{capacity:F6}\t{capacity / 0.8e-3:F3}\t{capacity * voltage:F6}\t{start.AddSeconds(10 * row):yyyy-MM-dd HH:mm:ss}\t\t{(charge ? "C_Rate" : "D_Rate")}\r\n");
+        }
+
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
     /// <summary>LAND's mixed CSV of so many cycles.</summary>
     public static (byte[] Content, int Rows) Land(int cycles)
     {

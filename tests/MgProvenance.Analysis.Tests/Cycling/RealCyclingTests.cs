@@ -63,6 +63,13 @@ public sealed class RealCyclingTests
             Assert.Equal(mean, half.AverageVoltageV!.Value, spread + (5e-8 * Math.Abs(mean)));
             Assert.Equal(mean * charge, half.EnergyMWh, (spread + (1.5e-7 * Math.Abs(mean))) * charge);
 
+            // EC-Lab's own energy, printed to eight digits from float32 increments.
+            if (row["EC-Lab_energy_mWh_at_end"] is { Length: > 0 } printed)
+            {
+                var vendor = Math.Abs(double.Parse(printed, CultureInfo.InvariantCulture));
+                Assert.Equal(vendor, half.EnergyOfMagnitudesMWh, 1.5e-7 * vendor);
+            }
+
             // Half of the charge lies one first-row charge further on; the curve is steepest in the file of eleven rows.
             Assert.Equal(Number("E_at_half_charge_V"), half.MedianVoltageV!.Value, 1e-5);
 

@@ -18,6 +18,15 @@ public sealed class WelchTests
     }
 
     [Fact]
+    public void Student_s_own_sleep_data_agree_with_R()
+    {
+        // Extra hours of sleep with two drugs (Student, Biometrika 1908, 6, 1), as t.test(extra ~ group, data = sleep) prints them.
+        var welch = Welch.Of([0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0, 2], [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4]).Required();
+        Assert.Equal((-1.8608, 17.776, 0.07939), (Math.Round(welch.T, 4), Math.Round(welch.DegreesOfFreedom, 3), Math.Round(welch.PValue, 5)));
+        Assert.Equal((-3.3654832, 0.2054832), (Math.Round(welch.Difference95.Lower, 7), Math.Round(welch.Difference95.Upper, 7)));
+    }
+
+    [Fact]
     public void Swapping_the_groups_swaps_the_sign_only()
     {
         var (there, back) = (Welch.Of([1, 2, 4], [2, 5, 9]).Required(), Welch.Of([2, 5, 9], [1, 2, 4]).Required());

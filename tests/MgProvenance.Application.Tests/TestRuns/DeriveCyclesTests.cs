@@ -26,7 +26,7 @@ public sealed class DeriveCyclesTests
     [InlineData(0.7123, 99)]
     public void What_was_kept_gives_the_digits_that_the_file_gives(double? massMg, int referenceCycle)
     {
-        var question = new CyclingQuestion(null, massMg is { } mg ? new MassMg(mg, 0.011) : null, null, referenceCycle);
+        var question = new RunConditions { Mass = massMg is { } mg ? new MassMg(mg, 0.011) : null, ReferenceCycle = referenceCycle };
         var kept = JsonSerializer.Deserialize<MeasuredCycles>(JsonSerializer.Serialize(MeasuredCycles.Of(Data), KernelJson.Options), KernelJson.Options)!;
         var (direct, later) = (CyclingSummary.Of(Data, question), CyclingSummary.Of(kept, question));
         Assert.Equal(4, direct.Cycles.Count);
@@ -37,14 +37,34 @@ public sealed class DeriveCyclesTests
     public void A_corrected_mass_changes_the_specific_capacities_and_nothing_else()
     {
         var measured = MeasuredCycles.Of(Data);
-        var (light, heavy) = (CyclingSummary.Of(measured, new CyclingQuestion(Mass: new MassMg(1, 0.01))), CyclingSummary.Of(measured, new CyclingQuestion(Mass: new MassMg(2, 0.01))));
+        var (light, heavy) = (CyclingSummary.Of(measured, new RunConditions { Mass = new MassMg(1, 0.01) }), CyclingSummary.Of(measured, new RunConditions { Mass = new MassMg(2, 0.01) }));
         foreach (var (one, other) in light.Cycles.Zip(heavy.Cycles))
         {
-            Assert.Equal(one.DischargeMAhPerG, 2 * other.DischargeMAhPerG);
-            Assert.Equal(one with { ChargeMAhPerG = null, DischargeMAhPerG = null, Reasons = [] }, other with { ChargeMAhPerG = null, DischargeMAhPerG = null, Reasons = [] });
+            Assert.Equal(one.Discharge!.MAhPerG, 2 * other.Discharge!.MAhPerG);
+            Assert.Equal(one.Discharge.SpecificUncertaintyMAhPerG!.Value / one.Discharge.MAhPerG!.Value, 2 * other.Discharge.SpecificUncertaintyMAhPerG!.Value / other.Discharge.MAhPerG!.Value, 1e-12);
+            Assert.Equal(Bare(one), Bare(other));
         }
 
         Assert.Equal((0.01, 0.005), (light.RelativeMassUncertainty, heavy.RelativeMassUncertainty));
+
+        static CycleNumbers Bare(CycleNumbers cycle) => cycle with { Charge = BareHalf(cycle.Charge!), Discharge = BareHalf(cycle.Discharge!), Flags = [], Reasons = [] };
+
+        static HalfNumbers BareHalf(HalfNumbers half) => half with { MAhPerG = null, SpecificUncertaintyMAhPerG = null };
+    }
+
+    [Fact]
+    public void The_channel_adds_to_the_uncertainty_of_a_capacity()
+    {
+        var measured = MeasuredCycles.Of(Data);
+        var mass = new RunConditions { Mass = new MassMg(1, 0.03), AreaCm2 = new(0.785, null), OneCMAPerG = 128.8 };
+        var (alone, both) = (CyclingSummary.Of(measured, mass).Cycles[1].Discharge!, CyclingSummary.Of(measured, mass with { CurrentError = new(0.04 * Math.Sqrt(3)) }).Cycles[1].Discharge!);
+        Assert.Equal(0.03 * alone.MAhPerG!.Value, alone.SpecificUncertaintyMAhPerG!.Value, 1e-9);
+        Assert.Equal(0.05 * both.MAhPerG!.Value, both.SpecificUncertaintyMAhPerG!.Value, 1e-9);
+        Assert.Equal(both.MAh / 0.785, both.MAhPerCm2!.Value, 1e-12);
+
+        // A limit that refers to a range says nothing without the range.
+        var noRange = CyclingSummary.Of(measured, mass with { CurrentError = new(0.04, 0.01) }).Cycles[1].Discharge!;
+        Assert.Equal(alone.SpecificUncertaintyMAhPerG, noRange.SpecificUncertaintyMAhPerG);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class NotCyclingTests(Notebook notebook) : IClassFixture<Notebook>
     private async Task HasNone(string mark, string name, RunKind kind)
     {
         var run = await notebook.Stream($"{mark}-A");
-        var result = await notebook.Runs.Of(run, null, referenceCycle: 1, Stop);
+        var result = await notebook.Runs.Of(run, RunConditions.None, Stop);
         Assert.Equal((RunState.NotCycling, name, null), (result.State, result.Reason, result.Summary));
         Assert.Single(result.Sources.RawFiles);
         Assert.Empty(new DataFileJobs().Jobs(run));

@@ -22,8 +22,8 @@ public sealed class RunSummariesTests(Notebook notebook) : IClassFixture<Noteboo
         Assert.Equal((false, null), (result.Simulated, result.Reason));
         var cycles = result.Summary!.Cycles;
         Assert.Equal(5, cycles.Count);
-        Assert.Equal(0.0575059817, cycles[0].ChargeMAh!.Value, 1e-9);
-        Assert.Equal(71.882477, cycles[0].ChargeMAhPerG!.Value, 1e-5);
+        Assert.Equal(0.0575059817, cycles[0].Charge!.MAh, 1e-9);
+        Assert.Equal(71.882477, cycles[0].Charge!.MAhPerG!.Value, 1e-5);
         Assert.Equal(92.840805, cycles[0].CoulombicEfficiencyPercent!.Value, 1e-5);
         Assert.Equal(0.019493588689617928 / 0.8, result.Summary.RelativeMassUncertainty!.Value, 1e-12);
         Assert.Equal([Convert.ToHexStringLower(SHA256.HashData(content))], result.Sources.RawFiles);
@@ -39,8 +39,8 @@ public sealed class RunSummariesTests(Notebook notebook) : IClassFixture<Noteboo
 
         Assert.True(first.Simulated);
         var cycle = Assert.Single(first.Summary!.Cycles);
-        Assert.Equal((0.002, 0.001), (cycle.ChargeMAh, cycle.DischargeMAh));
-        Assert.Equal(1.25, cycle.DischargeMAhPerG!.Value, 1e-9);
+        Assert.Equal((0.002, 0.001), (cycle.Charge!.MAh, cycle.Discharge!.MAh));
+        Assert.Equal(1.25, cycle.Discharge!.MAhPerG!.Value, 1e-9);
         Assert.Equal(50, cycle.CoulombicEfficiencyPercent!.Value, 1e-9);
         Assert.Equivalent(first.Summary, second.Summary, strict: true);
     }
@@ -50,9 +50,9 @@ public sealed class RunSummariesTests(Notebook notebook) : IClassFixture<Noteboo
     {
         await Recorded("O");
         await notebook.Attach("O-C1-RUN", "other.csv", Bench.LandFile());
-        Assert.Equal(1.25, (await Summary("O")).Summary!.Cycles[0].DischargeMAhPerG!.Value, 1e-9);
+        Assert.Equal(1.25, (await Summary("O")).Summary!.Cycles[0].Discharge!.MAhPerG!.Value, 1e-9);
         await notebook.Record("""{"command": "weigh-piece", "piece": "O-C1-POS", "mass": "7.52 mg", "balance": "O-BAL"}""");
-        Assert.Equal(0.625, (await Summary("O")).Summary!.Cycles[0].DischargeMAhPerG!.Value, 1e-9);
+        Assert.Equal(0.625, (await Summary("O")).Summary!.Cycles[0].Discharge!.MAhPerG!.Value, 1e-9);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class RunSummariesTests(Notebook notebook) : IClassFixture<Noteboo
         await Recorded("M", lines => lines.Where(l => !l.Contains("weigh-piece", StringComparison.Ordinal)));
         await notebook.Attach("M-C1-RUN", "no-mass.csv", Bench.LandFile());
         var cycle = Assert.Single((await Summary("M")).Summary!.Cycles);
-        Assert.Equal((0.001, null), (cycle.DischargeMAh, cycle.DischargeMAhPerG));
+        Assert.Equal((0.001, null), (cycle.Discharge!.MAh, cycle.Discharge.MAhPerG));
     }
 
     [Fact]
@@ -80,6 +80,6 @@ public sealed class RunSummariesTests(Notebook notebook) : IClassFixture<Noteboo
     {
         var now = new NotebookAt(notebook.Log, null);
         var story = await CellStory.Read(now, await notebook.IdOf($"{mark}-C1"), Stop);
-        return await notebook.Runs.Of(await now.Stream(await notebook.IdOf($"{mark}-C1-RUN"), Stop), story, referenceCycle: 1, Stop);
+        return await notebook.Runs.Of(await now.Stream(await notebook.IdOf($"{mark}-C1-RUN"), Stop), RunConditions.Of(story), Stop);
     }
 }

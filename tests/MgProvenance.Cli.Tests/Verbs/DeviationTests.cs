@@ -37,6 +37,24 @@ public sealed class DeviationTests(ExampleNotebook example)
     }
 
     [Fact]
+    public async Task A_file_of_an_experimental_format_blocks_the_report_until_its_use_is_justified()
+    {
+        const string sentence = "ct2001a_layout.cex is of the experimental format land-cex, whose reader was never held against a real file: say why its numbers may be used.";
+        var file = RealFiles.Get("instruments/land_synthetic/ct2001a_layout.cex");
+        (await Notebook.Record("cex", [.. Bench.Lots("DX"), .. Bench.Batch("DX"), Bench.Release("DX"), .. Bench.Cell("DX"), .. Bench.Study("DX")])).Done();
+        var attached = (await Notebook.Mgp("attach", file, "--run", "DX-RUN", "--time-zone", "Asia/Shanghai", "--simulated")).Done();
+        Assert.Contains($"deviation, reason pending, run.file-experimental: {sentence}", attached.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("deviation", (await Notebook.Mgp("attach", file, "--run", "DX-RUN", "--time-zone", "Asia/Shanghai", "--simulated")).Done().Error, StringComparison.Ordinal);
+
+        var report = await Notebook.Mgp("report", "build", "methods-si", "--study", "DX-STUDY");
+        report.Refused("deviation.pending");
+        Assert.Contains($"DX-RUN #1: {sentence}", report.Error, StringComparison.Ordinal);
+
+        (await Notebook.Record("cex-answer", """{"command": "answer-deviation", "stream": "DX-RUN", "number": 1, "reason": "Compared with the text export of the same test."}""")).Done();
+        (await Notebook.Mgp("report", "build", "methods-si", "--study", "DX-STUDY")).Done();
+    }
+
+    [Fact]
     public async Task Pending_deviations_are_in_the_json_and_a_reason_given_at_once_leaves_none()
     {
         (await Notebook.Record("lots", Bench.Lots("DW", expires: "2026-04-01"))).Done();

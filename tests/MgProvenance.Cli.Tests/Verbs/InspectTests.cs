@@ -33,6 +33,35 @@ public sealed class InspectTests
         string.Join('\n', (await Mgp.Run("inspect", Surroundings.Write("small.csv", SmallFiles.Land))).Done().Out.Split('\n').Select(l => l.TrimEnd())));
 
     [Fact]
+    public async Task The_curve_can_be_left_out()
+    {
+        var drawn = (await Mgp.Run("inspect", Surroundings.Write("small.csv", SmallFiles.Land))).Done().Out;
+        var plain = (await Mgp.Run("inspect", Surroundings.Write("small.csv", SmallFiles.Land), "--no-plot")).Done().Out;
+        Assert.Contains("voltage in V against time in s", drawn, StringComparison.Ordinal);
+        Assert.DoesNotContain("against", plain, StringComparison.Ordinal);
+        Assert.Contains("  duration   20 s", plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_summary_is_in_the_json_too()
+    {
+        var summary = (await Mgp.Run("inspect", Surroundings.Write("small.csv", SmallFiles.Land), "--json")).Done().Json.GetProperty("summary");
+        Assert.Equal((20, 1, 2), (summary.GetProperty("durationS").GetInt32(), summary.GetProperty("cycles").GetInt32(), summary.GetProperty("halfCycles").GetInt32()));
+        Assert.Equal(0.002, summary.GetProperty("firstCycle").GetProperty("charge").GetProperty("chargeMAh").GetDouble());
+        Assert.False(summary.GetProperty("simulated").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Long_files_show_their_first_and_last_rows_and_what_is_simulated_says_so()
+    {
+        var land = SmallFiles.Land.Replace("b\r\n", "b\r\n" + string.Concat(Enumerable.Range(4, 40).Select(i => $"{i},0:0{i / 6}:{i % 6}0,0:00:10,1,2,0.3,-0.36,0.001,2026/02/28 09:01:00,D_CC,b\r\n")), StringComparison.Ordinal);
+        var said = (await Mgp.Run("inspect", Surroundings.Write("long.csv", land.Replace("a \"first\"", "simulated", StringComparison.Ordinal)))).Done().Out;
+        Assert.Matches("column +unit +meaning +row 1 +row 2 +row 3 +row 42 +row 43", said);
+        Assert.Contains("SIMULATED: ", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("SIMULATED", (await Mgp.Run("inspect", Surroundings.Write("long.csv", land))).Done().Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_column_goes_to_csv_under_the_names_of_the_instrument()
     {
         var csv = Path.Combine(Surroundings.Home, "land-columns.csv");

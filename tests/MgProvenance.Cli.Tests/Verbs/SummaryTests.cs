@@ -18,8 +18,8 @@ public sealed class SummaryTests
         double[] efficiency = [92.840805, 100.06462, 99.981041, 99.990250, 99.924156];
         Assert.Equal(5, cycles.Count);
         for (var i = 0; i < 5; i++) Assert.Equal(efficiency[i], Number(cycles[i], "coulombicEfficiencyPercent"), 1e-5);
-        Assert.Equal(72.79, Number(cycles[0], "chargeMAhPerG"), 0.005);
-        Assert.Equal(0.0575059817 / 0.790e-3, Number(cycles[0], "chargeMAhPerG"), 1e-6);
+        Assert.Equal(72.79, Number(cycles[0], "charge.mAhPerG"), 0.005);
+        Assert.Equal(0.0575059817 / 0.790e-3, Number(cycles[0], "charge.mAhPerG"), 1e-6);
         Assert.Contains("charge", summary.GetProperty("coulombicEfficiencyConvention").GetString(), StringComparison.Ordinal);
         Assert.Contains(summary.GetProperty("methods").EnumerateArray(), m => m.GetProperty("name").GetString() == "active-mass/given");
     }
@@ -37,7 +37,7 @@ public sealed class SummaryTests
         Assert.Equal(cycles[0].Length, cycles[1].Length);
         foreach (var (binary, text) in cycles[0].Zip(cycles[1]))
         {
-            foreach (var number in new[] { "chargeMAh", "dischargeMAh", "coulombicEfficiencyPercent", "averageChargeVoltageV", "averageDischargeVoltageV" })
+            foreach (var number in new[] { "charge.mAh", "discharge.mAh", "coulombicEfficiencyPercent", "charge.averageVoltageV", "discharge.averageVoltageV", "discharge.medianVoltageV", "charge.energyMWh" })
             {
                 Assert.Equal(Number(binary, number), Number(text, number), 1e-7 * Math.Abs(Number(binary, number)));
             }
@@ -49,7 +49,7 @@ public sealed class SummaryTests
     {
         var file = Surroundings.Write("cycle.csv", SmallFiles.Land);
         var cycle = Assert.Single((await Mgp.Run("summary", file, "--mass", "2 mg", "--json")).Done().Json.GetProperty("cycles").EnumerateArray());
-        Assert.Equal((0.002, 0.001, 1.0, 0.5, 50.0), (Number(cycle, "chargeMAh"), Number(cycle, "dischargeMAh"), Number(cycle, "chargeMAhPerG"), Number(cycle, "dischargeMAhPerG"), Number(cycle, "coulombicEfficiencyPercent")));
+        Assert.Equal((0.002, 0.001, 1.0, 0.5, 50.0), (Number(cycle, "charge.mAh"), Number(cycle, "discharge.mAh"), Number(cycle, "charge.mAhPerG"), Number(cycle, "discharge.mAhPerG"), Number(cycle, "coulombicEfficiencyPercent")));
         var inserted = (await Mgp.Run("summary", file, "--convention", "insertion-first", "--json")).Done().Json;
         Assert.Equal(2, inserted.GetProperty("cycles").GetArrayLength());
         Assert.False(inserted.GetProperty("cycles")[0].TryGetProperty("coulombicEfficiencyPercent", out _));
@@ -60,8 +60,8 @@ public sealed class SummaryTests
     public async Task Without_a_mass_there_is_no_specific_capacity()
     {
         var cycle = (await Mgp.Run("summary", Surroundings.Write("massless.csv", SmallFiles.Land), "--json")).Done().Json.GetProperty("cycles")[0];
-        Assert.False(cycle.TryGetProperty("chargeMAhPerG", out _));
-        Assert.Equal(0.002, Number(cycle, "chargeMAh"));
+        Assert.False(cycle.GetProperty("charge").TryGetProperty("mAhPerG", out _));
+        Assert.Equal(0.002, Number(cycle, "charge.mAh"));
     }
 
     [Fact]
@@ -84,5 +84,5 @@ public sealed class SummaryTests
         Assert.StartsWith("fatal ", ran.Error, StringComparison.Ordinal);
     }
 
-    private static double Number(JsonElement cycle, string name) => cycle.GetProperty(name).GetDouble();
+    private static double Number(JsonElement cycle, string path) => path.Split('.').Aggregate(cycle, (at, name) => at.GetProperty(name)).GetDouble();
 }

@@ -19,6 +19,21 @@ public sealed class EquipmentTests
         .When(i => RegisterEquipment.Decide(new(Ids.Equipment, new Label("B-2"), EquipmentKind.Balance), i)).ThenRefused("equipment.already-registered");
 
     [Fact]
+    public void A_channel_and_a_pipette_have_a_range_and_a_limit_of_error()
+    {
+        var (current, volume) = (new LimitOfError(0.05m, 0.05m), new LimitOfError(PercentOfReading: 0.8m));
+        A.Given<EquipmentItem>().When(Register(new(Ids.Equipment, new Label("C-1"), EquipmentKind.Cycler, CurrentRange: new(5, "mA"), CurrentError: current)))
+            .Then(new EquipmentRegistered(Ids.Equipment, new Label("C-1"), EquipmentKind.Cycler, null, null, null, null, CurrentRange: new(5, "mA"), CurrentError: current));
+        A.Given<EquipmentItem>().When(Register(new(Ids.Equipment, new Label("P-1"), EquipmentKind.Pipette, NominalVolume: new(100, "uL"), VolumeError: volume)))
+            .Then(new EquipmentRegistered(Ids.Equipment, new Label("P-1"), EquipmentKind.Pipette, null, null, null, null, NominalVolume: new(100, "uL"), VolumeError: volume));
+        A.Given<EquipmentItem>().When(Register(new(Ids.Equipment, new Label("P-1"), EquipmentKind.Pipette, VolumeError: new()))).ThenRefused("equipment.error-impossible");
+        A.Given<EquipmentItem>().When(Register(new(Ids.Equipment, new Label("C-1"), EquipmentKind.Cycler, CurrentError: new(-1)))).ThenRefused("equipment.error-impossible");
+        A.Given<EquipmentItem>().When(Register(new(Ids.Equipment, new Label("C-1"), EquipmentKind.Cycler, CurrentRange: new(0, "mA")))).ThenRefused("equipment.range-impossible");
+
+        static Func<EquipmentItem, Decision> Register(RegisterEquipment command) => i => RegisterEquipment.Decide(command, i);
+    }
+
+    [Fact]
     public void A_calibration_is_recorded() =>
         A.Given<EquipmentItem>(Balance).When(Calibrate(Day.AddYears(1))).Then(new EquipmentCalibrated(Ids.Equipment, Day, Day.AddYears(1), "C-7"));
 

@@ -32,6 +32,19 @@ public sealed class StudyTests
     }
 
     [Fact]
+    public void A_reaction_has_a_formula_and_electrons()
+    {
+        A.Given<Study>(Opened).When(Reaction("Mo6S8", 4)).Then(new ReactionDeclared(Ids.Study, "Mo6S8", 4));
+        A.Given<Study>(Opened, new ReactionDeclared(Ids.Study, "Mo6S8", 4)).When(Reaction("Mo6S8", 4)).Then();
+        A.Given<Study>(Opened, new ReactionDeclared(Ids.Study, "Mo6S8", 4)).When(Reaction("Mo6S8", 2)).Then(new ReactionDeclared(Ids.Study, "Mo6S8", 2));
+        A.Given<Study>(Opened).When(Reaction("Mo6S8", 0)).ThenRefused("study.electrons-impossible");
+        A.Given<Study>(Opened).When(Reaction("Chevrel phase", 4)).ThenRefused("formula.malformed");
+        A.Given<Study>().When(Reaction("Mo6S8", 4)).ThenRefused("study.not-open");
+
+        static Func<Study, Decision> Reaction(string formula, decimal electrons) => s => DeclareReaction.Decide(new(Ids.Study, formula, electrons), s);
+    }
+
+    [Fact]
     public void A_group_may_be_the_control()
     {
         A.Given<Study>(Opened).When(s => DeclareGroup.Decide(new(Ids.Study, "AOE", "TFSI only", true), s)).Then(Single);

@@ -25,7 +25,7 @@ public class MptRealFileTests
         var file = Support.Decoded(result);
         Assert.Equal(("biologic-mpt", rows, technique, decimalMark), (file.Format, file.RowCount, file.Technique, file.Metadata["decimal mark"]));
         Assert.Equal(columns, file.Columns.Count(c => !c.Derived));
-        Assert.All(file.Columns, c => Assert.Equal(rows, c.Texts?.Length ?? c.Values.Length));
+        Assert.All(file.Columns, c => Assert.Equal(rows, c.Texts?.Count ?? c.Values.Length));
         Assert.DoesNotContain(result.Findings, f => f.Severity >= Severity.Error);
     }
 

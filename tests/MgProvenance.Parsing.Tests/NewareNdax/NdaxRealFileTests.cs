@@ -14,7 +14,7 @@ public class NdaxRealFileTests
         var result = Support.ReadReal($"instruments/neware/{name}.ndax");
         var file = Support.Decoded(result);
         Assert.Equal(("neware-ndax", version, rows), (file.Format, file.FormatVersion, file.RowCount));
-        Assert.All(file.Columns, c => Assert.Equal(rows, c.Texts?.Length ?? c.Values.Length));
+        Assert.All(file.Columns, c => Assert.Equal(rows, c.Texts?.Count ?? c.Values.Length));
         Assert.Equal(types, string.Join(", ", file.Find(Meaning.StepName)!.Texts!.CountBy(t => t).OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => $"{t.Key} {t.Value}")));
         Assert.Equal(steps, file.Tables.Single(t => t.Name == "steps run").Rows.Count);
         Assert.DoesNotContain(result.Findings, f => f.Severity > Severity.Info);

@@ -1,0 +1,58 @@
+using MgProvenance.Analysis.Statistics;
+using MgProvenance.Application.Electrochemistry;
+using MgProvenance.Application.Reports;
+using MgProvenance.Documents;
+
+namespace MgProvenance.Application.Comparisons;
+
+/// <summary>A figure for each quantity: every cell a point, group beside group with mean and interval; for lives the survival curves.</summary>
+public static class ComparisonFigures
+{
+    public static IReadOnlyList<NamedPlot> Of(StudyComparison comparison) =>
+        [.. comparison.Tests.SelectMany((t, i) => t.Quantities.Select(q => new NamedPlot($"{i + 1}-{q.Key}", q.How == Comparison.Survival ? Survival(q, comparison) : Points(q, t, comparison))))];
+
+    private static Plot Points(ComparedQuantity quantity, ComparedTest test, StudyComparison comparison)
+    {
+        var series = new List<PlotSeries>();
+        foreach (var (group, i) in quantity.Groups.Select((g, i) => (g, i)))
+        {
+            // Points beside each other, so that equal ones are seen.
+            var offset = group.Values.Count > 1 ? 0.3 / (group.Values.Count - 1) : 0;
+            var left = i + 1 - (group.Values.Count > 1 ? 0.15 : 0);
+            series.Add(new PlotSeries(group.Group, [.. group.Values.Select((_, k) => left + (k * offset))], [.. group.Values.Select(v => v.Value)])
+            {
+                Colour = i, Line = LineStyle.None, Marker = MarkerStyle.Circle, YError = [.. group.Values.Select(v => v.StandardUncertainty ?? double.NaN)],
+            });
+            if (group is { Mean: { } mean, Confidence95: { } interval })
+                series.Add(new PlotSeries(string.Empty, [i + 1.3], [mean]) { Colour = i, Line = LineStyle.None, Marker = MarkerStyle.OpenSquare, YError = [Math.Max(interval.Upper - mean, mean - interval.Lower)] });
+        }
+
+        return new Plot(
+            new PlotAxis("Group", Min: 0.5, Max: quantity.Groups.Count + 0.5),
+            new PlotAxis(quantity.Name, Unit(quantity.Unit), Scale: quantity.How == Comparison.Logarithmic ? AxisScale.Log10 : AxisScale.Linear),
+            series,
+            $"{quantity.Name} of every cell, {string.Join(", ", quantity.Groups.Select(g => $"{g.Group} n = {g.Cells}"))}; {test.Name}. Open squares: means with 95 % intervals.") { Simulated = comparison.Simulated, Legend = LegendPlace.Above };
+    }
+
+    private static Plot Survival(ComparedQuantity quantity, StudyComparison comparison)
+    {
+        var longest = quantity.Groups.SelectMany(g => g.Values).Select(v => v.Value).DefaultIfEmpty(1).Max();
+        var series = quantity.Groups.Where(g => g.Values.Count > 0).Select((g, i) =>
+        {
+            var curve = KaplanMeier.Of([.. g.Values.Select(v => new Lifetime(v.Value, v.Bound == Bound.Above))], quantity.Unit).Required();
+            var (x, y, level) = (new List<double> { 0 }, new List<double> { 100 }, 100.0);
+            foreach (var step in curve.Steps)
+            {
+                x.AddRange([step.Time, step.Time]);
+                y.AddRange([level, level = 100 * step.Survival]);
+            }
+
+            x.Add(longest);
+            y.Add(level);
+            return new PlotSeries(g.Group, x, y) { Colour = i };
+        });
+        return new Plot(new PlotAxis(quantity.Name, Unit(quantity.Unit), Min: 0), new PlotAxis("Survival", "%", Min: 0, Max: 105), [.. series], $"Kaplan–Meier estimate of {quantity.Name.ToLowerInvariant()} for each group.") { Simulated = comparison.Simulated, Legend = LegendPlace.Above };
+    }
+
+    private static string? Unit(string ucum) => ReportText.Unit(ucum) is { Length: > 0 } unit ? unit : null;
+}

@@ -1,0 +1,50 @@
+using System.Reflection;
+using MgProvenance.Analysis;
+using MgProvenance.Analysis.Holds;
+using MgProvenance.Analysis.SymmetricCells;
+using MgProvenance.Analysis.Voltammetry;
+using MgProvenance.Application.TestRuns;
+using MgProvenance.Domain.TestRuns;
+using MgProvenance.Parsing;
+using Finding = MgProvenance.Parsing.Finding;
+
+namespace MgProvenance.Application.Electrochemistry;
+
+/// <summary>Numbers of a run, and its curves when they are asked for.</summary>
+public sealed record Analysed(RunNumbers Numbers, Func<IReadOnlyList<RunCurve>> Curves);
+
+/// <summary>Which analysis a test is given: by its technique and by the electrodes of the cell.</summary>
+public static class RunAnalysis
+{
+    /// <summary>Configuration of a cell that plates on molybdenum: no active material, so its cycles are efficiencies.</summary>
+    public const string PlatingCell = "Mg||Mo";
+
+    private const string SymmetricCell = "Mg||Mg";
+
+    /// <summary>Raised whenever the shape of the numbers changes; versions of the methods are beside it.</summary>
+    public const string MethodName = "run-numbers/1";
+
+    /// <summary>Versions of every method that may be behind a number: a raised version is another result.</summary>
+    internal static IReadOnlyDictionary<string, string> MethodVersions { get; } = new[] { typeof(VoltammetryMethods), typeof(HoldMethods), typeof(SymmetricCellMethods) }
+        .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Static)).Where(p => p.PropertyType == typeof(Method)).Select(p => (Method)p.GetValue(null)!)
+        .DistinctBy(m => m.Name).OrderBy(m => m.Name, StringComparer.Ordinal).ToDictionary(m => m.Name, m => m.Version, StringComparer.Ordinal);
+
+    /// <returns>The numbers; null for a technique that has none beside its cycles.</returns>
+    public static Analysed? Of(RunKind kind, InstrumentFile file, IReadOnlyList<Finding> findings, RunConditions conditions)
+    {
+        var data = new RunData(file, findings, conditions);
+        return KindOf(kind, conditions) switch
+        {
+            RunKind.CyclicVoltammetry => VoltammetryNumbers.Of(data),
+            RunKind.LinearSweep => LinearSweepNumbers.Of(data),
+            RunKind.Hold => HoldNumbers.Of(data),
+            RunKind.Symmetric => SymmetricNumbers.Of(data),
+            RunKind.OpenCircuit => RestNumbers.Of(data),
+            _ => null,
+        };
+    }
+
+    /// <summary>Cycling between two magnesium electrodes is plating and stripping, whatever it is called.</summary>
+    private static RunKind KindOf(RunKind kind, RunConditions conditions) =>
+        kind.MayCycle() && conditions.Configuration == SymmetricCell ? RunKind.Symmetric : kind;
+}

@@ -1,0 +1,59 @@
+using MgProvenance.Application.Derivation;
+using MgProvenance.Application.Electrochemistry;
+
+namespace MgProvenance.Cli.Verbs;
+
+/// <summary>The numbers of a technique as text: a table for the rows that have the same columns, then conventions and reasons.</summary>
+internal static class RunNumbersText
+{
+    private const int MostReasons = 10;
+
+    public static void Write(Terminal terminal, RunNumbers numbers)
+    {
+        terminal.Out.WriteLine(char.ToUpperInvariant(numbers.Technique[0]) + numbers.Technique[1..]);
+        foreach (var rows in Alike(numbers.Rows))
+        {
+            var columns = rows[0].Numbers.Select(n => (n.Name, n.Unit)).ToList();
+            NumberTable.Write(
+                terminal,
+                [(string.Empty, null), .. columns.Select(c => (c.Name, (string?)Unit(c.Unit)))],
+                [.. rows.Select(r => (string[])[r.Of, .. r.Numbers.Select(Number)])]);
+        }
+
+        foreach (var caution in numbers.Cautions) terminal.Out.WriteLine($"  {caution}");
+        var reasons = Reasons(numbers).ToList();
+        foreach (var (reason, of) in reasons.Take(MostReasons)) terminal.WriteBelow($"{of}: {reason}");
+        if (reasons.Count > MostReasons) terminal.WriteBelow($"… and {NumberTable.Whole(reasons.Count - MostReasons)} more like these; --json has them all.");
+        terminal.Out.WriteLine("Conventions");
+        foreach (var (_, convention) in numbers.Methods) terminal.WriteBelow(convention);
+    }
+
+    public static string Number(RunNumber number) => number.Value is not { } value ? NumberTable.None : $"{Sign(number.Bound)}{Printed.Any(value, number.Bound == Bound.None ? number.StandardUncertainty : null)}";
+
+    public static string Sign(Bound bound) => bound switch { Bound.Below => "< ", Bound.Above => "> ", _ => string.Empty };
+
+    public static string Unit(string ucum) => ucum == "1" ? string.Empty : ucum;
+
+    private static IEnumerable<List<NumberRow>> Alike(IReadOnlyList<NumberRow> rows)
+    {
+        var part = new List<NumberRow>();
+        foreach (var row in rows)
+        {
+            if (part.Count > 0 && !part[0].Numbers.Select(n => (n.Name, n.Unit)).SequenceEqual(row.Numbers.Select(n => (n.Name, n.Unit))))
+            {
+                yield return part;
+                part = [];
+            }
+
+            part.Add(row);
+        }
+
+        if (part.Count > 0) yield return part;
+    }
+
+    /// <summary>Each sentence once, with the numbers that it belongs to.</summary>
+    private static IEnumerable<(string Reason, string Of)> Reasons(RunNumbers numbers) =>
+        numbers.Rows.SelectMany(r => r.Numbers.Where(n => n.Reason is not null).Select(n => (n.Reason, Name: n.Name, r.Of)))
+            .GroupBy(n => n.Reason!, StringComparer.Ordinal)
+            .Select(g => (g.Key, $"{string.Join(", ", g.Select(n => n.Name).Distinct(StringComparer.Ordinal))}{(g.Select(n => n.Of).Distinct().Count() == 1 ? $" ({g.First().Of})" : string.Empty)}"));
+}
