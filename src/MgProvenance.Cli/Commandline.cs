@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MgProvenance.Application.Events;
 using MgProvenance.Cli.Verbs;
+using MgProvenance.Cli.Watching;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Storage.Ledger;
 using MgProvenance.Storage.Postgres;
@@ -44,6 +45,11 @@ public static class Commandline
             await error.WriteLineAsync($"{setup.Code}: {setup.Message}").ConfigureAwait(false);
             return ExitCodes.Refused;
         }
+        catch (FolderUnreadableException unreadable)
+        {
+            await error.WriteLineAsync($"folder.unreadable: {unreadable.Message}").ConfigureAwait(false);
+            return ExitCodes.Refused;
+        }
         catch (LaggingException lagging)
         {
             await error.WriteLineAsync($"{lagging.Code}: {lagging.Message}").ConfigureAwait(false);
@@ -83,6 +89,7 @@ public static class Commandline
         RecallVerb.Build(terminal),
         InspectVerb.Build(terminal),
         AttachVerb.Build(terminal),
+        WatchVerb.Build(terminal),
         MeasurementsVerb.Build(terminal),
         SummaryVerb.Build(terminal),
         CompareVerb.Build(terminal),

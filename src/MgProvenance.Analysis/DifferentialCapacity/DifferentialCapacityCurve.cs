@@ -25,6 +25,8 @@ public sealed record DifferentialCapacityCurve(
     IReadOnlyList<Finding> Findings,
     Method Method)
 {
+    private const string Coarse = "differential-capacity.coarse";
+
     public double StepV => (ToV - FromV) / Value.Length;
 
     /// <summary>Middles of the steps, one per value.</summary>
@@ -57,11 +59,12 @@ public sealed record DifferentialCapacityCurve(
         var bins = VoltageBins.Of(trace, rows.Runs, sign, low, high, options.KernelWidthV / BinsPerKernel);
         var scale = (mass is { } active ? 1000 / active.Value : 1) / bins.BinV;
         var unit = mass is null ? "mA.h/V" : "mA.h/g/V";
-        var value = new GaussianKernel(options.KernelWidthV, bins.BinV).Smooth(bins.ChargeMAh);
+        var value = new GaussianKernel(options.KernelWidthV, bins.BinV).Smooth(bins.ChargeMAh, 0, bins.ChargeMAh.Length);
         for (var k = 0; k < value.Length; k++) value[k] *= scale;
-        var peaks = CurvePeaks.Find(value, bins, scale, unit, mass, options);
+        var findings = Remarks(trace, rows, options);
+        var peaks = CurvePeaks.Find(value, bins, scale, unit, mass, findings.Find(f => f.Code == Coarse)?.Sentence, options);
         return new DifferentialCapacityCurve(
-            half.Direction, low, high, value, unit, half.ChargeMAh - rows.CutMAh, rows.CutMAh, peaks, Remarks(trace, rows, options), DifferentialCapacityMethods.Curve.With(options.CurveParameters));
+            half.Direction, low, high, value, unit, half.ChargeMAh - rows.CutMAh, rows.CutMAh, peaks, findings, DifferentialCapacityMethods.Curve.With(options.CurveParameters));
     }
 
     private static (double Low, double High) Limits(CyclingTrace trace, IReadOnlyList<RowRange> runs)
@@ -92,7 +95,7 @@ public sealed record DifferentialCapacityCurve(
 
         if (unknown) findings.Add(new Finding("differential-capacity.mode-unknown", "The file does not say how the cell was controlled: a held voltage would look like a peak at its limit.", first));
         if (2 * coarse > steps)
-            findings.Add(new Finding("differential-capacity.coarse", Say($"Most rows lie farther apart than the kernel's {1000 * options.KernelWidthV:G3} mV: the rows shape the curve."), first));
+            findings.Add(new Finding(Coarse, Say($"Most rows lie farther apart than the kernel's {1000 * options.KernelWidthV:G3} mV: the rows shape the curve."), first));
         return findings;
     }
 

@@ -47,6 +47,6 @@ public sealed record PeakPair(DifferentialCapacityPeak Charge, DifferentialCapac
         method = method with { Parameters = [.. method.Parameters, new MethodParameter("pair-within/V", options.PairWithinV)] };
         var (up, down) = (charge.Voltage, discharge.Voltage);
         var error = Math.Sqrt(Math.Pow(up.StandardUncertainty!.Value, 2) + Math.Pow(down.StandardUncertainty!.Value, 2));
-        return new PeakPair(charge, discharge, Estimate.Of(up.Value!.Value - down.Value!.Value, "V", method, error));
+        return new PeakPair(charge, discharge, Estimate.Of(up.Value!.Value - down.Value!.Value, "V", method, error, up.Reason ?? down.Reason));
     }
 }

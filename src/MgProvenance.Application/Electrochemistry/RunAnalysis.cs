@@ -1,6 +1,8 @@
 using System.Reflection;
 using MgProvenance.Analysis;
+using MgProvenance.Analysis.DifferentialCapacity;
 using MgProvenance.Analysis.Holds;
+using MgProvenance.Analysis.PlatingStripping;
 using MgProvenance.Analysis.SymmetricCells;
 using MgProvenance.Analysis.Voltammetry;
 using MgProvenance.Application.TestRuns;
@@ -25,7 +27,7 @@ public static class RunAnalysis
     public const string MethodName = "run-numbers/1";
 
     /// <summary>Versions of every method that may be behind a number: a raised version is another result.</summary>
-    internal static IReadOnlyDictionary<string, string> MethodVersions { get; } = new[] { typeof(VoltammetryMethods), typeof(HoldMethods), typeof(SymmetricCellMethods) }
+    internal static IReadOnlyDictionary<string, string> MethodVersions { get; } = new[] { typeof(VoltammetryMethods), typeof(HoldMethods), typeof(SymmetricCellMethods), typeof(PlatingStrippingMethods), typeof(DifferentialCapacityMethods) }
         .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Static)).Where(p => p.PropertyType == typeof(Method)).Select(p => (Method)p.GetValue(null)!)
         .DistinctBy(m => m.Name).OrderBy(m => m.Name, StringComparer.Ordinal).ToDictionary(m => m.Name, m => m.Version, StringComparer.Ordinal);
 
@@ -40,7 +42,10 @@ public static class RunAnalysis
             RunKind.Hold => HoldNumbers.Of(data),
             RunKind.Symmetric => SymmetricNumbers.Of(data),
             RunKind.OpenCircuit => RestNumbers.Of(data),
-            _ => null,
+            RunKind.Cycling or RunKind.Other when conditions.Configuration == PlatingCell => PlatingNumbers.Of(data),
+            RunKind.Cycling or RunKind.Other => DifferentialCapacityNumbers.Of(data),
+            RunKind.Impedance => null,
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of run."),
         };
     }
 

@@ -11,7 +11,11 @@ namespace MgProvenance.Application.TestRuns;
 /// <summary>A file to attach to a run.</summary>
 /// <param name="TimeZone">IANA name of the zone of the instrument's clock.</param>
 /// <param name="Map">The column map with which the file is read; null for a format that needs none.</param>
-public sealed record FileToAttach(string Run, string FileName, ReadOnlyMemory<byte> Content, string TimeZone, bool Simulated, ReadOnlyMemory<byte>? Map = null);
+public sealed record FileToAttach(string Run, string FileName, ReadOnlyMemory<byte> Content, string TimeZone, bool Simulated, ReadOnlyMemory<byte>? Map = null)
+{
+    /// <summary>What was read of the content, where that was done already.</summary>
+    public ParseResult? Parsed { get; init; }
+}
 
 /// <summary>Attaches an instrument file: it is read first, then stored durably, and only then does an event name it.</summary>
 public sealed class AttachFile(CommandHandler handler, IRawFiles rawFiles)
@@ -23,7 +27,7 @@ public sealed class AttachFile(CommandHandler handler, IRawFiles rawFiles)
             return (new Reply.Refused(new("time-zone.unknown", $"“{file.TimeZone}” is no time zone; write for example Europe/Berlin.")), []);
         }
 
-        var parsed = InstrumentReader.Read(file.Content, file.FileName, file.Map);
+        var parsed = file.Parsed ?? InstrumentReader.Read(file.Content, file.FileName, file.Map);
         if (parsed.File is not { } read)
         {
             var fatal = parsed.Findings.Last(f => f.Severity == Severity.Fatal);
@@ -44,7 +48,7 @@ public sealed class AttachFile(CommandHandler handler, IRawFiles rawFiles)
             ["rows"] = read.RowCount,
             ["timeZone"] = file.TimeZone,
             ["startedLocal"] = read.StartedAt?.Local.ToString("yyyy-MM-ddTHH:mm:ss.fff", System.Globalization.CultureInfo.InvariantCulture),
-            ["simulated"] = file.Simulated,
+            ["simulated"] = file.Simulated || FileSummary.SaysSimulated(read),
             ["technique"] = read.Technique,
             ["massInFile"] = read.Settings.ActiveMassMg is { } mg ? JsonSerializer.SerializeToNode(new Quantity<Mass>((decimal)mg, "mg"), KernelJson.Options) : null,
         };
