@@ -15,6 +15,7 @@ internal static class MprReader
     {
         var findings = new FindingList();
         var modules = MprModule.Walk(file, findings);
+        if (findings.HasFatal) return findings.Stopped();
         var dataModules = modules.Where(m => m.Name == "VMP data").ToList();
         if (dataModules.Count != 1)
         {
