@@ -11,6 +11,9 @@ namespace MgProvenance.Cli;
 /// <summary>The command line: one file per verb, one place where exceptions become exit codes.</summary>
 public static class Commandline
 {
+    /// <summary>After Ctrl-C: what was begun is recorded or dropped whole, a checkpoint is signed and the server is stopped.</summary>
+    private static readonly TimeSpan Closing = TimeSpan.FromSeconds(30);
+
     /// <param name="args">Without the program's name.</param>
     /// <param name="output">Results.</param>
     /// <param name="error">Progress, refusals, defects.</param>
@@ -28,7 +31,7 @@ public static class Commandline
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Closing }).ConfigureAwait(false);
         }
         catch (VerbEndsException end)
         {

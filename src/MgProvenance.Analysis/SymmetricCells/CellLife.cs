@@ -29,6 +29,15 @@ public enum EndOfData
 /// <param name="Reason">How it ended, for the table.</param>
 public sealed record CellLife(Estimate Cycles, Estimate Hours, Estimate CumulativeCapacity, bool IsCensored, CellFailure? Failure, string Reason)
 {
+    /// <summary>For survival analysis, in hours. A cell that was shorted at once failed at time zero.</summary>
+    /// <returns>Failed or censored, or the refusal <c>symmetric-cell.no-life</c> where no half-cycle was seen to live or to fail.</returns>
+    public Outcome<Lifetime> AsLifetime() => (Failure, Hours.Value) switch
+    {
+        (not null, var hours) => Lifetime.Failed(hours ?? 0),
+        (null, { } hours) => Lifetime.Censored(hours),
+        _ => new Refusal("symmetric-cell.no-life", Reason),
+    };
+
     internal static CellLife Of(CyclingTrace trace, IReadOnlyList<HalfCycle> halves, FailureSearch search, EndOfData end, Measured? areaCm2, SymmetricCellOptions options)
     {
         var (cycles, hours, capacity) = (With(SymmetricCellMethods.Lifetime), With(SymmetricCellMethods.Lifetime), With(SymmetricCellMethods.CumulativeCapacity));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MgProvenance.Analysis.Cycling;
 using MgProvenance.Analysis.Fitting;
 
 namespace MgProvenance.Analysis.Voltammetry;
@@ -62,6 +63,9 @@ internal sealed class Peaks
             return None(Say($"No peak: the {_name} current is largest at {_e[top]:F4} V and falls by only {fall:G3} mA from there to {where} at {_e[end]:F4} V."));
         }
 
+        var rows = RowsAbove(top, _y[top] - (fall / 2));
+        if (rows.Count < options.PeakRows) return None(Say($"No peak: the {_name} current is largest at {_e[top]:F4} V in a spike of {rows.Count} row(s)."));
+
         var (potentialError, heightError) = (Math.Sqrt(Square(StepAt(top)) + Square(HalfWidthInNoise(top))), Math.Sqrt(Square(_noise) + (_foot?.VarianceAt(_e[top]) ?? 0)));
         return new SweepPeak(
             Estimate.Of(_e[top], "V", _potential, potentialError),
@@ -83,11 +87,16 @@ internal sealed class Peaks
     // Rows beside the top that the noise could have made the top.
     private double HalfWidthInNoise(int top)
     {
-        if (_noise == 0) return 0;
+        var rows = RowsAbove(top, _y[top] - (3 * _noise));
+        return Math.Abs(_e[rows.Last] - _e[rows.First]) / 2;
+    }
+
+    private RowRange RowsAbove(int top, double level)
+    {
         var (a, b) = (top, top);
-        while (a > 0 && _y[a - 1] >= _y[top] - (3 * _noise)) a--;
-        while (b < _y.Length - 1 && _y[b + 1] >= _y[top] - (3 * _noise)) b++;
-        return Math.Abs(_e[b] - _e[a]) / 2;
+        while (a > 0 && _y[a - 1] > level) a--;
+        while (b < _y.Length - 1 && _y[b + 1] > level) b++;
+        return new RowRange(a, b);
     }
 
     private double StepAt(int top) => Math.Max(

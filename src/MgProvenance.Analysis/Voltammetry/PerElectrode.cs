@@ -1,4 +1,5 @@
 using MgProvenance.Analysis.Masses;
+using MgProvenance.Analysis.Uncertainty;
 
 namespace MgProvenance.Analysis.Voltammetry;
 
@@ -6,27 +7,16 @@ namespace MgProvenance.Analysis.Voltammetry;
 public static class PerElectrode
 {
     /// <param name="areaCm2">Null where it was not recorded.</param>
-    /// <param name="areaUncertaintyCm2">One standard uncertainty; null where it is not known.</param>
-    public static Estimate Area(Estimate of, double? areaCm2, double? areaUncertaintyCm2 = null) =>
-        Divide(of, areaCm2, areaUncertaintyCm2, "cm2", 1, "The electrode area was not recorded.", "area/cm2");
+    public static Estimate Area(Estimate of, Measured? areaCm2) => Divide(of, areaCm2, "electrode area", "cm2", "area/cm2", 1);
 
     /// <param name="mass">Null where it was not recorded.</param>
     public static Estimate Mass(Estimate of, MassMg? mass) =>
-        Divide(of, mass?.Value, mass?.StandardUncertainty, "g", 1000, "The active mass was not recorded.", "mass/mg");
+        Divide(of, mass is { } m ? new Measured(m.Value, m.StandardUncertainty) : null, "active mass", "g", "mass/mg", 1000);
 
-    private static Estimate Divide(Estimate of, double? by, double? byUncertainty, string unit, double factor, string missing, string parameter)
+    private static Estimate Divide(Estimate of, Measured? by, string name, string unit, string parameter, double factor)
     {
-        var (name, units) = ($"{of.Method.Name}/{unit}", $"{of.Unit}/{unit}");
-        var method = new Method(name, of.Method.Version, $"{of.Method.Convention} {VoltammetryMethods.PerElectrode.Convention}", of.Method.Parameters);
-        if (by is not { } divisor) return Estimate.Undefined(units, method, missing);
-        method = method with { Parameters = [.. method.Parameters, new MethodParameter(parameter, divisor)] };
-        if (!(divisor > 0)) return Estimate.Undefined(units, method, "The divisor is not positive.");
-        if (of.Value is not { } value) return Estimate.Undefined(units, method, of.Reason!);
-        double? uncertainty = of.StandardUncertainty is null && byUncertainty is null
-            ? null
-            : factor / divisor * Math.Sqrt(Square(of.StandardUncertainty ?? 0) + Square(value * (byUncertainty ?? 0) / divisor));
-        return Estimate.Of(factor * value / divisor, units, method, uncertainty, of.Reason);
+        MethodParameter divisor = by is { } known ? new(parameter, known.Value) : new(parameter, "not recorded");
+        var method = new Method($"{of.Method.Name}/per-{unit}", of.Method.Version, $"{of.Method.Convention} Divided by the {name}.", [.. of.Method.Parameters, divisor]);
+        return Ratio.Of(of, by, name, $"{of.Unit}/{unit}", method, factor);
     }
-
-    private static double Square(double x) => x * x;
 }

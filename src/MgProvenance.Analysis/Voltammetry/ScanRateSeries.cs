@@ -1,5 +1,6 @@
 using System.Globalization;
 using MgProvenance.Analysis.Fitting;
+using MgProvenance.Analysis.Uncertainty;
 
 namespace MgProvenance.Analysis.Voltammetry;
 
@@ -43,9 +44,7 @@ public sealed record ScanRateSeries(
         if (TooFew(some, "a charge", options) is { } reason) return Estimate.Undefined("%", method, reason);
         var (low, high) = (some[0].Charge, some[^1].Charge);
         var value = 100 * high.Value!.Value / low.Value!.Value;
-        double? error = low.StandardUncertainty is { } ul && high.StandardUncertainty is { } uh
-            ? Math.Abs(value) * Math.Sqrt(Math.Pow(ul / low.Value.Value, 2) + Math.Pow(uh / high.Value.Value, 2))
-            : null;
+        var error = Quotient.StandardUncertainty(value, new Measured(low.Value.Value, low.StandardUncertainty), new Measured(high.Value.Value, high.StandardUncertainty));
         return Estimate.Of(value, "%", method, error, LeftOut(branches, some));
     }
 

@@ -46,6 +46,9 @@ public sealed record SweepOptions
     /// <summary>… and by at least this many standard deviations of the noise from row to row.</summary>
     public double PeakNoise { get; init; } = 10;
 
+    /// <summary>Fewer rows above half of its fall are a spike, not a peak.</summary>
+    public int PeakRows { get; init; } = 3;
+
     internal PotentialWindow? Foot(SweepDirection direction) => direction == SweepDirection.Anodic ? AnodicFoot : CathodicFoot;
 
     internal PotentialWindow? Window(SweepDirection direction) => direction == SweepDirection.Anodic ? AnodicWindow : CathodicWindow;
@@ -62,7 +65,8 @@ public sealed record SweepOptions
         BaselineParameter(direction),
         new MethodParameter("sought", Window(direction)?.ToString() ?? "whole branch"),
         new MethodParameter("peak-fraction", PeakFraction),
-        new MethodParameter("peak-noise", PeakNoise));
+        new MethodParameter("peak-noise", PeakNoise),
+        new MethodParameter("peak-rows", PeakRows));
 
     internal Method ForPairs(Method method) => method.With(
         ReversalParameter,

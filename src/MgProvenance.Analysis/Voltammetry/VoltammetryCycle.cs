@@ -1,4 +1,5 @@
 using System.Globalization;
+using MgProvenance.Analysis.Uncertainty;
 
 namespace MgProvenance.Analysis.Voltammetry;
 
@@ -18,9 +19,9 @@ public sealed record VoltammetryCycle(int Number, Branch? Anodic, Branch? Cathod
             number,
             anodic,
             cathodic,
-            Pair(number, anodic, cathodic, b => b.Peak.Potential, "V", options.ForPairs(VoltammetryMethods.PeakSeparation), (a, c) => a - c, (a, c, ua, uc) => Math.Sqrt((ua * ua) + (uc * uc))),
-            Pair(number, anodic, cathodic, b => b.Peak.Height, "1", options.ForPairs(VoltammetryMethods.PeakRatio), (a, c) => a / Math.Abs(c), RatioError),
-            Pair(number, anodic, cathodic, b => b.Charge, "1", options.ForPairs(VoltammetryMethods.BranchChargeRatio), (a, c) => Math.Abs(a / c), RatioError));
+            Pair(number, anodic, cathodic, b => b.Peak.Potential, "V", options.ForPairs(VoltammetryMethods.PeakSeparation), (a, c) => a - c, (_, a, c) => a.StandardUncertainty is { } ua && c.StandardUncertainty is { } uc ? Math.Sqrt((ua * ua) + (uc * uc)) : null),
+            Pair(number, anodic, cathodic, b => b.Peak.Height, "1", options.ForPairs(VoltammetryMethods.PeakRatio), (a, c) => a / Math.Abs(c), (ratio, a, c) => Quotient.StandardUncertainty(ratio, a, c)),
+            Pair(number, anodic, cathodic, b => b.Charge, "1", options.ForPairs(VoltammetryMethods.BranchChargeRatio), (a, c) => Math.Abs(a / c), (ratio, a, c) => Quotient.StandardUncertainty(ratio, a, c)));
     }
 
     private static Estimate Pair(
@@ -31,7 +32,7 @@ public sealed record VoltammetryCycle(int Number, Branch? Anodic, Branch? Cathod
         string unit,
         Method method,
         Func<double, double, double> combine,
-        Func<double, double, double, double, double> error)
+        Func<double, Measured, Measured, double?> error)
     {
         if (anodic is null || cathodic is null)
             return Estimate.Undefined(unit, method, $"Cycle {number} has no {(anodic is null ? "anodic" : "cathodic")} branch.");
@@ -39,10 +40,9 @@ public sealed record VoltammetryCycle(int Number, Branch? Anodic, Branch? Cathod
         if (a.Value is not { } av || c.Value is not { } cv) return Estimate.Undefined(unit, method, string.Join(' ', new[] { a.Reason, c.Reason }.Where(r => r is not null).Distinct()));
         if (unit == "1" && cv == 0) return Estimate.Undefined(unit, method, $"The cathodic branch of cycle {number} is zero.");
         var partial = anodic.IsPartial || cathodic.IsPartial ? Partial(number, anodic.IsPartial ? anodic : cathodic) : null;
-        return Estimate.Of(combine(av, cv), unit, method, a.StandardUncertainty is { } ua && c.StandardUncertainty is { } uc ? error(av, cv, ua, uc) : null, partial);
+        var value = combine(av, cv);
+        return Estimate.Of(value, unit, method, error(value, new Measured(av, a.StandardUncertainty), new Measured(cv, c.StandardUncertainty)), partial);
     }
-
-    private static double RatioError(double a, double c, double ua, double uc) => Math.Abs(a / c) * Math.Sqrt((ua / a * (ua / a)) + (uc / c * (uc / c)));
 
     private static string Partial(int number, Branch branch) => string.Create(
         CultureInfo.InvariantCulture, $"The {branch.Direction.ToString().ToLowerInvariant()} branch of cycle {number} covers only {branch.StartV:F4} V to {branch.EndV:F4} V of the window.");

@@ -50,6 +50,4 @@ public static class VoltammetryMethods
         "onset/threshold", "1", "First potential beyond which the current density stays past the threshold for the stated stretch of the sweep, linear between rows.");
 
     public static Method OnsetByTangent { get; } = new("onset/tangent", "1", "Intersection of the line through the steepest stretch of the sweep with the line through the baseline stretch, both least squares.");
-
-    public static Method PerElectrode { get; } = new("per-electrode", "1", "Divided by electrode area or active mass; a part without a stated uncertainty counts as exact.");
 }

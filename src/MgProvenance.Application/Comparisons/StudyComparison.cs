@@ -84,19 +84,13 @@ public sealed record StudyComparison(string Study, string Label, string Title, b
             var conditions = await RunConditions.Read(notebook, run, cell.Story, study.Stream, cancellation).ConfigureAwait(false);
             var (found, reason) = await analyses.Numbers(run, conditions, cancellation).ConfigureAwait(false);
             if (found is null) cautions.Add($"{cell.Label}, {run.Label}: {reason}");
-            else numbers.AddRange(found.All.Where(n => n.Comparison != Comparison.None).Select(n => (cell, n, Attached(run).And(conditions.Sources, conditions.ProgramSources))));
+            else numbers.AddRange(found.All.Where(n => n.Comparison != Comparison.None).Select(n => (cell, n, RunSummaries.SourcesOf(AttachedFile.In(run)).And(conditions.Sources, conditions.ProgramSources))));
             if (found?.Rows.Count == 0) cautions.AddRange(found.Cautions.Select(c => $"{cell.Label}, {run.Label}: {c}"));
         }
 
         var control = factor == Factor.Group && study.Groups.Where(g => g.Control == true).ToList() is [var only] ? only.Group : null;
         var quantities = numbers.GroupBy(n => n.Number.Key, StringComparer.Ordinal).Where(q => q.Any(n => n.Number.Value is not null)).Select(q => Quantity([.. q], groups, factor, control));
         return new ComparedTest(name, [.. quantities], [.. cautions.Distinct(StringComparer.Ordinal)]);
-    }
-
-    private static Sources Attached(RecordedStream run)
-    {
-        var (file, at) = run.Of<DataFileAttached>().Last();
-        return new Sources([EventRef.To(at)], [file.Sha256], file.Parser);
     }
 
     private static RunNumber Number(PerformanceMeasure measure, StudyCell cell)

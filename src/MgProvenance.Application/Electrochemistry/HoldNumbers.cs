@@ -57,6 +57,10 @@ internal static class HoldNumbers
     {
         var readings = data.Readings!;
         int[] rows = [.. Enumerable.Range(hold.Rows.First, hold.Rows.Count)];
-        return new RunCurve("current", name, "Time", "h", "Current", "µA", [.. rows.Select(r => (readings.TimeS[r] - readings.TimeS[rows[0]]) / 3600)], [.. rows.Select(r => 1000 * readings.CurrentMA[r])]);
+        return new RunCurve("current", name, "Time", "h", "Current", "µA", [.. rows.Select(r => (readings.TimeS[r] - readings.TimeS[rows[0]]) / 3600)], [.. rows.Select(r => 1000 * readings.CurrentMA[r])])
+        {
+            // The decay from the step spans decades; noise about zero has no logarithm.
+            IsLogY = hold.Leakage is { Value: > 0, IsUpperBound: false },
+        };
     }
 }

@@ -9,7 +9,7 @@ internal static class LinearSweepNumbers
 
     public static Analysed Of(RunData data)
     {
-        if (VoltammetryNumbers.SweepOf(data) is not { } sweep) return data.Nothing(Technique, data.WhyNot);
+        if (VoltammetryNumbers.SweepOf(data.Last) is not { } sweep) return data.Nothing(Technique, data.WhyNot);
         if (!LinearSweep.Of(sweep, new OnsetOptions { AreaCm2 = data.Conditions.AreaCm2?.Value }).IsAccepted(out var found, out var refusal)) return data.Nothing(Technique, refusal.Sentence);
         NumberRow row = new(
             "sweep",

@@ -18,7 +18,7 @@ internal static class RestNumbers
 
     public static Analysed Of(RunData data)
     {
-        if (data.File.Find(Meaning.Time) is not { Unit: "s", Values: [_, ..] time } || (data.File.Find(Meaning.Voltage) ?? data.File.Find(Meaning.CellVoltage)) is not { Unit: "V", Values: var voltage })
+        if (data.Last.Find(Meaning.Time) is not { Unit: "s", Values: [_, ..] time } || (data.Last.Find(Meaning.Voltage) ?? data.Last.Find(Meaning.CellVoltage)) is not { Unit: "V", Values: var voltage })
             return data.Nothing(Technique, "The file has no rows of time and voltage.");
         var start = Array.FindIndex(time, t => t >= time[^1] - WindowS);
         var line = StraightLine.Fit(time.AsSpan(start), voltage.AsSpan(start)).IsAccepted(out var fitted, out var refusal) ? fitted : null;

@@ -3,45 +3,45 @@ using MgProvenance.Application.Events;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Domain.TestRuns;
-using MgProvenance.Parsing;
 
 namespace MgProvenance.Application.Electrochemistry;
 
 /// <summary>Numbers of recorded runs by their technique. A raw file is read once for what is known of its run; the numbers are kept under all of that.</summary>
 public sealed class RunAnalyses(IRawFiles rawFiles, IDerivedResults results)
 {
-    /// <summary>The numbers of the run's last data file, or the reason why there are none.</summary>
+    /// <summary>The numbers of a run's data files, or the reason why there are none.</summary>
     public async Task<(RunNumbers? Numbers, string? Reason)> Numbers(RecordedStream run, RunConditions conditions, CancellationToken cancellation)
     {
-        if (run.Of<DataFileAttached>().LastOrDefault().Fact is not { } file) return (null, "No data file is attached.");
-        var key = new DerivationKey(file.Sha256, file.Parser, RunAnalysis.MethodName, ParametersOf(RunTechnique.Of(run)!.Kind, conditions));
+        if (FilesOf(run) is not { Count: > 0 } files) return (null, "No data file is attached.");
+        var key = new DerivationKey(files[^1].RawSha256, files[^1].Parser, RunAnalysis.MethodName, ParametersOf(RunTechnique.Of(run)!.Kind, files, conditions));
         if (await results.Find(key, cancellation).ConfigureAwait(false) is { } kept) return (JsonSerializer.Deserialize<RunNumbers>(kept, KernelJson.Options)!, null);
-        var (analysed, reason) = await Analyse(run, file, conditions, cancellation).ConfigureAwait(false);
+        var (analysed, reason) = await Analyse(run, files, conditions, cancellation).ConfigureAwait(false);
         if (analysed is null) return (null, reason);
         await results.Keep(key, JsonSerializer.Serialize(analysed.Numbers, KernelJson.Options), cancellation).ConfigureAwait(false);
         return (analysed.Numbers, null);
     }
 
-    /// <summary>The curves behind the numbers, read from the raw file each time; none where there are no numbers.</summary>
+    /// <summary>The curves behind the numbers, read from the raw files each time; none where there are no numbers.</summary>
     public async Task<IReadOnlyList<RunCurve>> Curves(RecordedStream run, RunConditions conditions, CancellationToken cancellation) =>
-        run.Of<DataFileAttached>().LastOrDefault().Fact is { } file && (await Analyse(run, file, conditions, cancellation).ConfigureAwait(false)).Analysed is { } analysed ? analysed.Curves() : [];
+        FilesOf(run) is { Count: > 0 } files && (await Analyse(run, files, conditions, cancellation).ConfigureAwait(false)).Analysed is { } analysed ? analysed.Curves() : [];
 
-    private async Task<(Analysed? Analysed, string? Reason)> Analyse(RecordedStream run, DataFileAttached file, RunConditions conditions, CancellationToken cancellation)
+    private static IReadOnlyList<AttachedFile> FilesOf(RecordedStream run) => [.. AttachedFile.In(run).Select(f => AttachedFile.Of(f.Fact))];
+
+    private async Task<(Analysed? Analysed, string? Reason)> Analyse(RecordedStream run, IReadOnlyList<AttachedFile> files, RunConditions conditions, CancellationToken cancellation)
     {
-        var (bytes, missing) = await AttachedBytes.Read(rawFiles, DeriveCycles.Of(file), cancellation).ConfigureAwait(false);
-        if (bytes is null) return (null, missing);
-        var (read, findings) = InstrumentReader.Read(bytes.Content, file.FileName, bytes.Map);
-        if (read is null) return (null, $"{file.FileName} cannot be read: {findings.LastOrDefault(f => f.Severity == Severity.Fatal)?.Message}");
-        var parser = $"{read.ParserName}/{read.ParserVersion}";
-        if (parser != file.Parser) return (null, $"{file.FileName} was attached with {file.Parser}; this program reads it with {parser}.");
-        return (RunAnalysis.Of(RunTechnique.Of(run)!.Kind, read, findings, conditions), null);
+        var (reading, reason, _) = await RunReading.Of(files, rawFiles, cancellation).ConfigureAwait(false);
+        if (reading is null) return (null, reason);
+        var analysed = RunAnalysis.Of(RunTechnique.Of(run)!.Kind, reading, conditions);
+        return (analysed, analysed is null ? "Its technique has no numbers of its own." : null);
     }
 
     /// <summary>Everything that enters the numbers beside the file; where it came from does not.</summary>
-    private static string ParametersOf(RunKind kind, RunConditions c) => JsonSerializer.Serialize(
+    private static string ParametersOf(RunKind kind, IReadOnlyList<AttachedFile> files, RunConditions c) => JsonSerializer.Serialize(
         new
         {
             kind,
+            earlier = files.SkipLast(1).Select(f => new { f.RawSha256, f.Parser }),
+            starts = files.Count > 1 ? files.Select(f => f.Start()) : null,
             mass = c.Mass?.Value,
             massUncertainty = c.Mass?.StandardUncertainty,
             area = c.AreaCm2?.Value,

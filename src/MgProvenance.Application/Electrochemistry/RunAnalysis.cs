@@ -1,14 +1,13 @@
 using System.Reflection;
 using MgProvenance.Analysis;
 using MgProvenance.Analysis.DifferentialCapacity;
+using MgProvenance.Analysis.ExchangeCurrent;
 using MgProvenance.Analysis.Holds;
 using MgProvenance.Analysis.PlatingStripping;
 using MgProvenance.Analysis.SymmetricCells;
 using MgProvenance.Analysis.Voltammetry;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.TestRuns;
-using MgProvenance.Parsing;
-using Finding = MgProvenance.Parsing.Finding;
 
 namespace MgProvenance.Application.Electrochemistry;
 
@@ -27,14 +26,14 @@ public static class RunAnalysis
     public const string MethodName = "run-numbers/1";
 
     /// <summary>Versions of every method that may be behind a number: a raised version is another result.</summary>
-    internal static IReadOnlyDictionary<string, string> MethodVersions { get; } = new[] { typeof(VoltammetryMethods), typeof(HoldMethods), typeof(SymmetricCellMethods), typeof(PlatingStrippingMethods), typeof(DifferentialCapacityMethods) }
+    internal static IReadOnlyDictionary<string, string> MethodVersions { get; } = new[] { typeof(VoltammetryMethods), typeof(HoldMethods), typeof(SymmetricCellMethods), typeof(PlatingStrippingMethods), typeof(DifferentialCapacityMethods), typeof(ExchangeCurrentMethods) }
         .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Static)).Where(p => p.PropertyType == typeof(Method)).Select(p => (Method)p.GetValue(null)!)
         .DistinctBy(m => m.Name).OrderBy(m => m.Name, StringComparer.Ordinal).ToDictionary(m => m.Name, m => m.Version, StringComparer.Ordinal);
 
     /// <returns>The numbers; null for a technique that has none beside its cycles.</returns>
-    public static Analysed? Of(RunKind kind, InstrumentFile file, IReadOnlyList<Finding> findings, RunConditions conditions)
+    public static Analysed? Of(RunKind kind, RunReading reading, RunConditions conditions)
     {
-        var data = new RunData(file, findings, conditions);
+        var data = new RunData(reading, conditions);
         return KindOf(kind, conditions) switch
         {
             RunKind.CyclicVoltammetry => VoltammetryNumbers.Of(data),

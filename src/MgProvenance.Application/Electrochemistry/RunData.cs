@@ -4,33 +4,37 @@ using MgProvenance.Parsing;
 
 namespace MgProvenance.Application.Electrochemistry;
 
-/// <summary>A run's file as an analysis needs it, with what is known of the cell.</summary>
-internal sealed class RunData(InstrumentFile file, IReadOnlyList<Finding> findings, RunConditions conditions)
+/// <summary>A run's files as an analysis needs them, with what is known of the cell.</summary>
+internal sealed class RunData(RunReading reading, RunConditions conditions)
 {
-    private (CyclerReadings? Readings, IReadOnlyList<Finding> Findings)? _readings;
+    private readonly Lazy<(CyclingData? Data, string? Reason)> _cycling = new(() => CyclingData.Of(reading));
 
-    public InstrumentFile File => file;
+    /// <summary>In the order of their readings; at least one.</summary>
+    public IReadOnlyList<RunPart> Parts => reading.Parts;
+
+    public InstrumentFile Last => reading.Parts[^1].File;
 
     public RunConditions Conditions => conditions;
 
-    /// <summary>Null where the file lacks time, voltage or charge; the reason is in <see cref="WhyNot"/>.</summary>
-    public CyclerReadings? Readings => (_readings ??= CyclerReader.From(file)).Readings;
+    /// <summary>Of all files together; null where one lacks time, voltage or charge: the reason is in <see cref="WhyNot"/>.</summary>
+    public CyclingTrace? Trace => _cycling.Value.Data?.Trace;
 
-    public string WhyNot => (_readings ??= CyclerReader.From(file)).Findings.LastOrDefault(f => f.Severity == Severity.Fatal)?.Message ?? "The file holds no readings of a cycler.";
+    public CyclerReadings? Readings => _cycling.Value.Data?.Readings;
 
-    public CyclingTrace? Trace => Readings is { } r
-        && CyclingTrace.From(r.TimeS, r.VoltageV, r.ChargeIncrementMAh, CyclingData.Modes(r), r.HalfCycle, r.StepNumber).IsAccepted(out var trace, out _) ? trace : null;
+    public string WhyNot => _cycling.Value.Reason ?? "The file holds no readings of a cycler.";
 
-    /// <summary>What the instrument was told to apply, V; null where the file does not store it.</summary>
-    public double[]? ControlV => file.Find(Meaning.ControlVoltage) is { Texts: null, Unit: "V" } column && !column.Values.Any(double.IsNaN) ? column.Values : null;
+    /// <summary>What the instrument was told to apply in all files, V; null where one does not store it.</summary>
+    public double[]? ControlV => Parts.Select(p => ControlOf(p.File)).ToList() is var each && each.All(c => c is not null) ? [.. each.SelectMany(c => c!)] : null;
+
+    public static double[]? ControlOf(InstrumentFile file) => file.Find(Meaning.ControlVoltage) is { Texts: null, Unit: "V" } column && !column.Values.Any(double.IsNaN) ? column.Values : null;
 
     public RunNumbers Numbers(string technique, IReadOnlyList<NumberRow> rows, params IEnumerable<string> cautions) => new(
         technique,
-        $"{file.ParserName}/{file.ParserVersion}",
-        file.PrimaryDigest,
+        $"{Last.ParserName}/{Last.ParserVersion}",
+        Last.PrimaryDigest,
         rows,
-        [.. findings.Where(f => f.Severity == Severity.Error).Select(f => $"{f.Place}: {f.Message}").Concat(cautions).Distinct(StringComparer.Ordinal)]);
+        [.. reading.Cautions, .. Parts.SelectMany(p => p.Findings).Where(f => f.Severity == Severity.Error).Select(f => $"{f.Place}: {f.Message}").Concat(cautions).Distinct(StringComparer.Ordinal)]);
 
-    /// <summary>The one row of a run from which nothing follows: the reason stands in place of each number.</summary>
+    /// <summary>A run from which nothing follows: the reason stands in place of the numbers.</summary>
     public Analysed Nothing(string technique, string reason) => new(Numbers(technique, [], $"Nothing is defined, because {char.ToLowerInvariant(reason[0])}{reason[1..]}"), static () => []);
 }

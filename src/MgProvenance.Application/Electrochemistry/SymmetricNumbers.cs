@@ -18,6 +18,7 @@ internal static class SymmetricNumbers
         var cell = SymmetricCell.Of(trace, halves, data.Conditions.AreaCm2, data.Conditions.End);
         var rows = new List<NumberRow> { Run(cell) };
         if (cell.RateSteps.Count > 1) rows.AddRange(cell.RateSteps.Select((s, i) => Step(s, i + 1, data.Conditions.AreaCm2 is not null)));
+        if (cell.RateSteps.Count > 2) rows.Add(ExchangeCurrentNumbers.Row(cell, data.Conditions));
         return new Analysed(data.Numbers(Technique, rows, cell.Findings.Select(f => f.Sentence).Append(cell.Life.Reason)), () => Curves(trace, cell));
     }
 

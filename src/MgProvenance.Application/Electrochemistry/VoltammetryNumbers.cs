@@ -2,6 +2,7 @@ using System.Globalization;
 using MgProvenance.Analysis;
 using MgProvenance.Analysis.Voltammetry;
 using MgProvenance.Application.TestRuns;
+using MgProvenance.Parsing;
 
 namespace MgProvenance.Application.Electrochemistry;
 
@@ -12,16 +13,23 @@ internal static class VoltammetryNumbers
 
     public static Analysed Of(RunData data)
     {
-        if (SweepOf(data) is not { } sweep) return data.Nothing(Technique, data.WhyNot);
-        if (!CyclicVoltammetry.Of(sweep).IsAccepted(out var found, out var refusal)) return data.Nothing(Technique, refusal.Sentence);
-        var rates = Rates(found);
-        var rows = found.Cycles.Select((c, i) => Row(c, Name(c, rates), IsLastAtRate(found.Cycles, i, rates), data.Conditions)).ToList();
-        if (AcrossRates(found, rates).ToList() is { Count: > 0 } across) rows.Add(new NumberRow("across scan rates", across));
-        return new Analysed(data.Numbers(Technique, rows, found.Findings.Select(f => f.Sentence)), () => Curves(found, rates));
+        var (cycles, findings) = (new List<VoltammetryCycle>(), new List<string>());
+        foreach (var part in data.Parts)
+        {
+            if (SweepOf(part.File) is not { } sweep) return data.Nothing(Technique, data.WhyNot);
+            if (!CyclicVoltammetry.Of(sweep).IsAccepted(out var found, out var refusal)) return data.Nothing(Technique, refusal.Sentence);
+            cycles.AddRange(found.Cycles.Select(c => c with { Number = cycles.Count + 1 }));
+            findings.AddRange(found.Findings.Select(f => f.Sentence));
+        }
+
+        var rates = Rates(cycles);
+        var rows = cycles.Select((c, i) => Row(c, Name(c, rates), IsLastAtRate(cycles, i, rates), data.Conditions)).ToList();
+        if (AcrossRates(cycles, rates).ToList() is { Count: > 0 } across) rows.Add(new NumberRow("across scan rates", across));
+        return new Analysed(data.Numbers(Technique, rows, findings), () => Curves(cycles, rates));
     }
 
-    internal static Voltammogram? SweepOf(RunData data) =>
-        data.Readings is { } r && Voltammogram.From(r.TimeS, r.VoltageV, r.CurrentMA, data.ControlV, r.CycleNumber.All(c => c >= 0) ? r.CycleNumber : null).IsAccepted(out var sweep, out _) ? sweep : null;
+    internal static Voltammogram? SweepOf(InstrumentFile file) =>
+        CyclerReader.From(file).Readings is { } r && Voltammogram.From(r.TimeS, r.VoltageV, r.CurrentMA, RunData.ControlOf(file), r.CycleNumber.All(c => c >= 0) ? r.CycleNumber : null).IsAccepted(out var sweep, out _) ? sweep : null;
 
     private static NumberRow Row(VoltammetryCycle cycle, string name, bool compared, RunConditions conditions)
     {
@@ -42,7 +50,7 @@ internal static class VoltammetryNumbers
             numbers.Add(Number($"{side}-current", $"{side} peak current", current));
             numbers.Add(Number($"{side}-charge", $"{side} charge", charge, conditions.Mass is null ? how : Comparison.None));
             if (conditions.Mass is not null) numbers.Add(Number($"{side}-specific-charge", $"{side} charge", PerElectrode.Mass(charge, conditions.Mass), how));
-            if (conditions.AreaCm2 is { } area) numbers.Add(Number($"{side}-current-density", $"{side} peak current", PerElectrode.Area(current, area.Value, area.StandardUncertainty)));
+            if (conditions.AreaCm2 is { } area) numbers.Add(Number($"{side}-current-density", $"{side} peak current", PerElectrode.Area(current, area)));
         }
 
         return new NumberRow(name, numbers);
@@ -55,7 +63,7 @@ internal static class VoltammetryNumbers
     private static string Key(string name) => name.Replace(' ', '-').Replace(",", string.Empty, StringComparison.Ordinal).Replace("/", "-per-", StringComparison.Ordinal);
 
     /// <summary>Rounded to two digits: what the operator set, of which the measured one is a noisy copy.</summary>
-    private static double[] Rates(CyclicVoltammetry found) => [.. found.Cycles.Select(c => (c.Anodic ?? c.Cathodic)!.ScanRate.Value is { } v ? Rounded(v) : double.NaN)];
+    private static double[] Rates(IReadOnlyList<VoltammetryCycle> cycles) => [.. cycles.Select(c => (c.Anodic ?? c.Cathodic)!.ScanRate.Value is { } v ? Rounded(v) : double.NaN)];
 
     private static double Rounded(double value) => value == 0 ? 0 : double.Parse(value.ToString("G2", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
@@ -71,9 +79,9 @@ internal static class VoltammetryNumbers
     }
 
     /// <summary>Of the last whole cycle of each rate; none where there is one rate.</summary>
-    private static IEnumerable<RunNumber> AcrossRates(CyclicVoltammetry found, double[] rates)
+    private static IEnumerable<RunNumber> AcrossRates(IReadOnlyList<VoltammetryCycle> cycles, double[] rates)
     {
-        VoltammetryCycle[] chosen = [.. found.Cycles.Where((_, i) => IsLastAtRate(found.Cycles, i, rates))];
+        VoltammetryCycle[] chosen = [.. cycles.Where((_, i) => IsLastAtRate(cycles, i, rates))];
         if (chosen.Length < 2) yield break;
         foreach (var (side, branches) in new[] { ("anodic", chosen.Select(c => c.Anodic)), ("cathodic", chosen.Select(c => c.Cathodic)) })
         {
@@ -84,6 +92,6 @@ internal static class VoltammetryNumbers
         }
     }
 
-    private static List<RunCurve> Curves(CyclicVoltammetry found, double[] rates) =>
-        [.. found.Cycles.SelectMany(c => new[] { c.Anodic, c.Cathodic }.OfType<Branch>().OrderBy(b => b.Index).Select(b => new RunCurve("voltammogram", Name(c, rates), "Potential", "V", "Current", "mA", b.PotentialV, b.CurrentMA)))];
+    private static List<RunCurve> Curves(IReadOnlyList<VoltammetryCycle> cycles, double[] rates) =>
+        [.. cycles.SelectMany(c => new[] { c.Anodic, c.Cathodic }.OfType<Branch>().OrderBy(b => b.Index).Select(b => new RunCurve("voltammogram", Name(c, rates), "Potential", "V", "Current", "mA", b.PotentialV, b.CurrentMA)))];
 }

@@ -26,8 +26,7 @@ internal sealed class Figures(StudyAt study, RunSummaries summaries)
         {
             if (Representative(group.Group) is not { } cell) continue;
             names.Add($"{group.Group}, cell {cell.Label}");
-            var file = cell.RunStream!.Of<DataFileAttached>().Last().Fact;
-            var (data, reason) = await summaries.Read(file, cancellation).ConfigureAwait(false);
+            var (data, reason) = await summaries.Read(cell.RunStream!, cancellation).ConfigureAwait(false);
             if (data is null) throw new MalformedValueException("figure.no-raw-file", $"Figure S1 shows cell {cell.Label}, whose file cannot be read again. {reason}");
             panels.Add(ProfilePanel(cell, data, wanted, most) with { Legend = panels.Count == 0 ? LegendPlace.TopLeft : LegendPlace.None });
         }

@@ -81,7 +81,7 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
         foreach (var cell in study.Cells)
         {
             if (cell.Run is not { State: RunState.Pending or RunState.GivenUp or RunState.Failed } run) continue;
-            var holds = run.State == RunState.Failed && (await summaries.Read(cell.RunStream!.Of<DataFileAttached>().Last().Fact, cancellation).ConfigureAwait(false)).Data is null;
+            var holds = run.State == RunState.Failed && (await summaries.Read(cell.RunStream!, cancellation).ConfigureAwait(false)).Data is null;
             if (!holds) waiting.Add($"{run.Label}: {run.Reason}");
         }
 

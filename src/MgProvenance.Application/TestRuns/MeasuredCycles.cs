@@ -80,8 +80,13 @@ public sealed record MeasuredCycles(
         }.ToDictionary(m => m.Name, m => m.Version, StringComparer.Ordinal),
         KernelJson.Options);
 
-    /// <summary>Under which the cycles of a raw file are kept.</summary>
-    public static DerivationKey KeyOf(string rawSha256, string parser) => new(rawSha256, parser, MethodName, MethodVersions);
+    /// <summary>Under which the cycles of a run's files are kept: under the last one, with those before it as parameters.</summary>
+    public static DerivationKey KeyOf(IReadOnlyList<AttachedFile> files)
+    {
+        var (last, earlier) = (files[^1], files.SkipLast(1).Select(f => new { f.RawSha256, f.Parser, f.StartedLocal, f.TimeZone }).ToList());
+        var parameters = earlier.Count == 0 ? MethodVersions : JsonSerializer.Serialize(new { methods = MethodVersions, earlier, last.StartedLocal, last.TimeZone }, KernelJson.Options);
+        return new DerivationKey(last.RawSha256, last.Parser, MethodName, parameters);
+    }
 
     /// <param name="convention">Null: by the direction in which the file starts (charge first, or insertion first).</param>
     public static MeasuredCycles Of(CyclingData data, CycleConvention? convention = null)
@@ -94,9 +99,9 @@ public sealed record MeasuredCycles(
             data.File.PrimaryDigest,
             data.CapacitySource,
             convention.Method.Convention,
-            [.. data.Findings.Where(f => f.Severity == Severity.Error).Select(f => $"{f.Place}: {f.Message}")],
+            [.. data.Cautions, .. data.Findings.Where(f => f.Severity == Severity.Error).Select(f => $"{f.Place}: {f.Message}")],
             [.. table.Cycles.Select(c => Measured(data.Trace, c))],
-            VendorNumbers.Of(data.File, table),
+            data.IsJoined ? [] : VendorNumbers.Of(data.File, table),
             [.. table.Methods.Select(MethodUsed.From)]);
     }
 

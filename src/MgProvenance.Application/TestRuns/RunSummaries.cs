@@ -49,12 +49,12 @@ public sealed class RunSummaries(IRawFiles rawFiles, IDerivedResults results, IJ
     /// <summary>Sees to it that the files of these runs are derived, in this process where nobody else is at it.</summary>
     /// <param name="bound">No file is begun after so long; null: no bound.</param>
     public async Task Derive(IEnumerable<RecordedStream> runs, TimeSpan? bound, CancellationToken cancellation) =>
-        await worker.WorkOff([.. runs.Select(FileOf).OfType<DataFileAttached>().Select(f => DeriveCycles.Of(f).ToJob()).DistinctBy(j => j.Key)], bound, cancellation).ConfigureAwait(false);
+        await worker.WorkOff([.. runs.Select(DeriveCycles.Of).OfType<DeriveCycles>().Select(m => m.ToJob()).DistinctBy(j => j.Key)], bound, cancellation).ConfigureAwait(false);
 
     /// <summary>The same, with what was derived of these runs read in one round trip: for lists.</summary>
     public async Task<RunSummaries> Knowing(IEnumerable<RecordedStream> runs, CancellationToken cancellation)
     {
-        var keys = runs.Select(FileOf).OfType<DataFileAttached>().Select(f => MeasuredCycles.KeyOf(f.Sha256, f.Parser)).ToList();
+        var keys = runs.Select(DeriveCycles.Of).OfType<DeriveCycles>().Select(m => m.Key).ToList();
         return new RunSummaries(rawFiles, new KnownResults(await results.Find(keys, cancellation).ConfigureAwait(false), results), queue, worker);
     }
 
@@ -64,37 +64,38 @@ public sealed class RunSummaries(IRawFiles rawFiles, IDerivedResults results, IJ
     public async Task<RunResult> Of(RecordedStream run, RunConditions conditions, CancellationToken cancellation)
     {
         var planned = run.Of<RunPlanned>().First().Fact;
-        if (run.Of<DataFileAttached>().LastOrDefault() is not ({ } file, { } attachedAt))
+        if (AttachedFile.In(run) is not { Count: > 0 } files)
         {
             return new RunResult(run.StreamId, planned.Label.Text, planned.Cell.Value, false, RunState.NoFile, null, Sources.None, "No data file is attached.");
         }
 
-        if (RunTechnique.Of(run) is { } technique && !technique.Kind.MayCycle())
+        var (simulated, sources) = (files.Any(f => f.Fact.Simulated), SourcesOf(files));
+        if (DeriveCycles.Of(run) is not { } message)
         {
-            return new RunResult(run.StreamId, planned.Label.Text, planned.Cell.Value, file.Simulated, RunState.NotCycling, null, new Sources([EventRef.To(attachedAt)], [.. file.RawFiles()], file.Parser), technique.Name);
+            return new RunResult(run.StreamId, planned.Label.Text, planned.Cell.Value, simulated, RunState.NotCycling, null, sources, RunTechnique.Of(run)!.Name);
         }
 
-        var sources = new Sources([EventRef.To(attachedAt)], [.. file.RawFiles()], file.Parser).And(conditions.Sources);
-        var (state, measured, reason) = await Measured(file, cancellation).ConfigureAwait(false);
+        var (state, measured, reason) = await Measured(message, cancellation).ConfigureAwait(false);
         var summary = measured is null ? null : CyclingSummary.Of(measured, conditions);
-        return new RunResult(run.StreamId, planned.Label.Text, planned.Cell.Value, file.Simulated, state, summary, sources, reason);
+        return new RunResult(run.StreamId, planned.Label.Text, planned.Cell.Value, simulated, state, summary, sources.And(conditions.Sources), reason);
     }
 
-    /// <summary>The cycling data of an attached file, or the reason why they cannot be had.</summary>
-    public async Task<(CyclingData? Data, string? Reason)> Read(DataFileAttached file, CancellationToken cancellation)
+    /// <summary>The files of a run, and the events that name them.</summary>
+    internal static Sources SourcesOf(IReadOnlyList<(DataFileAttached Fact, RecordedEvent Recorded)> files) =>
+        new([.. files.Select(f => EventRef.To(f.Recorded))], [.. files.SelectMany(f => f.Fact.RawFiles())], files[^1].Fact.Parser);
+
+    /// <summary>The cycling data of a run's files, or the reason why they cannot be had.</summary>
+    public async Task<(CyclingData? Data, string? Reason)> Read(RecordedStream run, CancellationToken cancellation)
     {
-        var (bytes, missing) = await AttachedBytes.Read(rawFiles, DeriveCycles.Of(file), cancellation).ConfigureAwait(false);
-        return bytes is null ? (null, missing) : CyclingData.ReadAgain(bytes, file.FileName, file.Parser);
+        var (reading, reason, _) = await RunReading.Of([.. AttachedFile.In(run).Select(f => AttachedFile.Of(f.Fact))], rawFiles, cancellation).ConfigureAwait(false);
+        return reading is null ? (null, reason) : CyclingData.Of(reading);
     }
 
-    /// <summary>The file whose cycles are asked for; null where there is none.</summary>
-    private static DataFileAttached? FileOf(RecordedStream run) => RunTechnique.Of(run)?.Kind.MayCycle() == true ? run.Of<DataFileAttached>().LastOrDefault().Fact : null;
-
-    private async Task<(RunState State, MeasuredCycles? Measured, string? Reason)> Measured(DataFileAttached file, CancellationToken cancellation)
+    private async Task<(RunState State, MeasuredCycles? Measured, string? Reason)> Measured(DeriveCycles message, CancellationToken cancellation)
     {
-        var key = MeasuredCycles.KeyOf(file.Sha256, file.Parser);
+        var (key, file) = (message.Key, message.Last);
         if (await Kept().ConfigureAwait(false) is { } measured) return (RunState.Done, measured, null);
-        var job = await queue.Find(DeriveCycles.Kind, DeriveCycles.Of(file).JobKey, cancellation).ConfigureAwait(false);
+        var job = await queue.Find(DeriveCycles.Kind, message.JobKey, cancellation).ConfigureAwait(false);
 
         // Between the two looks a worker may have come to its end.
         if (job is { State: JobState.Done } && await Kept().ConfigureAwait(false) is { } justKept) return (RunState.Done, justKept, null);

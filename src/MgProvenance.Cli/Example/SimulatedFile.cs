@@ -29,7 +29,19 @@ internal sealed record SimulatedFile(
         if (Cycling is not null) return [Cycler(MagnesiumCellSimulator.Run(Cycling.Parameters(Mass())).Required())];
         if (Hold is not null) return [Cycler(HoldSimulator.Run(Hold with { ActiveMassMg = Mass() }).Required())];
         if (Symmetric is not null) return [Cycler(SymmetricCellSimulator.Run(Symmetric).Required())];
-        return (RatesMVPerS ?? []).Select((rate, i) => Voltammogram(rate, Sweep(rate, Seed + (ulong)i).Required()));
+        return Voltammograms();
+
+        IEnumerable<(string Name, byte[] Content)> Voltammograms()
+        {
+            // One after the other, as a potentiostat runs them.
+            var start = StartedAt;
+            foreach (var (rate, i) in (RatesMVPerS ?? []).Select((rate, i) => (rate, (ulong)i)))
+            {
+                var sweep = Sweep(rate, Seed + i).Required();
+                yield return Voltammogram(rate, sweep, start);
+                start += TimeSpan.FromMinutes(Math.Ceiling(sweep.Rows[^1].TimeS / 60) + 1);
+            }
+        }
 
         double Mass() => Cycling?.ActiveMassMg ?? activeMassMg ?? throw new InvalidOperationException($"The example gives {Run} no active mass.");
 
@@ -44,6 +56,6 @@ internal sealed record SimulatedFile(
 
     private (string Name, byte[] Content) Cycler(SimulatedRecord record) => ($"simulated-{Run}.csv", Encoding.UTF8.GetBytes(LandMixedCsv.Write(record, StartedAt)));
 
-    private (string Name, byte[] Content) Voltammogram(double rate, SimulatedSweep sweep) =>
-        (string.Create(CultureInfo.InvariantCulture, $"simulated-{Run}-{rate}mVs.mpt"), Encoding.UTF8.GetBytes(BiologicMpt.Write(sweep, StartedAt)));
+    private (string Name, byte[] Content) Voltammogram(double rate, SimulatedSweep sweep, DateTime start) =>
+        (string.Create(CultureInfo.InvariantCulture, $"simulated-{Run}-{rate}mVs.mpt"), Encoding.UTF8.GetBytes(BiologicMpt.Write(sweep, start)));
 }

@@ -81,8 +81,8 @@ internal static class SummaryVerb
         var (file, findings) = InstrumentReader.Read(content, name);
         var kind = RunKinds.Of(asked.Technique ?? file?.Technique ?? string.Empty);
         var conditions = asked.Technique == PlatingTechnique ? asked.Conditions with { Configuration = RunAnalysis.PlatingCell } : asked.Conditions;
-        var analysed = file is null ? null : RunAnalysis.Of(kind, file, findings, conditions);
-        var (data, more) = file is null || kind.MayCycle() ? CyclingData.Read(content, name) : (null, []);
+        var analysed = file is null ? null : RunAnalysis.Of(kind, RunReading.Ordered([new RunPart(new AttachedFile(string.Empty, string.Empty, name), file, findings)]), conditions);
+        var (data, more) = file is null || kind.MayCycle() ? CyclingData.Of(new Parsing.ParseResult(file, findings)) : (null, []);
         if (data is null && analysed is null)
         {
             Shared.PrintFindings(terminal, [.. findings.Concat(more).Distinct()]);

@@ -3,6 +3,7 @@ using MgProvenance.Application.Events;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Cli.Watching;
 using MgProvenance.Domain.Kernel;
+using MgProvenance.Storage.Ledger;
 
 namespace MgProvenance.Cli.Verbs;
 
@@ -41,21 +42,21 @@ internal static class WatchVerb
                 var of = parsed.GetValue(instrument) is { } named ? (await open.Resolve<EquipmentId>(named, cancellation).ConfigureAwait(false)).Value : null;
                 var order = new WatchOrder(where.FullName, parsed.GetValue(subfolders), parsed.GetRequiredValue(zone), parsed.GetValue(simulated), new FileRules(rules, of), rest);
                 var watch = new FolderWatch(open, who, order);
-                var said = new WatchText(terminal, parsed.GetValue(verbose));
-                return parsed.GetValue(once)
-                    ? await Once(watch, said, terminal, parsed.GetValue(json), cancellation).ConfigureAwait(false)
-                    : await UntilStopped(watch, said, pause, cancellation).ConfigureAwait(false);
+                Func<CancellationToken, Task<int>> look = parsed.GetValue(once)
+                    ? stop => Once(watch, terminal, parsed.GetValue(verbose), parsed.GetValue(json), stop)
+                    : stop => UntilStopped(watch, new WatchText(terminal, parsed.GetValue(verbose)), pause, stop);
+                return await new SigningCadence(open.Checkpoints, TimeProvider.System).During(look, cancellation).ConfigureAwait(false);
             }
         });
         return verb;
     }
 
-    private static async Task<int> Once(FolderWatch watch, WatchText text, Terminal terminal, bool json, CancellationToken cancellation)
+    private static async Task<int> Once(FolderWatch watch, Terminal terminal, bool verbose, bool json, CancellationToken cancellation)
     {
-        var report = await watch.Pass(DateTimeOffset.UtcNow, cancellation).ConfigureAwait(false);
+        var (report, text) = (new WatchReport(), new WatchText(terminal, verbose));
+        await watch.Look(DateTimeOffset.UtcNow, json ? report : text, cancellation).ConfigureAwait(false);
         if (json) terminal.WriteJson(report);
-        else text.Write(report);
-        return report.Problems.Count > 0 ? ExitCodes.Findings : ExitCodes.Done;
+        return text.HasProblems || report.NotAttached.Count > 0 ? ExitCodes.Findings : ExitCodes.Done;
     }
 
     /// <summary>A folder on a network comes and goes, and another process may hold the notebook for a while: that is said, and looked at again.</summary>
@@ -67,7 +68,8 @@ internal static class WatchVerb
             {
                 try
                 {
-                    text.Write(await watch.Pass(DateTimeOffset.UtcNow, cancellation).ConfigureAwait(false));
+                    await watch.Look(DateTimeOffset.UtcNow, text, cancellation).ConfigureAwait(false);
+                    text.Trouble(null);
                 }
                 catch (Exception passing) when (passing is FolderUnreadableException or LaggingException)
                 {

@@ -1,27 +1,28 @@
-using MgProvenance.Domain.Kernel;
-
 namespace MgProvenance.Cli.Watching;
 
-/// <param name="Because">Why it belongs to that run.</param>
-/// <param name="IsNewer">A file of that name had been attached to the run before: the test went on.</param>
-internal sealed record WatchedFile(string File, string Run, string Sha256, string Because, bool IsNewer, IReadOnlyList<string> Deviations);
-
-internal sealed record LeftFile(string File, Refusal Why);
-
-/// <summary>What became of the files of a folder, as far as it was not said before.</summary>
-internal sealed class WatchReport
+/// <summary>What became of the files of a folder, by kind: for JSON.</summary>
+internal sealed class WatchReport : IProgress<FileOutcome>
 {
-    public List<WatchedFile> Attached { get; } = [];
+    public List<FileOutcome.Attached> Attached { get; } = [];
 
-    /// <summary>Stored already, or of the same readings as a file that is.</summary>
-    public List<LeftFile> Known { get; } = [];
+    public List<FileOutcome.Known> Known { get; } = [];
 
-    /// <summary>Still being written.</summary>
-    public List<LeftFile> Waiting { get; } = [];
+    public List<FileOutcome.Waiting> Waiting { get; } = [];
 
-    /// <summary>Finished, and not attached.</summary>
-    public List<LeftFile> Problems { get; } = [];
+    public List<FileOutcome.NotAttached> NotAttached { get; } = [];
 
-    /// <summary>Of no instrument, or named by no rule.</summary>
-    public List<LeftFile> Ignored { get; } = [];
+    public List<FileOutcome.Ignored> Ignored { get; } = [];
+
+    public void Report(FileOutcome value)
+    {
+        switch (value)
+        {
+            case FileOutcome.Attached attached: Attached.Add(attached); break;
+            case FileOutcome.Known known: Known.Add(known); break;
+            case FileOutcome.Waiting waiting: Waiting.Add(waiting); break;
+            case FileOutcome.NotAttached not: NotAttached.Add(not); break;
+            case FileOutcome.Ignored ignored: Ignored.Add(ignored); break;
+            default: throw new InvalidOperationException($"{value} is no outcome.");
+        }
+    }
 }

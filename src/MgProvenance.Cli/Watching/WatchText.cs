@@ -1,31 +1,46 @@
 namespace MgProvenance.Cli.Watching;
 
 /// <summary>Says what became of files: what was attached to the output, what was not to the error stream.</summary>
-internal sealed class WatchText(Terminal terminal, bool verbose)
+internal sealed class WatchText(Terminal terminal, bool verbose) : IProgress<FileOutcome>
 {
     private string? _trouble;
 
-    public void Write(WatchReport report)
-    {
-        _trouble = null;
-        foreach (var file in report.Attached)
-        {
-            terminal.Out.WriteLine($"Attached: {Name(file.File)} to {file.Run} ({file.Because}){(file.IsNewer ? ", a newer state of a file that had been attached before" : string.Empty)}, SHA-256 {file.Sha256}");
-            foreach (var deviation in file.Deviations) terminal.Error.WriteLine($"deviation, reason pending, {deviation}");
-        }
+    /// <summary>Whether a finished file was not attached.</summary>
+    public bool HasProblems { get; private set; }
 
-        foreach (var (file, why) in report.Known.Where(k => verbose || k.Why.Code == FolderWatch.SameReadings)) terminal.Out.WriteLine($"Known: {Name(file)}: {why.Sentence}");
-        foreach (var (file, why) in report.Ignored.Where(_ => verbose)) terminal.Out.WriteLine($"Ignored: {Name(file)}: {why.Sentence}");
-        foreach (var (file, why) in report.Waiting) terminal.Out.WriteLine($"Waiting: {Name(file)}: {why.Sentence}");
-        foreach (var (file, why) in report.Problems) terminal.Error.WriteLine($"Not attached: {Name(file)}: {why.Code}: {why.Sentence}");
+    public void Report(FileOutcome value)
+    {
+        var name = Path.GetFileName(value.File);
+        switch (value)
+        {
+            case FileOutcome.Attached attached:
+                terminal.Out.WriteLine($"Attached: {name} to {attached.Run} ({attached.Because}){(attached.IsNewer ? ", a newer state of a file that had been attached before" : string.Empty)}, SHA-256 {attached.Sha256}");
+                foreach (var deviation in attached.Deviations) terminal.Error.WriteLine($"deviation, reason pending, {deviation}");
+                break;
+            case FileOutcome.Known known when verbose || known.Why.Code == FileOutcome.Known.SameReadings:
+                terminal.Out.WriteLine($"Known: {name}: {known.Why.Sentence}");
+                break;
+            case FileOutcome.Ignored ignored when verbose:
+                terminal.Out.WriteLine($"Ignored: {name}: {ignored.Why.Sentence}");
+                break;
+            case FileOutcome.Waiting waiting:
+                terminal.Out.WriteLine($"Waiting: {name}: {waiting.Why.Sentence}");
+                break;
+            case FileOutcome.NotAttached not:
+                HasProblems = true;
+                terminal.Error.WriteLine($"Not attached: {name}: {not.Why}");
+                break;
+            case FileOutcome.Known or FileOutcome.Ignored:
+                break;
+            default:
+                throw new InvalidOperationException($"{value} is no outcome.");
+        }
     }
 
-    /// <summary>What stands in the way of looking at all; said again only after it had passed.</summary>
-    public void Trouble(string sentence)
+    /// <summary>What stands in the way of looking at all; null where nothing does. Said once for as long as it lasts.</summary>
+    public void Trouble(string? sentence)
     {
-        if (sentence != _trouble) terminal.Error.WriteLine(sentence);
+        if (sentence is not null && sentence != _trouble) terminal.Error.WriteLine(sentence);
         _trouble = sentence;
     }
-
-    private static string Name(string path) => Path.GetFileName(path);
 }

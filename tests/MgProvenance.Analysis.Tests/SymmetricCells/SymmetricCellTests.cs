@@ -1,6 +1,7 @@
 using System.Globalization;
 using MgProvenance.Analysis.Cycling;
 using MgProvenance.Analysis.Simulation;
+using MgProvenance.Analysis.Statistics;
 using MgProvenance.Analysis.SymmetricCells;
 using MgProvenance.Analysis.Tests.Cycling;
 using MgProvenance.Analysis.Uncertainty;
@@ -120,6 +121,16 @@ public sealed class SymmetricCellTests
         Assert.False(cell.Life.IsCensored);
         foreach (var estimate in new[] { cell.Life.Cycles, cell.Life.Hours, cell.Life.CumulativeCapacity, cell.Drift }) Undefined(estimate);
         Assert.Contains("No half-cycle counts to the life", cell.Life.Hours.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_life_goes_into_survival_analysis_as_failed_or_censored()
+    {
+        Assert.Equal(Lifetime.Failed(263 / 3600.0), Cell([.. Quiet(24), .. Enumerable.Repeat(0.04, 4)]).Life.AsLifetime().Required());
+        Assert.Equal(Lifetime.Censored(263 / 3600.0), Cell(Quiet(24)).Life.AsLifetime().Required());
+        Assert.Equal(Lifetime.Failed(0), Cell([.. Enumerable.Repeat(0.001, 20)]).Life.AsLifetime().Required());
+        Assert.False(Cell([0.001]).Life.AsLifetime().IsAccepted(out _, out var refusal)); // too short to tell
+        Assert.Equal("symmetric-cell.no-life", refusal.Code);
     }
 
     [Fact]
@@ -265,7 +276,7 @@ public sealed class SymmetricCellTests
         traces.Ramp(sign * chargeMAh, 0.995 * sign * voltage, 1.005 * sign * voltage);
     }
 
-    private static CyclingTrace Trace(SimulatedRecord run)
+    internal static CyclingTrace Trace(SimulatedRecord run)
     {
         var rows = run.Rows;
         return CyclingTrace.From(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MgProvenance.Analysis.Masses;
 using MgProvenance.Analysis.Simulation;
+using MgProvenance.Analysis.Uncertainty;
 using MgProvenance.Analysis.Voltammetry;
 
 namespace MgProvenance.Analysis.Tests.Voltammetry;
@@ -63,9 +64,10 @@ public sealed class SimulatedSweepTests
         var charge = CyclicVoltammetry.Of(Sweeps.Of(VoltammetrySimulator.Insertion(Host, 1, seed: 1).Required())).Required().Branches[0].Charge;
         Assert.Equal("The electrode area was not recorded.", PerElectrode.Area(charge, null).Reason);
         Assert.Equal("The active mass was not recorded.", PerElectrode.Mass(charge, null).Reason);
-        Assert.Equal("The divisor is not positive.", PerElectrode.Area(charge, 0).Reason);
-        var perArea = PerElectrode.Area(charge, 1.13);
+        Assert.Equal("The electrode area is not positive.", PerElectrode.Area(charge, new Measured(0, null)).Reason);
+        var perArea = PerElectrode.Area(charge, new Measured(1.13, 0.02));
         Assert.Equal(("mA.h/cm2", charge.Value!.Value / 1.13), (perArea.Unit, perArea.Value!.Value));
+        Assert.InRange(perArea.StandardUncertainty!.Value / Math.Abs(perArea.Value.Value), 0.02 / 1.13, 1.001 * 0.02 / 1.13); // the rate adds next to nothing
         Assert.Contains(new MethodParameter("area/cm2", 1.13), perArea.Method.Parameters);
     }
 }

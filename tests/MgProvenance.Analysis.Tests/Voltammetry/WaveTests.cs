@@ -78,6 +78,18 @@ public sealed class WaveTests
     }
 
     [Fact]
+    public void A_spike_is_no_peak()
+    {
+        var (time, potential, sign) = Sweeps.Walk(50, 0.001, 0.7, 1.7, 0.7);
+        double[] current = [.. potential.Zip(sign, (e, s) => s * 0.4 * Bell(e - 1.2))];
+        current[800] = current[801] = 0.3;
+        var cycle = CyclicVoltammetry.Of(Voltammogram.From(time, potential, current).Required()).Required().Cycles[0];
+        Assert.Equal("No peak: the anodic current is largest at 1.5000 V in a spike of 2 row(s).", cycle.Anodic!.Peak.Potential.Reason);
+        Assert.NotNull(cycle.Cathodic!.Peak.Potential.Value);
+        Assert.Equal(1.2, CyclicVoltammetry.Of(Voltammogram.From(time, potential, current).Required(), new() { AnodicWindow = new(0.9, 1.4) }).Required().Cycles[0].Anodic!.Peak.Potential.Value!.Value, 1e-9);
+    }
+
+    [Fact]
     public void Resistance_is_taken_out_of_the_potential_and_stated()
     {
         // The wave lies at 1.2 V; 100 Ω carry its peak of 0.1 mA up by 10 mV.

@@ -75,7 +75,7 @@ public sealed class DeriveCyclesTests
         Assert.IsType<JobOutcome.Done>(await DeriveCyclesHandler.Handle(Message(), files, results, _stop));
         Assert.Equal(1, files.Reads);
         var (key, json) = Assert.Single(results.Kept);
-        Assert.Equal(MeasuredCycles.KeyOf(Sha256(File), Data.Parser), key);
+        Assert.Equal(MeasuredCycles.KeyOf(Message().Files), key);
         Assert.Equal(JsonSerializer.Serialize(MeasuredCycles.Of(Data), KernelJson.Options), json);
     }
 
@@ -89,7 +89,7 @@ public sealed class DeriveCyclesTests
         var results = new Results();
         Assert.Contains("changed on disk", await Failed(Message(), new Files([1]) { Damaged = true }), StringComparison.Ordinal);
         Assert.Contains("simulated.csv gives no cycles: ", await Failed(Message(), new Files([1, 2, 3])), StringComparison.Ordinal);
-        Assert.Equal($"simulated.csv was attached with elder/1; this program reads it with {Data.Parser}.", await Failed(Message() with { Parser = "elder/1" }, new Files(File)));
+        Assert.Equal($"simulated.csv was attached with elder/1; this program reads it with {Data.Parser}.", await Failed(With(f => f with { Parser = "elder/1" }), new Files(File)));
         Assert.Empty(results.Kept);
 
         async Task<string> Failed(DeriveCycles message, Files files) => Assert.IsType<JobOutcome.Failed>(await DeriveCyclesHandler.Handle(message, files, results, _stop)).Reason;
@@ -98,12 +98,14 @@ public sealed class DeriveCyclesTests
     [Fact]
     public void The_same_file_under_two_names_is_the_same_job_and_another_reader_is_not()
     {
-        Assert.Equal(Message().JobKey, (Message() with { FileName = "renamed.csv" }).ToJob().Key);
-        Assert.NotEqual(Message().JobKey, (Message() with { Parser = "elder/1" }).JobKey);
-        Assert.NotEqual(Message().JobKey, (Message() with { RawSha256 = new('0', 64) }).JobKey);
+        Assert.Equal(Message().JobKey, With(f => f with { FileName = "renamed.csv" }).ToJob().Key);
+        Assert.NotEqual(Message().JobKey, With(f => f with { Parser = "elder/1" }).JobKey);
+        Assert.NotEqual(Message().JobKey, With(f => f with { RawSha256 = new('0', 64) }).JobKey);
     }
 
-    private static DeriveCycles Message() => new(Sha256(File), Data.Parser, "simulated.csv");
+    private static DeriveCycles Message() => new([new AttachedFile(Sha256(File), Data.Parser, "simulated.csv")]);
+
+    private static DeriveCycles With(Func<AttachedFile, AttachedFile> change) => new([change(Message().Last)]);
 
     private static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 

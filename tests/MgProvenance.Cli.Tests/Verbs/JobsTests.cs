@@ -91,7 +91,7 @@ public sealed class JobsTests : IAsyncLifetime
     private static async Task<DeriveCycles> Job(string file)
     {
         var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
-        return new DeriveCycles(Convert.ToHexStringLower(SHA256.HashData(bytes)), CyclingData.Read(bytes, file).Data!.Parser, Path.GetFileName(file));
+        return new DeriveCycles([new AttachedFile(Convert.ToHexStringLower(SHA256.HashData(bytes)), CyclingData.Read(bytes, file).Data!.Parser, Path.GetFileName(file))]);
     }
 
     /// <summary>The two cells, each with its state and a part of its remark; numbers are there when it is done and only then.</summary>

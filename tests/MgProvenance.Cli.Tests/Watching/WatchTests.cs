@@ -153,7 +153,7 @@ public sealed class WatchTests(ExampleNotebook example)
         var deep = await Watch(folder, "--subfolders", "--json");
         deep.Ends(ExitCodes.Findings);
         Assert.EndsWith("below/WI-RUN.csv", One(deep.Json, "attached").GetProperty("file").GetString(), StringComparison.Ordinal);
-        Assert.Equal("file.not-plain", One(deep.Json, "problems").GetProperty("why").GetProperty("code").GetString());
+        Assert.Equal("file.not-plain", One(deep.Json, "notAttached").GetProperty("why").GetProperty("code").GetString());
     }
 
     [Fact]
