@@ -1,7 +1,7 @@
 namespace MgProvenance.Parsing;
 
 /// <summary>A file that was understood: its readings, its settings as entered by the operator, and how it was read.</summary>
-/// <param name="Format"><c>biologic-mpr</c>, <c>biologic-mpt</c>, <c>land-mixed-csv</c>, <c>land-text</c>, <c>land-workbook</c>, <c>land-cex</c>, <c>landt-lab-csv</c>, <c>neware-ndax</c>, <c>neware-nda</c>, <c>neware-btsda-csv</c>, <c>bdf-csv</c> or <c>csv-mapped</c>.</param>
+/// <param name="Format"><c>biologic-mpr</c>, <c>biologic-mpt</c>, <c>land-mixed-csv</c>, <c>land-text</c>, <c>land-workbook</c>, <c>land-cex</c>, <c>landt-lab-csv</c>, <c>neware-ndax</c>, <c>neware-nda</c>, <c>neware-btsda-csv</c>, <c>bdf-csv</c>, <c>arbin-text</c>, <c>arbin-workbook</c> or <c>csv-mapped</c>.</param>
 /// <param name="FormatVersion">The variant of the format, for example <c>data 11</c>.</param>
 /// <param name="Technique">The instrument's name of the technique, where the file tells it.</param>
 /// <param name="RowCount">Readings in the file; every column has so many entries.</param>

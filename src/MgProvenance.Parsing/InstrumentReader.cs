@@ -1,3 +1,5 @@
+using MgProvenance.Parsing.ArbinText;
+using MgProvenance.Parsing.ArbinWorkbook;
 using MgProvenance.Parsing.BdfCsv;
 using MgProvenance.Parsing.BiologicMpr;
 using MgProvenance.Parsing.BiologicMpt;
@@ -12,6 +14,7 @@ using MgProvenance.Parsing.NewareBtsdaCsv;
 using MgProvenance.Parsing.NewareNda;
 using MgProvenance.Parsing.NewareNdax;
 using MgProvenance.Parsing.Text;
+using MgProvenance.Parsing.Workbooks;
 
 namespace MgProvenance.Parsing;
 
@@ -19,7 +22,7 @@ namespace MgProvenance.Parsing;
 public static class InstrumentReader
 {
     private const string LookedFor = "BioLogic .mpr container; EC-Lab or BT-Lab text export (title line, or column names such as time/s, Ewe/V, mode); "
-        + "LAND CSV with Cycle, Step and Record headers; LAND text with TestTime, Voltage and Current; LAND workbook or .cex; LANDT laboratory CSV with channel_index and test_time_s; "
+        + "LAND CSV with Cycle, Step and Record headers; LAND text with TestTime, Voltage and Current; LAND workbook or .cex; Arbin CSV, text or workbook with Test_Time(s), Voltage(V) and Current(A); LANDT laboratory CSV with channel_index and test_time_s; "
         + "Neware .ndax (zip with data.ndc), .nda (NEWARE, alone or in a zip), BTSDA CSV (DataPoint, Cycle Index); Battery Data Format CSV with test time and voltage";
 
     /// <summary>Decodes a whole file.</summary>
@@ -37,7 +40,7 @@ public static class InstrumentReader
         if (BtsdaReader.Recognises(content.Span)) return BtsdaReader.Read(content);
         if (CexReader.Recognises(content.Span)) return CexReader.Read(content.Span);
         if (CcsFile.Recognises(content.Span)) return CcsFile.Refuse();
-        if (LandWorkbookReader.TryRead(content) is { } workbook) return workbook;
+        if (WorkbookReader.TryRead(content, [LandWorkbookReader.Instrument, ArbinWorkbookReader.Instrument]) is { } workbook) return workbook;
         var findings = new FindingList();
         if (ForeignContainers.Advice(content.Span) is { } advice)
         {
@@ -51,6 +54,7 @@ public static class InstrumentReader
             if (findings.HasFatal) return findings.Stopped();
             if (LandMixedReader.Recognises(text.Span)) return LandMixedReader.Read(text, encoding, findings);
             if (LandTextReader.Recognises(text.Span)) return LandTextReader.Read(text, encoding, findings);
+            if (ArbinTextReader.Recognises(text.Span)) return ArbinTextReader.Read(text, encoding, findings);
             if (LandtLabReader.Recognises(text.Span)) return LandtLabReader.Read(text, encoding, findings);
             if (BdfReader.Recognises(text.Span)) return BdfReader.Read(text, encoding, findings);
         }
@@ -60,7 +64,7 @@ public static class InstrumentReader
         return findings.Stopped();
     }
 
-    /// <summary>Names of the LAND formats and of the Battery Data Format begin with ASCII letters, in one or two bytes each, after an optional byte order mark.</summary>
+    /// <summary>The first names of LAND, Arbin and the Battery Data Format begin with ASCII letters, in one or two bytes each, after an optional byte order mark.</summary>
     private static bool LooksLikeText(ReadOnlySpan<byte> content)
     {
         if (content is [0xEF, 0xBB, 0xBF, ..] or [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) return true;

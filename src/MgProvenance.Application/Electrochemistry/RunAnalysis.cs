@@ -3,6 +3,7 @@ using MgProvenance.Analysis;
 using MgProvenance.Analysis.DifferentialCapacity;
 using MgProvenance.Analysis.ExchangeCurrent;
 using MgProvenance.Analysis.Holds;
+using MgProvenance.Analysis.Impedance;
 using MgProvenance.Analysis.PlatingStripping;
 using MgProvenance.Analysis.SymmetricCells;
 using MgProvenance.Analysis.Voltammetry;
@@ -26,7 +27,7 @@ public static class RunAnalysis
     public const string MethodName = "run-numbers/1";
 
     /// <summary>Versions of every method that may be behind a number: a raised version is another result.</summary>
-    internal static IReadOnlyDictionary<string, string> MethodVersions { get; } = new[] { typeof(VoltammetryMethods), typeof(HoldMethods), typeof(SymmetricCellMethods), typeof(PlatingStrippingMethods), typeof(DifferentialCapacityMethods), typeof(ExchangeCurrentMethods) }
+    internal static IReadOnlyDictionary<string, string> MethodVersions { get; } = new[] { typeof(VoltammetryMethods), typeof(HoldMethods), typeof(SymmetricCellMethods), typeof(PlatingStrippingMethods), typeof(DifferentialCapacityMethods), typeof(ExchangeCurrentMethods), typeof(ImpedanceMethods) }
         .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Static)).Where(p => p.PropertyType == typeof(Method)).Select(p => (Method)p.GetValue(null)!)
         .DistinctBy(m => m.Name).OrderBy(m => m.Name, StringComparer.Ordinal).ToDictionary(m => m.Name, m => m.Version, StringComparer.Ordinal);
 
@@ -43,7 +44,7 @@ public static class RunAnalysis
             RunKind.OpenCircuit => RestNumbers.Of(data),
             RunKind.Cycling or RunKind.Other when conditions.Configuration == PlatingCell => PlatingNumbers.Of(data),
             RunKind.Cycling or RunKind.Other => DifferentialCapacityNumbers.Of(data),
-            RunKind.Impedance => null,
+            RunKind.Impedance => ImpedanceNumbers.Of(data),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of run."),
         };
     }

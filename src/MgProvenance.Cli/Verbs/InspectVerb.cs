@@ -69,6 +69,7 @@ internal static class InspectVerb
         settings = result.File?.Settings,
         columns = result.File?.Columns.Select(c => new { name = c.Name, meaning = c.Meaning, unit = c.Unit, derived = c.Derived }),
         metadata = result.File?.Metadata,
+        tables = result.File?.Tables,
         summary = FileSummary.Of(result),
         findings = result.Findings,
     };

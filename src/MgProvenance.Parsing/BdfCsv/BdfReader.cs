@@ -6,7 +6,7 @@ namespace MgProvenance.Parsing.BdfCsv;
 internal static class BdfReader
 {
     private const string Format = "bdf-csv";
-    private const string ParserVersion = "1";
+    private const string ParserVersion = "2";
 
     /// <summary>The first line names both test time and voltage as the format does, in whatever unit.</summary>
     public static bool Recognises(ReadOnlySpan<byte> utf8)
@@ -36,9 +36,10 @@ internal static class BdfReader
             return findings.Stopped();
         }
 
-        var columns = table.Cells.Select(c => c.ToColumn(table.Rows, BdfColumn.Describe(c.Name).Meaning, BdfColumn.Describe(c.Name).Unit ?? "")).ToList();
+        // the format says that capacities run on; writers restart them all the same with each step (LANDT) or cycle
+        var columns = table.Cells.Select(c => c.ToColumn(table.Rows, BdfColumn.Describe(c.Name).Meaning, BdfColumn.Describe(c.Name).Unit ?? ""))
+            .Select(c => c.Meaning is Meaning.ChargeCapacity or Meaning.DischargeCapacity ? c with { Restarts = CapacityRestart.Never } : c).ToList();
         ArbinBeside.Check(columns, findings);
-        if (BdfCharge.From(columns) is { } charge) columns.Add(charge);
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["encoding"] = encoding };
         return findings.Done(new InstrumentFile(Format, "csv", null, table.Rows, columns, null, InstrumentSettings.None, metadata,
             PrimaryDigest.Of(table.Rows, columns), Format, ParserVersion));

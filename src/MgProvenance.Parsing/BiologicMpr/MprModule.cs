@@ -31,6 +31,12 @@ internal sealed record MprModule(string Name, long Start, long DataStart, long L
         while (at < file.Length)
         {
             var rest = file[(int)at..];
+            if (rest.StartsWith(Magic))
+            {
+                findings.Fatal("mpr.second-file", FindingList.AtByte(at), $"Another .mpr begins here: two files were put together. Give each as a file of its own.");
+                return modules;
+            }
+
             if (!rest.StartsWith("MODULE"u8) && !"MODULE"u8.StartsWith(rest))
             {
                 findings.Error("mpr.container", FindingList.AtByte(at), $"No module starts where the previous one ends; {rest.Length} bytes are left unread.",

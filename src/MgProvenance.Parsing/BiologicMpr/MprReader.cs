@@ -15,6 +15,7 @@ internal static class MprReader
     {
         var findings = new FindingList();
         var modules = MprModule.Walk(file, findings);
+        if (findings.HasFatal) return findings.Stopped();
         var dataModules = modules.Where(m => m.Name == "VMP data").ToList();
         if (dataModules.Count != 1)
         {
@@ -30,11 +31,13 @@ internal static class MprReader
         };
         var settings = InstrumentSettings.None;
         string? technique = null;
+        NamedTable? parameters = null;
         if (Complete("VMP Set", modules, file, findings) is { } set)
         {
             var bytes = set.Data(file);
             technique = Technique(bytes, set.DataStart, findings, metadata);
             settings = MprSettings.Read(bytes, set.DataStart, findings, metadata);
+            parameters = MprParameters.Read(technique, set.NewVersion is not null, bytes, set.DataStart, findings);
         }
 
         LocalStart? start = null;
@@ -53,7 +56,8 @@ internal static class MprReader
 
         if (DerivedCurrent.From(data.Columns) is { } current) data.Columns.Add(current);
         return findings.Done(new InstrumentFile(Format, data.Version, technique, data.RowCount, data.Columns, start, settings, metadata,
-            PrimaryDigest.Of(data.RowCount, data.Columns), Format, ParserVersion));
+            PrimaryDigest.Of(data.RowCount, data.Columns), Format, ParserVersion)
+        { Tables = parameters is null ? [] : [parameters] });
     }
 
     private static string? Technique(ReadOnlySpan<byte> settings, long at, FindingList findings, Dictionary<string, string> metadata)

@@ -19,10 +19,7 @@ internal sealed class MptFacts
         {
             if (lines[i].StartsWith("Cycle Definition", StringComparison.Ordinal)) break;   // the program's parameters follow
             if (lines[i].Contains(" for windows v", StringComparison.Ordinal)) _software = lines[i].Trim();
-            var colon = lines[i].IndexOf(" :", StringComparison.Ordinal);
-            if (colon < 0) continue;
-            var key = lines[i][..colon].Trim();
-            var value = lines[i][(colon + 2)..].Trim();
+            if (KeyAndValue(lines[i]) is not var (key, value)) continue;
             if (key == "Comments")
             {
                 if (value.Length > 0) _comments.Add(value);
@@ -32,6 +29,15 @@ internal sealed class MptFacts
                 _values.TryAdd(key, (value, i + 1));
             }
         }
+
+        foreach (var (key, value, line) in MptModifications.Settings(lines)) _values[key] = (value, line);
+    }
+
+    /// <summary>Null where the line is not of that form.</summary>
+    public static (string Key, string Value)? KeyAndValue(string line)
+    {
+        var colon = line.IndexOf(" :", StringComparison.Ordinal);
+        return colon < 0 ? null : (line[..colon].Trim(), line[(colon + 2)..].Trim());
     }
 
     /// <summary>Everything as written.</summary>

@@ -9,9 +9,10 @@ namespace MgProvenance.Parsing.BiologicMpt;
 /// <param name="Lines">All header lines but that of the columns; empty for a file without header.</param>
 /// <param name="Names">Column names as written.</param>
 /// <param name="ColumnLine">Line number of the names, from 1.</param>
+/// <param name="NameLine">The line of names, without its end.</param>
 /// <param name="Rows">The bytes after the line of names.</param>
 /// <param name="Software">First line: <c>EC-Lab ASCII FILE</c>, <c>BT-Lab ASCII FILE</c>, or null.</param>
-internal sealed record MptHeader(IReadOnlyList<string> Lines, IReadOnlyList<string> Names, int ColumnLine, ReadOnlyMemory<byte> Rows, string? Software)
+internal sealed record MptHeader(IReadOnlyList<string> Lines, IReadOnlyList<string> Names, int ColumnLine, ReadOnlyMemory<byte> NameLine, ReadOnlyMemory<byte> Rows, string? Software)
 {
     private const int MostHeaderLines = 100_000;
 
@@ -47,7 +48,7 @@ internal sealed record MptHeader(IReadOnlyList<string> Lines, IReadOnlyList<stri
 
         var lines = new List<string>(Math.Min(count, 256));
         var cursor = new LineCursor(file.Span);
-        var length = 0;
+        var (start, length) = (0, 0);
         while (lines.Count < count)
         {
             if (!cursor.MoveNext())
@@ -57,7 +58,7 @@ internal sealed record MptHeader(IReadOnlyList<string> Lines, IReadOnlyList<stri
             }
 
             lines.Add(Decode(cursor.Line));
-            length = cursor.Consumed;
+            (start, length) = (length, cursor.Consumed);
         }
 
         if (!cursor.IsEnded && cursor.Line is [.., not (byte)'\t'])
@@ -79,7 +80,7 @@ internal sealed record MptHeader(IReadOnlyList<string> Lines, IReadOnlyList<stri
             findings.Warn("mpt.lost-characters", FindingList.AtLine(lost + 1), $"Characters such as µ or ² were lost before the file came here.");
         }
 
-        return new MptHeader(lines[..^1], names, count, file[length..], software);
+        return new MptHeader(lines[..^1], names, count, file.Slice(start, cursor.Line.Length), file[length..], software);
     }
 
     private static int? CountOfLines(ReadOnlySpan<byte> file)

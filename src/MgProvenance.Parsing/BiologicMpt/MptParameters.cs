@@ -34,7 +34,7 @@ internal static class MptParameters
         return [.. starts];
     }
 
-    private static List<string> Cut(string line)
+    public static List<string> Cut(string line)
     {
         var cells = new List<string>();
         for (var at = 0; at < line.Length; at += Width) cells.Add(line.Substring(at, Math.Min(Width, line.Length - at)).Trim());

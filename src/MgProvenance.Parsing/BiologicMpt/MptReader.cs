@@ -6,7 +6,7 @@ namespace MgProvenance.Parsing.BiologicMpt;
 internal static class MptReader
 {
     private const string Format = "biologic-mpt";
-    private const string ParserVersion = "1";
+    private const string ParserVersion = "2";
 
     private static readonly Dictionary<string, string> Techniques = new(StringComparer.Ordinal)
     {
@@ -54,7 +54,7 @@ internal static class MptReader
         var instrumentFile = new InstrumentFile(Format, header.Software ?? "no header", title is null ? null : Techniques.GetValueOrDefault(title, title), rows, columns, start, settings, metadata,
             PrimaryDigest.Of(rows, columns), Format, ParserVersion)
         {
-            Tables = MptParameters.Read(header.Lines) is { } parameters ? [parameters] : [],
+            Tables = [.. new[] { MptParameters.Read(header.Lines), MptModifications.Read(header.Lines, findings) }.OfType<NamedTable>()],
         };
         return findings.Done(instrumentFile);
     }

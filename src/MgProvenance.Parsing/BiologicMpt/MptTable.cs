@@ -17,7 +17,7 @@ internal static class MptTable
         var capacity = RowCount.AtMost(text, width);
         var cells = Cells(header.Names.Take(width), first, capacity);
         var table = new RowTable(cells, new RowSyntax('\t', decimalMark, "XXX", emptyIsMissing: false), capacity);
-        ReadRows(text, table, header.ColumnLine, findings);
+        ReadRows(text, table, header, findings);
         if (table.Rows == 0) findings.Warn("mpt.no-rows", FindingList.AtLine(header.ColumnLine), $"The file has column names but no rows.");
 
         var columns = cells.Select(c =>
@@ -35,15 +35,22 @@ internal static class MptTable
         return (columns, table.Rows, decimalMark);
     }
 
-    private static void ReadRows(ReadOnlySpan<byte> text, RowTable table, int line, FindingList findings)
+    private static void ReadRows(ReadOnlySpan<byte> text, RowTable table, MptHeader header, FindingList findings)
     {
+        var names = header.NameLine.Span;
         var bad = new BadRows("mpt.row", findings);
         var cursor = new LineCursor(text);
         ReadOnlySpan<byte> previous = default;
         while (cursor.MoveNext())
         {
             if (cursor.Line.IsEmpty) continue;
-            var number = line + cursor.Number;
+            var number = header.ColumnLine + cursor.Number;
+            if (MptHeader.HasTitle(cursor.Line) || cursor.Line.SequenceEqual(names))
+            {
+                findings.Fatal("mpt.second-export", FindingList.AtLine(number), $"Another export begins here: the file was put together from several, whose times and settings are not those of the first. Give each as a file of its own.");
+                return;
+            }
+
             var mayBeCut = !cursor.IsEnded && cursor.Line[^1] != Tab;
             var last = mayBeCut ? LastCell(cursor.Line) : default;
             if (mayBeCut && !HasExponent(last) && (HasExponent(LastCell(previous)) || last.ContainsAny((byte)'.', (byte)',', (byte)'E'))) bad.Add(number, "the file ends within it");

@@ -11,7 +11,7 @@ internal static class MapMeanings
         Meaning.Time or Meaning.StepTime => Quantity.Time,
         Meaning.Voltage or Meaning.MeanVoltage or Meaning.CounterVoltage or Meaning.CellVoltage or Meaning.ControlVoltage => Quantity.Voltage,
         Meaning.Current or Meaning.MeanCurrent or Meaning.ControlCurrent => Quantity.Current,
-        Meaning.Charge or Meaning.ChargeIncrement or Meaning.HalfCycleCharge => Quantity.Charge,
+        Meaning.Charge or Meaning.ChargeIncrement or Meaning.HalfCycleCharge or Meaning.StepCharge => Quantity.Charge,
         _ when Restarts(meaning) => Quantity.Charge,
         _ => null,
     };
@@ -21,7 +21,7 @@ internal static class MapMeanings
 
     /// <summary>Quantities whose sign depends on what the instrument counts as positive.</summary>
     public static bool IsSigned(Meaning meaning) =>
-        meaning is Meaning.Current or Meaning.MeanCurrent or Meaning.ControlCurrent or Meaning.Charge or Meaning.ChargeIncrement or Meaning.HalfCycleCharge;
+        QuantityOf(meaning) == Quantity.Current || (QuantityOf(meaning) == Quantity.Charge && !Restarts(meaning));
 
     public static bool IsText(Meaning meaning) => meaning is Meaning.WallClock or Meaning.StepName;
 

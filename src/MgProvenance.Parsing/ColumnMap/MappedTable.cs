@@ -36,7 +36,7 @@ internal sealed class MappedTable(CsvMap map, FindingList findings)
                 continue;
             }
 
-            if (table is null && (table = Table(header, plain, 1 + RowCount.AtMost(utf8[cursor.Consumed..], 1))) is null) return false;
+            if (table is null && (table = Table(header, plain, RowCount.AtMost(utf8[(cursor.Consumed - line.Length)..], map.Columns.Count))) is null) return false;
             if (table.Add(plain) is { } wrong) bad.Add(cursor.Number, wrong);
             else if (!cursor.IsEnded) findings.Warn("mapped.last-line", FindingList.AtLine(cursor.Number), $"The last line is not ended; its last number may be cut.");
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using MgProvenance.Parsing.Records;
 using MgProvenance.Parsing.Text;
 
 namespace MgProvenance.Parsing.LandText;
@@ -23,26 +24,10 @@ internal static class LandTextReader
             if (!cursor.Line.IsEmpty) metadata[FindingList.AtLine(cursor.Number)] = Encoding.UTF8.GetString(cursor.Line).Trim();
         }
 
-        if (!cursor.IsEnded)
-        {
-            findings.Fatal("land.truncated", FindingList.AtLine(cursor.Number), $"The file ends within the line of column names.");
-            return findings.Stopped();
-        }
-
-        var separator = SeparatorOf(cursor.Line);
-        var header = CsvRow.Cells(cursor.Line, separator);
-        var sheet = new LandSheet(header, separator, RowCount.AtMost(utf8.Span[cursor.Consumed..], header.Length), findings);
-        ReadOnlySpan<byte> previous = default;
-        while (cursor.MoveNext())
-        {
-            var line = cursor.Line;
-            if (!line.ContainsAnyExcept(separator, (byte)' ')) continue;
-            sheet.Add(line, cursor.Number, !cursor.IsEnded && CsvRow.MayBeCut(line, previous, separator));
-            previous = line;
-        }
-
+        var header = RecordText.Names(cursor.Line);
+        if (RecordText.Read(utf8.Span, ref cursor, LandSheet.Dialect, findings) is not { } sheet) return findings.Stopped();
         var variant = header.Length == 3 ? "three columns" : header[0] == FirstNameOfLandt ? "LANDT record table" : "record table";
-        return sheet.Finish(Format, variant, ParserVersion, metadata, []);
+        return LandSheet.Finish(sheet, Format, variant, ParserVersion, metadata, [], findings);
     }
 
     /// <summary>The first line; LANDT's table, which begins with a name of its own, may stand below others. 0 where no line is a header.</summary>
@@ -52,11 +37,9 @@ internal static class LandTextReader
         while (cursor.Number < MostLinesAbove && cursor.MoveNext())
         {
             if (cursor.Number > 1 && !cursor.Line.StartsWith("Rec#"u8)) continue;
-            if (LandSheet.IsHeader(CsvRow.Cells(cursor.Line, SeparatorOf(cursor.Line)))) return cursor.Number;
+            if (LandSheet.Dialect.IsHeader(RecordText.Names(cursor.Line))) return cursor.Number;
         }
 
         return 0;
     }
-
-    private static byte SeparatorOf(ReadOnlySpan<byte> header) => header.Contains((byte)'\t') ? (byte)'\t' : CsvRow.Comma;
 }

@@ -1,5 +1,5 @@
-using System.Text;
-using ExcelDataReader;
+using MgProvenance.Parsing.LandText;
+using MgProvenance.Parsing.Workbooks;
 
 namespace MgProvenance.Parsing.LandWorkbook;
 
@@ -8,59 +8,18 @@ internal static class LandWorkbookReader
 {
     private const string Format = "land-workbook";
     private const string ParserVersion = "2";
+    private const string TestInformation = "Test information";
 
-    private const long MostBytes = 512L << 20;
+    public static WorkbookInstrument Instrument { get; } = new(LandSheet.Dialect, Finish) { IsNestedHeader = NestedRows.IsHeader, IsNestedRecord = NestedRows.IsRecord };
 
-    private static readonly byte[] CompoundFile = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-
-    /// <summary>ExcelDataReader asks .NET for code page 1252 before it looks at its configuration; .NET knows it only from this provider.</summary>
-    static LandWorkbookReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
-    /// <summary>The workbook, or null where the content is no workbook or none of its sheets is LAND's record table.</summary>
-    public static ParseResult? TryRead(ReadOnlyMemory<byte> content, long mostBytes = MostBytes)
+    private static ParseResult Finish(WorkbookRecords workbook, FindingList findings)
     {
-        var isXls = content.Span.StartsWith(CompoundFile);
-        if (!isXls && !content.Span.StartsWith("PK\u0003\u0004"u8)) return null;
-        var findings = new FindingList();
-        var bytes = content.ToArray();
-        if (!isXls)
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["record sheets"] = string.Join(", ", workbook.Sheets) };
+        if (workbook.Tables.FirstOrDefault(t => t.Name == TestInformation) is { Rows: [var values, ..] } information)
         {
-            if (!WorkbookPackage.Check(bytes, findings)) return null;
-            if (findings.HasFatal) return findings.Stopped();
-        }
-        else
-        {
-            findings.Warn("workbook.xls-formulas", "file", $"In a workbook of this older kind a formula cannot be told from a value; what was saved last is read.");
+            foreach (var (name, value) in information.Header.Zip(values).Where(p => p.First.Length > 0 && p.Second.Length > 0)) metadata[name] = value;
         }
 
-        return Guarded(bytes, isXls, mostBytes, findings);
-    }
-
-    private static ParseResult? Guarded(byte[] bytes, bool isXls, long mostBytes, FindingList findings)
-    {
-        try
-        {
-            return Sheets(bytes, isXls, mostBytes, findings);
-        }
-        catch (Exception e) when (e is not OutOfMemoryException)
-        {
-            // ExcelDataReader answers damaged content with many kinds of exception and documents none of them
-            findings.Fatal("workbook.damaged", "file", $"The workbook cannot be read to its end: {e.Message}", found: e.GetType().Name);
-            return findings.Stopped();
-        }
-    }
-
-    private static ParseResult? Sheets(byte[] bytes, bool isXls, long mostBytes, FindingList findings)
-    {
-        using var stream = new MemoryStream(bytes, writable: false);
-        var settings = new ExcelReaderConfiguration();
-        using var reader = isXls ? ExcelReaderFactory.CreateBinaryReader(stream, settings) : ExcelReaderFactory.CreateOpenXmlReader(stream, settings);
-        var sheets = new WorkbookSheets(mostBytes, findings);
-        do
-        {
-            if (reader.Read()) sheets.Read(reader);
-        }
-        while (!findings.HasFatal && reader.NextResult());
-        return findings.HasFatal ? findings.Stopped() : sheets.Finish(Format, isXls ? "xls" : "xlsx", ParserVersion);
+        return LandSheet.Finish(workbook.Records, Format, workbook.Variant, ParserVersion, metadata, workbook.Tables, findings);
     }
 }

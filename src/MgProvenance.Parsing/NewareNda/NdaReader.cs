@@ -39,7 +39,7 @@ internal static class NdaReader
 
     private static ParseResult Read(ReadOnlySpan<byte> nda, FindingList findings)
     {
-        if (!nda.StartsWith("NEWARE"u8) || nda.Length < HeaderLength)
+        if (!nda.StartsWith("NEWARE"u8) || nda.Length <= VersionAt || (nda[VersionAt] == Version && nda.Length < HeaderLength))
         {
             findings.Fatal("nda.header", FindingList.AtByte(0), $"This is not the whole header of an .nda.", $"NEWARE and {HeaderLength} bytes", $"{nda.Length} bytes that begin with {Convert.ToHexString(nda[..Math.Min(6, nda.Length)])}");
             return findings.Stopped();

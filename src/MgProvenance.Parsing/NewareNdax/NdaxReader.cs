@@ -28,7 +28,7 @@ internal static class NdaxReader
         if (zip.Read(DataName) is not { } data) return findings.Stopped();
         if (NdcFile.Header(data) is not { } header)
         {
-            findings.Fatal("ndax.page-size", NdcFile.At(DataName, data.Length), $"The file ends within its header page.", $"{NdcFile.Page} bytes", $"{data.Length} bytes");
+            findings.Fatal("ndax.page-size", NdcFile.At(DataName, data.Length), $"The file ends before it states its version.", $"{NdcFile.Page} bytes", $"{data.Length} bytes");
             return findings.Stopped();
         }
 

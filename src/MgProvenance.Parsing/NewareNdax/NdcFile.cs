@@ -11,6 +11,7 @@ namespace MgProvenance.Parsing.NewareNdax;
 internal sealed class NdcFile
 {
     public const int Page = 4096;
+    private const int VersionEnd = 4;
     private const int CountAt = 2;
     private const int MaskAt = 4;
     private const int RecordsAt = 132;
@@ -24,15 +25,15 @@ internal sealed class NdcFile
 
     public int Count => _taken.Count;
 
-    /// <summary>Kind of file (byte 0) and version, as the header states them; null where the file is too short for a header.</summary>
-    public static (int Kind, int Version)? Header(ReadOnlySpan<byte> bytes) => bytes.Length < Page ? null : (bytes[0], BinaryPrimitives.ReadUInt16LittleEndian(bytes[2..]));
+    /// <summary>Kind of file (byte 0) and version, as the header states them; null where the file is too short even for these. Pages of version 2 are shorter than those that are read.</summary>
+    public static (int Kind, int Version)? Header(ReadOnlySpan<byte> bytes) => bytes.Length < VersionEnd ? null : (bytes[0], BinaryPrimitives.ReadUInt16LittleEndian(bytes[2..]));
 
     public static string At(string name, long offset) => string.Create(CultureInfo.InvariantCulture, $"{name} byte 0x{offset:X}");
 
     /// <summary>Finds the taken slots, or says why not (then the result is null and the finding fatal).</summary>
     public static NdcFile? Open(string name, byte[] bytes, int kind, int recordSize, FindingList findings)
     {
-        if (bytes.Length % Page != 0)
+        if (bytes.Length < Page || bytes.Length % Page != 0)
         {
             findings.Fatal("ndax.page-size", At(name, bytes.Length), $"The file does not end with a whole page.", $"a multiple of {Page} bytes", $"{bytes.Length} bytes");
             return null;

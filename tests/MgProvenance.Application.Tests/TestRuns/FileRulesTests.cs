@@ -53,6 +53,7 @@ public sealed class FileRulesTests
     [Theory]
     [InlineData("{run}_{anything}.mpr", "MG-1_GCPL_C01.mpr", "MG-1")]
     [InlineData("{run}-{anything}.mpr", "MG-1-_GCPL.mpr", "MG-1")]
+    [InlineData("{run}_{anything}.mpr", "MG-12_after MG-1.mpr", "MG-12")]
     [InlineData("{run}_{anything}.mpr", "MG_3_GCPL.mpr", "MG_3")]
     [InlineData("{anything}_{run}.csv", "2026_mg-12.CSV", "MG-12")]
     [InlineData("{day} {run}.csv", "28 RUN (a+b).csv", "RUN (a+b)")]

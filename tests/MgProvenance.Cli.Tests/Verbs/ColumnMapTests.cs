@@ -105,6 +105,6 @@ public sealed class ColumnMapTests : IAsyncLifetime
     private static (double, double) Capacities(JsonElement run)
     {
         var cycle = Assert.Single(run.GetProperty("summary").GetProperty("cycles").EnumerateArray());
-        return (cycle.GetProperty("chargeMAh").GetDouble(), cycle.GetProperty("dischargeMAh").GetDouble());
+        return (cycle.GetProperty("charge").GetProperty("mAh").GetDouble(), cycle.GetProperty("discharge").GetProperty("mAh").GetDouble());
     }
 }

@@ -22,6 +22,9 @@ public sealed class InspectTests
         Assert.Equal("2026-02-28T09:30:00.250", facts.GetProperty("start").GetProperty("local").GetString());
         var columns = facts.GetProperty("columns").EnumerateArray().ToDictionary(c => c.GetProperty("name").GetString()!, c => c.GetProperty("unit").GetString());
         Assert.Equal(("s", "V", "mA.h"), (columns["time/s"], columns["Ewe/V"], columns["dq/mA.h"]));
+        var program = Assert.Single(facts.GetProperty("tables").EnumerateArray());
+        Assert.Equal("technique parameters", program.GetProperty("name").GetString());
+        Assert.Equal(["Is", "0.000", "137.000"], program.GetProperty("rows")[1].EnumerateArray().Select(c => c.GetString()!));
         var finding = Assert.Single(facts.GetProperty("findings").EnumerateArray(), f => f.GetProperty("rule").GetString() == "mpt.undefined");
         Assert.Equal("column Ewe/V", finding.GetProperty("place").GetString());
         Assert.NotEqual("", finding.GetProperty("message").GetString());

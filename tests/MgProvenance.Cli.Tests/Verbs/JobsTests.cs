@@ -41,7 +41,7 @@ public sealed class JobsTests : IAsyncLifetime
         (await Notebook.Mgp("report", "build", "methods-si", "--study", "JB-STUDY")).Refused("derivation.pending");
 
         // That process is killed; its lease ends; meanwhile the file was removed, and then came back with other bytes.
-        var raw = Path.Combine(Notebook.Folder, "raw", job.RawSha256[..2], job.RawSha256[2..]);
+        var raw = Path.Combine(Notebook.Folder, "raw", job.Last.RawSha256[..2], job.Last.RawSha256[2..]);
         var bytes = await File.ReadAllBytesAsync(raw, TestContext.Current.CancellationToken);
         File.Delete(raw);
         await Notebook.Execute("update mgp.job set due = now() - interval '1 second' where state = 'running'");

@@ -54,7 +54,7 @@ public sealed class WatchTests(ExampleNotebook example)
         Put(folder, "WD-RUN.csv", Land("WD") + "4,0:00:40,0:00:20,1,2,0.3,-0.36,0.002,2026/02/28 09:00:40,D_CC,b\r\n", ageS: 61);
         var grown = (await Watch(folder, "--settle", "60", "--json")).Done().Json;
         Assert.True(One(grown, "attached").GetProperty("isNewer").GetBoolean());
-        Assert.Equal(0.002, (await Summary("WD-RUN"))[0].GetProperty("dischargeMAh").GetDouble());
+        Assert.Equal(0.002, (await Summary("WD-RUN"))[0].GetProperty("discharge").GetProperty("mAh").GetDouble());
     }
 
     [Fact]

@@ -88,6 +88,13 @@ public class MprDamageTests
         Assert.Contains(result.Findings, f => f.Rule == "mpr.container" && f.Severity == Severity.Error && f.Place == $"byte 0x{bytes.Length:X}");
     }
 
+    [Fact]
+    public void Two_files_put_together_are_refused_where_the_second_begins()
+    {
+        var bytes = MprBuilder.Gcpl().Build();
+        AssertFatal([.. bytes, .. MprBuilder.Gcpl(newHeader: true).Build()], "mpr.second-file", f => Assert.Equal($"byte 0x{bytes.Length:X}", f.Place));
+    }
+
     private static ParseResult Read(byte[] bytes) => InstrumentReader.Read(bytes, "small.mpr");
 
     private static void AssertFatal(byte[] bytes, string rule, Action<Finding> check)

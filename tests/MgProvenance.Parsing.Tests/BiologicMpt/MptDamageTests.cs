@@ -159,5 +159,31 @@ public class MptDamageTests
         }
     }
 
+    [Fact]
+    public void What_was_changed_while_it_ran_is_kept_beside_what_was_entered()
+    {
+        const string changes = "Modify on : 03/01/2026 21:21\r\nBattery capacity : 5,452 mA.h\r\nMass of active material : 0,700 mg\r\n\r\n"
+            + "Modify on : 03/02/2026 08:00\r\nMass of active material : 0,750 mg\r\nIs                  0,000               99,000              \r\n\r\nNumber of loops : 1\r\nLoop 0 from point number 0 to 2\r\n\r\n";
+        var result = Read(Export(loops: changes));
+        var file = Support.Decoded(result);
+        Assert.Equal((0.75, 5.452, 3), (file.Settings.ActiveMassMg, file.Settings.BatteryCapacityMAh, file.RowCount));
+        Assert.Equal(["technique parameters", "modifications"], file.Tables.Select(t => t.Name));
+        Assert.Equal(["Is", "0,000", "137,000"], file.Tables[0].Rows[^1]);
+        Assert.Equal(
+            ["03/01/2026 21:21|Battery capacity|5,452 mA.h", "start|Mass of active material|0,500 mg", "03/01/2026 21:21|Mass of active material|0,700 mg", "03/02/2026 08:00|Mass of active material|0,750 mg", "03/02/2026 08:00|Is|0,000|99,000"],
+            file.Tables[1].Rows.Select(r => string.Join('|', r)));
+        Assert.Equal(["line 15", "line 19"], result.Findings.Where(f => f is { Rule: "mpt.modified", Severity: Severity.Warning }).Select(f => f.Place));
+    }
+
+    [Fact]
+    public void A_second_export_in_the_same_file_is_refused_where_it_begins()
+    {
+        foreach (var second in new[] { Export(), Names + "\r\n" + Rows })
+        {
+            var finding = Assert.Single(Read(Export() + "\r\n" + second).Findings, f => f.Severity == Severity.Fatal);
+            Assert.Equal(("mpt.second-export", "line 19"), (finding.Rule, finding.Place));
+        }
+    }
+
     private static ParseResult Read(string text) => InstrumentReader.Read(Encoding.Latin1.GetBytes(text), "small.mpt");
 }

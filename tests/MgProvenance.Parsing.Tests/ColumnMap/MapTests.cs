@@ -69,5 +69,21 @@ public sealed class MapTests
         Assert.Contains(InstrumentReader.Read("t,E\n0,1\n"u8.ToArray(), "a.csv", new byte[2 << 20]).Findings, f => f.Rule == "map.too-large");
     }
 
+    /// <summary>A meaning that is added to the list and not thought of here would be taken in any unit and with any sign.</summary>
+    [Fact]
+    public void Every_quantity_with_which_charge_is_computed_has_a_checked_unit_and_a_sign()
+    {
+        var charges = Enum.GetValues<Meaning>().Where(m => m.ToString().EndsWith("Charge", StringComparison.Ordinal) || m == Meaning.ChargeIncrement).ToList();
+        var currents = Enum.GetValues<Meaning>().Where(m => m.ToString().EndsWith("Current", StringComparison.Ordinal) && m != Meaning.ControlVoltageOrCurrent).ToList();
+        Assert.Equal((4, 3), (charges.Count, currents.Count));
+        foreach (var meaning in charges.Concat(currents))
+        {
+            var unit = Findings(Good.Replace("\"Voltage\"", $"\"{meaning}\"", StringComparison.Ordinal));
+            Assert.True(unit.Any(f => f.Rule is "map.unknown-unit" or "map.twice"), $"{meaning} in V");
+            var sign = Findings(Good.Replace("  \"positiveCurrent\": \"charge\",\n", "", StringComparison.Ordinal).Replace("\"Voltage\"", $"\"{meaning}\"", StringComparison.Ordinal));
+            Assert.Contains(sign, f => f.Rule == "map.sign-missing" && f.Place == "map line 7");
+        }
+    }
+
     private static IReadOnlyList<Finding> Findings(string map) => InstrumentReader.Read("t,E,I\n0,1,2\n1,1,2\n"u8.ToArray(), "a.csv", Encoding.UTF8.GetBytes(map)).Findings;
 }

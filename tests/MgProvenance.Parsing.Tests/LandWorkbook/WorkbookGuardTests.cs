@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using MgProvenance.Parsing.LandWorkbook;
+using MgProvenance.Parsing.Workbooks;
 
 namespace MgProvenance.Parsing.Tests.LandWorkbook;
 
@@ -59,8 +60,8 @@ public class WorkbookGuardTests
         var texts = Enumerable.Repeat("done", messages).ToArray();
         var bytes = new SmallWorkbook().Sheet("Record", [Header, .. Enumerable.Repeat("1", records)]).Sheet("Log", ["Message", .. texts]).Bytes();
         var held = records * (columns * perCell + 1) + messages * (perCell + 4);
-        Assert.Equal(records, LandWorkbookReader.TryRead(bytes, held)!.File!.RowCount);
-        var result = LandWorkbookReader.TryRead(bytes, held - 1)!;
+        Assert.Equal(records, WorkbookReader.TryRead(bytes, [LandWorkbookReader.Instrument], held)!.File!.RowCount);
+        var result = WorkbookReader.TryRead(bytes, [LandWorkbookReader.Instrument], held - 1)!;
         Assert.Null(result.File);
         Assert.Contains(result.Findings, f => f is { Rule: "workbook.too-large", Severity: Severity.Fatal } && f.Place == place);
     }

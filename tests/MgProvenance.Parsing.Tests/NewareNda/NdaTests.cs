@@ -7,6 +7,19 @@ public class NdaTests
 {
     private const string Path = "instruments/neware/new_nda_file.nda.zip";
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(22)]
+    [InlineData(23)]
+    [InlineData(26)]
+    [InlineData(130)]
+    public void Versions_of_which_no_file_was_at_hand_are_refused_by_number(byte version)
+    {
+        byte[] nda = [.. "NEWARE20200101"u8, version, .. new byte[500]];
+        var finding = Assert.Single(InstrumentReader.Read(nda, "other.nda").Findings, f => f.Severity == Severity.Fatal);
+        Assert.Equal(("nda.version", $"{version}"), (finding.Rule, finding.Found));
+    }
+
     [Fact]
     public void Every_column_is_that_of_the_vendors_export()
     {

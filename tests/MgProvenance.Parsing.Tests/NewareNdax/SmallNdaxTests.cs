@@ -25,6 +25,19 @@ public class SmallNdaxTests
         Assert.Equal(3, result.Findings.Count(f => f is { Rule: "ndax.missing", Severity: Severity.Warning }));
     }
 
+    /// <summary>Version 2 has pages of 512 bytes, so that a whole file of it may be shorter than one page of the others.</summary>
+    [Theory]
+    [InlineData(2, 1024)]
+    [InlineData(11, 8192)]
+    [InlineData(16, 8192)]
+    public void Versions_of_which_no_file_was_at_hand_are_refused_by_number(byte version, int length)
+    {
+        var data = SmallNdax.Ndc(1, 8, SmallNdax.Reading(1, 0))[..length];
+        data[2] = version;
+        var finding = Assert.Single(InstrumentReader.Read(SmallNdax.Zip(("data.ndc", data)), "other.ndax").Findings, f => f.Severity == Severity.Fatal);
+        Assert.Equal(("ndax.version", $"kind 1, version {version}"), (finding.Rule, finding.Found));
+    }
+
     [Fact]
     public void A_computed_capacity_never_passes_the_next_stored_one()
     {

@@ -1,20 +1,21 @@
 using System.Text;
 using ExcelDataReader;
-using MgProvenance.Parsing.LandText;
+using MgProvenance.Parsing.Records;
 using MgProvenance.Parsing.Text;
 
-namespace MgProvenance.Parsing.LandWorkbook;
+namespace MgProvenance.Parsing.Workbooks;
 
 /// <summary>The sheets of a workbook, one after the other: records go into one table, all else is kept as written.</summary>
+/// <param name="instruments">Of which records are looked for; the first record table decides.</param>
 /// <param name="mostBytes">That are held of all sheets: wide empty rows and texts that are stored once and shown in many cells are larger here than in the file.</param>
-internal sealed class WorkbookSheets(long mostBytes, FindingList findings)
+internal sealed class WorkbookSheets(IReadOnlyList<WorkbookInstrument> instruments, long mostBytes, FindingList findings)
 {
     private const int FirstRows = 64;   // the row count that a sheet states is not to be trusted for an allocation
-    private const string TestInformation = "Test information";
 
     private readonly List<NamedTable> _tables = [];
     private readonly List<string> _names = [];
-    private LandSheet? _records;
+    private IReadOnlyList<WorkbookInstrument> _instruments = instruments;
+    private RecordSheet? _records;
     private string[] _header = [];
     private long _held;
 
@@ -22,22 +23,14 @@ internal sealed class WorkbookSheets(long mostBytes, FindingList findings)
     public void Read(IExcelDataReader reader)
     {
         var first = WorkbookCells.Row(reader);
-        if (!NestedRows.IsHeader(first) && (_records is null ? LandSheet.IsHeader(first) : IsContinued(first))) ReadRecords(reader, first);
+        if (!IsNestedHeader(first) && (_records is null ? _instruments.Any(i => i.Dialect.IsHeader(first)) : IsContinued(first))) ReadRecords(reader, first);
         else ReadOther(reader, first);
     }
 
     /// <summary>Null where no sheet held records.</summary>
-    public ParseResult? Finish(string format, string variant, string parserVersion)
-    {
-        if (_records is null) return null;
-        var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { ["record sheets"] = string.Join(", ", _names) };
-        if (_tables.Find(t => t.Name == TestInformation) is { Rows: [var values, ..] } information)
-        {
-            foreach (var (name, value) in information.Header.Zip(values).Where(p => p.First.Length > 0 && p.Second.Length > 0)) metadata[name] = value;
-        }
+    public ParseResult? Finish(string variant) => _records is null ? null : _instruments[0].Finish(new WorkbookRecords(_records, variant, _names, _tables), findings);
 
-        return _records.Finish(format, variant, parserVersion, metadata, _tables);
-    }
+    private bool IsNestedHeader(string[] row) => _instruments.Any(i => i.IsNestedHeader(row));
 
     private void ReadRecords(IExcelDataReader reader, string[] first)
     {
@@ -55,19 +48,19 @@ internal sealed class WorkbookSheets(long mostBytes, FindingList findings)
         var cells = first;
         for (var row = 1; ; cells = WorkbookCells.Row(reader), row++)
         {
-            if (NestedRows.IsHeader(cells)) isNested = BeginNested(cells, reader.Name, isNested, row);
-            else if (isNested && NestedRows.IsRecord(cells)) Add(cells, reader.Name, row);
+            if (IsNestedHeader(cells)) isNested = BeginNested(cells, reader.Name, isNested, row);
+            else if (isNested && _instruments[0].IsNestedRecord(cells)) Add(cells, reader.Name, row);
             else if (row > 1 && MayHold(cells, cells.Length, reader.Name, row)) rows.Add(cells);
             if (findings.HasFatal || !reader.Read()) break;
         }
 
-        if (first.Any(c => c.Length > 0) && !NestedRows.IsHeader(first)) _tables.Add(new NamedTable(reader.Name, first, rows));
+        if (first.Any(c => c.Length > 0) && !IsNestedHeader(first)) _tables.Add(new NamedTable(reader.Name, first, rows));
     }
 
     private bool BeginNested(string[] header, string sheet, bool isAgain, int row)
     {
         if (_records is null) Begin(header);
-        else if (!header.SequenceEqual(_header, StringComparer.Ordinal)) findings.Fatal("land.header-changed", FindingList.AtLine(row), $"The record header in sheet {sheet} differs from the first one.", string.Join(',', _header), string.Join(',', header));
+        else if (!header.SequenceEqual(_header, StringComparer.Ordinal)) findings.Fatal($"{_instruments[0].Dialect.Rules}.header-changed", FindingList.AtLine(row), $"The record header in sheet {sheet} differs from the first one.", string.Join(',', _header), string.Join(',', header));
         else if (!isAgain) findings.Fatal("workbook.several-tests", sheet, $"This is a second sheet of nested records. Each belongs to another channel, hence to another cell; export them one by one.", _names[0], sheet);
         if (!isAgain) _names.Add(sheet);
         return true;
@@ -75,8 +68,9 @@ internal sealed class WorkbookSheets(long mostBytes, FindingList findings)
 
     private void Begin(string[] header)
     {
+        _instruments = [_instruments.First(i => i.Dialect.IsHeader(header))];
         _header = header;
-        _records = new LandSheet(header, (byte)'\t', FirstRows, findings);
+        _records = new RecordSheet(header, (byte)'\t', FirstRows, _instruments[0].Dialect, findings);
     }
 
     /// <summary>A later sheet repeats the header, or goes on with rows of as many cells, the first of which is a number.</summary>

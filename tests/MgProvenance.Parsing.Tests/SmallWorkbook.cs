@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Security;
 using System.Text;
 
-namespace MgProvenance.Parsing.Tests.LandWorkbook;
+namespace MgProvenance.Parsing.Tests;
 
 /// <summary>Makes small .xlsx packages by hand, so that a formula, a link or a bomb can be put into them.</summary>
 internal sealed class SmallWorkbook

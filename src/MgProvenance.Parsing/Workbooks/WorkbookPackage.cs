@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Xml;
 
-namespace MgProvenance.Parsing.LandWorkbook;
+namespace MgProvenance.Parsing.Workbooks;
 
 /// <summary>What is checked of an .xlsx before it is opened: how large it becomes, formulas, links to other files.</summary>
 internal static class WorkbookPackage

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ExcelDataReader;
 
-namespace MgProvenance.Parsing.LandWorkbook;
+namespace MgProvenance.Parsing.Workbooks;
 
 /// <summary>Cells of a workbook as text, so that they are read like those of a text export.</summary>
 internal static class WorkbookCells
@@ -13,7 +13,7 @@ internal static class WorkbookCells
         return cells;
     }
 
-    /// <summary>All digits of a number, dates as LAND writes them, durations as h:mm:ss.</summary>
+    /// <summary>All digits of a number, dates from year to second, durations as h:mm:ss.</summary>
     private static string Shown(object? cell) => cell switch
     {
         null => "",
