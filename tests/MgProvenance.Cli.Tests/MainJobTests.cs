@@ -53,7 +53,7 @@ public sealed class MainJobTests(ExampleNotebook example)
             var summary = result.GetProperty("summary");
             Assert.Equal(0.8, summary.GetProperty("massMg").GetDouble(), 1e-9);
             var first = summary.GetProperty("cycles")[0];
-            Assert.Equal(0.0575059817 / 0.8e-3, first.GetProperty("chargeMAhPerG").GetDouble(), 1e-6);
+            Assert.Equal(0.0575059817 / 0.8e-3, first.GetProperty("charge").GetProperty("mAhPerG").GetDouble(), 1e-6);
             Assert.Equal(92.840805, first.GetProperty("coulombicEfficiencyPercent").GetDouble(), 1e-5);
         }
 

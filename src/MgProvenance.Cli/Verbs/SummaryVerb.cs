@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using MgProvenance.Analysis;
 using MgProvenance.Analysis.Cycling;
 using MgProvenance.Analysis.Masses;
@@ -90,12 +92,19 @@ internal static class SummaryVerb
         }
 
         var summary = data is null ? null : CyclingSummary.Of(data, conditions, asked.Convention);
-        if (json && summary is not null && analysed is null) terminal.WriteJson(summary);
-        else if (json) terminal.WriteJson(new { summary, numbers = analysed!.Numbers });
+        if (json) terminal.WriteJson(WithNumbers(summary, analysed?.Numbers));
         if (!json && summary is not null) SummaryText.Write(terminal, summary);
-        if (!json && analysed is not null) RunNumbersText.Write(terminal, analysed.Numbers);
+        if (!json && analysed is not null && (summary is null || analysed.Numbers.Rows.Count > 0)) RunNumbersText.Write(terminal, analysed.Numbers);
         if (asked.Figures is { } folder && analysed is not null) await FigureFiles.Write(terminal, folder, Path.GetFileNameWithoutExtension(name), RunFigures.Of(name, analysed.Curves(), false), cancellation).ConfigureAwait(false);
         return summary?.Cautions.Count > 0 ? ExitCodes.Findings : ExitCodes.Done;
+    }
+
+    /// <summary>Cycles as ever, and beside them what follows by the technique.</summary>
+    private static JsonObject WithNumbers(CyclingSummary? summary, RunNumbers? numbers)
+    {
+        var all = summary is null ? [] : JsonSerializer.SerializeToNode(summary, KernelJson.Options)!.AsObject();
+        if (numbers is not null) all["numbers"] = JsonSerializer.SerializeToNode(numbers, KernelJson.Options);
+        return all;
     }
 
     private static async Task<int> OfRecorded(Terminal terminal, string name, string folder, int? referenceCycle, string? figures, bool json, CancellationToken cancellation)
@@ -122,7 +131,7 @@ internal static class SummaryVerb
                 if (json) continue;
                 terminal.Out.WriteLine($"Run {result.Label}, cell {story?.Label ?? result.Cell}{(result.Simulated ? ", SIMULATED" : string.Empty)}{(story?.ActiveMass().Reason is { } reason ? $"; active mass: {reason}" : string.Empty)}");
                 if (result.Summary is { } summary) SummaryText.Write(terminal, summary);
-                if (result.Numbers is { } numbers) RunNumbersText.Write(terminal, numbers);
+                if (result.Numbers is { } numbers && (result.Summary is null || numbers.Rows.Count > 0)) RunNumbersText.Write(terminal, numbers);
                 if (result is { Summary: null, Numbers: null }) terminal.Out.WriteLine($"{Shared.Word(result.State)}: {result.Reason}");
             }
 
