@@ -1,4 +1,5 @@
 using System.Globalization;
+using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Handling;
 using MgProvenance.Application.Jobs;
@@ -6,7 +7,6 @@ using MgProvenance.Application.People;
 using MgProvenance.Application.Projections;
 using MgProvenance.Application.Provenance;
 using MgProvenance.Application.Reports;
-using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Storage.Events;

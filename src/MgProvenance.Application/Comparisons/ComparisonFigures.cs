@@ -21,7 +21,10 @@ public static class ComparisonFigures
             var left = i + 1 - (group.Values.Count > 1 ? 0.15 : 0);
             series.Add(new PlotSeries(group.Group, [.. group.Values.Select((_, k) => left + (k * offset))], [.. group.Values.Select(v => v.Value)])
             {
-                Colour = i, Line = LineStyle.None, Marker = MarkerStyle.Circle, YError = [.. group.Values.Select(v => v.StandardUncertainty ?? double.NaN)],
+                Colour = i,
+                Line = LineStyle.None,
+                Marker = MarkerStyle.Circle,
+                YError = [.. group.Values.Select(v => v.StandardUncertainty ?? double.NaN)],
             });
             if (group is { Mean: { } mean, Confidence95: { } interval })
                 series.Add(new PlotSeries(string.Empty, [i + 1.3], [mean]) { Colour = i, Line = LineStyle.None, Marker = MarkerStyle.OpenSquare, YError = [Math.Max(interval.Upper - mean, mean - interval.Lower)] });
@@ -31,7 +34,8 @@ public static class ComparisonFigures
             new PlotAxis("Group", Min: 0.5, Max: quantity.Groups.Count + 0.5),
             new PlotAxis(quantity.Name, Unit(quantity.Unit), Scale: quantity.How == Comparison.Logarithmic ? AxisScale.Log10 : AxisScale.Linear),
             series,
-            $"{quantity.Name} of every cell, {string.Join(", ", quantity.Groups.Select(g => $"{g.Group} n = {g.Cells}"))}; {test.Name}. Open squares: means with 95 % intervals.") { Simulated = comparison.Simulated, Legend = LegendPlace.Above };
+            $"{quantity.Name} of every cell, {string.Join(", ", quantity.Groups.Select(g => $"{g.Group} n = {g.Cells}"))}; {test.Name}. Open squares: means with 95 % intervals.")
+        { Simulated = comparison.Simulated, Legend = LegendPlace.Above };
     }
 
     private static Plot Survival(ComparedQuantity quantity, StudyComparison comparison)

@@ -68,7 +68,15 @@ public sealed class RunAnalysisTests
     {
         var record = SymmetricCellSimulator.Run(new SymmetricCellParameters
         {
-            AreaCm2 = 1.13, ExchangeMAPerCm2 = 0.45, CurrentsMAPerCm2 = [0.02, 0.05, 0.1, 0.15, 0.2], CyclesPerCurrent = 2, CapacityMAhPerCm2 = 0.05, SamplingS = 60, Seed = 119, ResistanceOhmCm2 = 0, NucleationV = 0,
+            AreaCm2 = 1.13,
+            ExchangeMAPerCm2 = 0.45,
+            CurrentsMAPerCm2 = [0.02, 0.05, 0.1, 0.15, 0.2],
+            CyclesPerCurrent = 2,
+            CapacityMAhPerCm2 = 0.05,
+            SamplingS = 60,
+            Seed = 119,
+            ResistanceOhmCm2 = 0,
+            NucleationV = 0,
         }).Required();
         var numbers = RunAnalysis.Of(RunKind.Symmetric, RunReading.Ordered([Part(LandMixedCsv.Write(record, new DateTime(2026, 3, 1)), "rate.csv", null)]), Cell with { AreaCm2 = new(1.13, null) })!.Numbers;
         var (general, sumOne) = (Number(numbers, "i0.density"), Number(numbers, "i0-sum-one.density"));

@@ -2,8 +2,8 @@ using System.Text;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Domain.TestRuns;
-using MgProvenance.Testing;
 using MgProvenance.Parsing;
+using MgProvenance.Testing;
 
 namespace MgProvenance.Application.Tests.TestRuns;
 

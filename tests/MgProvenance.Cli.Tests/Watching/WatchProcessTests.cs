@@ -20,7 +20,8 @@ public sealed class WatchProcessTests(ExampleNotebook example)
         await Plan("VA-RUN");
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "mgp"), ["watch", folder, "--time-zone", "UTC", "--settle", "0", "--every", "0.1", "--notebook", example.Folder])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Heard(line.Data);
