@@ -1,4 +1,6 @@
+using MgProvenance.Analysis.Uncertainty;
 using MgProvenance.Domain.Electrolytes;
+using MgProvenance.Domain.Equipment;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Domain.Reagents;
 
@@ -10,4 +12,44 @@ internal static class ElectrolyteAmounts
     /// <summary>As reported, or from mass, purity and molar mass; null where the lot states no purity or no formula.</summary>
     public static Quantity<AmountOfSubstance>? AmountIn(StudyAt study, SaltAdded fact) =>
         fact.Amount ?? (study.Others.TryGetValue(fact.Salt.Value, out var lot) ? lot.Fold<Lot>().State.Facts(fact.Salt).AmountIn(fact.Mass) : null);
+
+    /// <summary>What was charged of these salts, mmol, with the uncertainty of its weighings; null where one amount is not known.</summary>
+    /// <param name="times">How often each salt counts.</param>
+    public static Measured? Charged(StudyAt study, IReadOnlyList<SaltAdded> added, Func<SaltAdded, int> times)
+    {
+        var (sum, squares, known) = (0m, 0.0, true);
+        foreach (var salt in added)
+        {
+            if (AmountIn(study, salt) is not { } amount) return null;
+            sum += amount.In("mmol") * times(salt);
+            if (WeighingUncertainty(study, salt) is not { } relative) known = false;
+            else squares += Math.Pow(relative * (double)amount.In("mmol") * times(salt), 2);
+        }
+
+        return new Measured((double)sum, known ? Math.Sqrt(squares) : null);
+    }
+
+    /// <summary>What was dispensed, mL, with the uncertainty of its pipettes; null where nothing was.</summary>
+    public static Measured? Dispensed(StudyAt study, IReadOnlyList<SolventDispensed> solvents)
+    {
+        if (solvents.Count == 0 || solvents.Sum(s => s.Volume.In("mL")) is var volume && volume == 0) return null;
+        var (squares, known) = (0.0, true);
+        foreach (var solvent in solvents)
+        {
+            if (Equipment(study, solvent.Pipette) is not { VolumeError: { } error } pipette || (error.PercentOfRange is not null && pipette.NominalVolume is null)) known = false;
+            else squares += Math.Pow(new ErrorLimit((double)(error.PercentOfReading ?? 0) / 100, (double)(error.PercentOfRange ?? 0) / 100).StandardUncertainty((double)solvent.Volume.In("mL"), (double)(pipette.NominalVolume?.In("mL") ?? 0)), 2);
+        }
+
+        return new Measured((double)volume, known ? Math.Sqrt(squares) : null);
+    }
+
+    /// <summary>Relative, from the balance's resolution (GUM 4.3.7), twice where vessel and salt were read; null where nothing was weighed or the balance states none.</summary>
+    private static double? WeighingUncertainty(StudyAt study, SaltAdded salt)
+    {
+        if (salt is not { Amount: null, Mass: { Value: > 0 } mass } || Equipment(study, salt.Balance)?.Resolution is not { } resolution) return null;
+        return (double)(resolution.In("mg") / mass.In("mg")) / Math.Sqrt(12) * (salt.Gross is null ? 1 : Math.Sqrt(2));
+    }
+
+    private static EquipmentRegistered? Equipment(StudyAt study, EquipmentId? id) =>
+        id is { } known && study.Others.TryGetValue(known.Value, out var stream) ? stream.Of<EquipmentRegistered>().FirstOrDefault().Fact : null;
 }

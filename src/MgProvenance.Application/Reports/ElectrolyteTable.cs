@@ -1,4 +1,4 @@
-using MgProvenance.Analysis;
+using MgProvenance.Analysis.Uncertainty;
 using MgProvenance.Application.Derivation;
 using MgProvenance.Application.Events;
 using MgProvenance.Documents;
@@ -11,8 +11,6 @@ namespace MgProvenance.Application.Reports;
 /// <summary>Table S1: every batch, what was charged per volume of solvent, and how it looked. A charged amount per mL of solvent is not a molarity: the solution's volume is not known.</summary>
 internal sealed class ElectrolyteTable(StudyAt study, NumberBook numbers)
 {
-    private static readonly Method ChargedPerSolvent = new("charged-amount/per-volume-of-solvent", "1", "Charged amount = amount of salt / volume of solvent dispensed; not a molarity.");
-
     public IEnumerable<Block> Blocks()
     {
         var batches = study.Batches.ToList();
@@ -58,31 +56,29 @@ internal sealed class ElectrolyteTable(StudyAt study, NumberBook numbers)
             opened.DoneAt is { } begun ? begun.At.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : RichText.Gap(),
             ReportText.List([.. solvents.Select(s => Substance(s.Fact.Solvent)).Distinct(StringComparer.Ordinal).Select(Chemistry.Formula)]),
             volumeMl.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            .. salts.Select(salt => PerSolvent($"S1.{opened.Label}.{salt}", batch, volumeMl, s => Substance(s.Salt) == salt ? 1 : 0)),
-            PerSolvent($"S1.{opened.Label}.total-Mg", batch, volumeMl, s => MagnesiumIn(Substance(s.Salt))),
+            .. salts.Select(salt => PerSolvent($"S1.{opened.Label}.{salt}", batch, s => Substance(s.Salt) == salt ? 1 : 0)),
+            PerSolvent($"S1.{opened.Label}.total-Mg", batch, s => MagnesiumIn(Substance(s.Salt))),
             water is null ? RichText.Gap() : ReportText.Of(water.Content),
             appearance is null ? RichText.Gap() : RichText.Plain(string.Join(", ", new[] { appearance.Clarity.ToString().ToLowerInvariant(), appearance.Colour }.OfType<string>())),
             study.Cells.Count(c => c.Story.Batch?.StreamId == batch.StreamId).ToString(System.Globalization.CultureInfo.InvariantCulture),
         ]);
     }
 
-    private RichText PerSolvent(string key, RecordedStream batch, decimal volumeMl, Func<SaltAdded, int> times)
+    private RichText PerSolvent(string key, RecordedStream batch, Func<SaltAdded, int> times)
     {
         var added = batch.Of<SaltAdded>().Where(s => times(s.Fact) > 0).ToList();
         if (added.Count == 0) return RichText.Build().Muted("–").Done();
         var weighed = added.Where(a => a.Fact.Amount is null).Select(a => a.Fact.Salt.Value).Distinct(StringComparer.Ordinal);
         var lots = weighed.SelectMany(lot => study.Others.TryGetValue(lot, out var stream) ? stream.Of<LotReceived>().Select(r => r.Recorded) : []);
         var sources = Sources.Of(added.Select(a => a.Recorded).Concat(batch.Of<SolventDispensed>().Select(s => s.Recorded)).Concat(lots));
-        var amounts = added.Select(a => ElectrolyteAmounts.AmountIn(study, a.Fact)).ToList();
-        var estimate = volumeMl > 0 && amounts.All(a => a is not null)
-            ? Estimate.Of((double)(amounts.Zip(added, (amount, a) => amount!.Value.In("mmol") * times(a.Fact)).Sum() / volumeMl), "mmol/mL", ChargedPerSolvent)
-            : Estimate.Undefined("mmol/mL", ChargedPerSolvent, "An amount needs purity and formula of the lot, and the volume of the solvent.");
+        var estimate = ChargedConcentration.Of(
+            ElectrolyteAmounts.Charged(study, [.. added.Select(a => a.Fact)], times), ElectrolyteAmounts.Dispensed(study, [.. batch.Of<SolventDispensed>().Select(d => d.Fact)]));
         return numbers.Print(key, Derived.From(estimate, sources), 3);
     }
 
     private IEnumerable<RichText> Notes()
     {
-        yield return ChargedPerSolvent.Convention + "";
+        yield return ChargedConcentration.Method.Convention;
         foreach (var reason in numbers.TakeReasons()) yield return $"–: {reason}";
     }
 
