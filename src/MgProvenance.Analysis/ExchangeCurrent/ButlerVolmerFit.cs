@@ -1,3 +1,4 @@
+using System.Globalization;
 using MgProvenance.Analysis.Fitting;
 
 namespace MgProvenance.Analysis.ExchangeCurrent;
@@ -8,12 +9,15 @@ namespace MgProvenance.Analysis.ExchangeCurrent;
 /// <param name="Fit">Residuals, exit reason and covariance; null where no fit was made.</param>
 public sealed record ButlerVolmerFit(ExchangeCurrentEstimate ExchangeCurrent, Estimate AnodicTransferCoefficient, Estimate CathodicTransferCoefficient, NonlinearFit? Fit)
 {
+    /// <summary>Residuals over currents, root mean squares, above which the points do not follow the law: least squares gives a number all the same.</summary>
+    private const double LargestMisfit = 0.1;
+
     /// <param name="sumIsFixed">αa + αc = z/ν; otherwise both are fitted, which needs both branches well beyond the linear range.</param>
     public static ButlerVolmerFit Of(PolarisationCurve curve, bool sumIsFixed = true)
     {
         var kinetics = curve.Kinetics;
         var (sum, thermalV, eta) = (kinetics.TransferCoefficients, kinetics.ThermalV, curve.PerElectrodeV);
-        MethodParameter[] parameters = [.. kinetics.Parameters, new("transfer-coefficients", sumIsFixed ? sum.ToString("R", System.Globalization.CultureInfo.InvariantCulture) : "fitted")];
+        MethodParameter[] parameters = [.. kinetics.Parameters, new("transfer-coefficients", sumIsFixed ? sum.ToString("R", CultureInfo.InvariantCulture) : "fitted"), new("largest-misfit", LargestMisfit)];
         var method = ExchangeCurrentMethods.ButlerVolmer.With(parameters);
         if (Start() is not { } start) return Undefined("No current runs with an overpotential of its sign.");
 
@@ -28,6 +32,9 @@ public sealed record ButlerVolmerFit(ExchangeCurrentEstimate ExchangeCurrent, Es
         };
         if (!NonlinearFit.Of(Predict, curve.CurrentMA, fitted).IsAccepted(out var fit, out var refusal)) return Undefined(refusal.Sentence);
         if (fit.Exit != FitExit.Converged) return Undefined(fit.ExitSentence) with { Fit = fit };
+        var misfit = Math.Sqrt(fit.SumOfSquares / curve.CurrentMA.Sum(i => i * i));
+        if (misfit > LargestMisfit)
+            return Undefined(string.Create(CultureInfo.InvariantCulture, $"The points do not follow the law: the best fit is off by {100 * misfit:F0} % of the currents (root mean square), {100 * LargestMisfit:F0} % are allowed.")) with { Fit = fit };
 
         var caution = kinetics.Caution();
         var (aa, ac) = Coefficients([.. fit.Parameters.Select(p => p.Value)]);

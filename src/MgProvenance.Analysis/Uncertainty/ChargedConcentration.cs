@@ -13,13 +13,15 @@ public static class ChargedConcentration
         if (amountMmol is not { } amount) return Estimate.Undefined("mmol/mL", Method, "An amount needs purity and formula of the lot, and the volume of the solvent.");
         if (volumeML is not { Value: > 0 } volume) return Estimate.Undefined("mmol/mL", Method, "No solvent was dispensed.");
         var value = amount.Value / volume.Value;
-        var unknown = (amount.StandardUncertainty, volume.StandardUncertainty) switch
+        var lacking = (amount.StandardUncertainty, volume.StandardUncertainty) switch
         {
-            (null, null) => "Neither the balance's nor the dispenser's limit of error is recorded.",
-            (null, _) => "The uncertainty holds the dispenser alone; the amount's is not known.",
-            (_, null) => "The uncertainty holds the weighing alone; the dispenser's limit of error is not recorded.",
+            (null, null) => "The uncertainty is not known: neither the weighing's nor the dispenser's is.",
+            (null, _) => "The uncertainty is not known: the weighing's is not.",
+            (_, null) => "The uncertainty is not known: the dispenser's limit of error is not recorded.",
             _ => null,
         };
-        return Estimate.Of(value, "mmol/mL", Method, Quotient.StandardUncertainty(value, amount, volume), unknown);
+
+        // Half of it would look like all of it.
+        return Estimate.Of(value, "mmol/mL", Method, lacking is null ? Quotient.StandardUncertainty(value, amount, volume) : null, lacking);
     }
 }

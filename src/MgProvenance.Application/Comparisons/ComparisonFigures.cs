@@ -32,7 +32,7 @@ public static class ComparisonFigures
 
         return new Plot(
             new PlotAxis("Group", Min: 0.5, Max: quantity.Groups.Count + 0.5),
-            new PlotAxis(quantity.Name, Unit(quantity.Unit), Scale: quantity.How == Comparison.Logarithmic ? AxisScale.Log10 : AxisScale.Linear),
+            new PlotAxis(Short(quantity.Name), Unit(quantity.Unit), Scale: quantity.How == Comparison.Logarithmic ? AxisScale.Log10 : AxisScale.Linear),
             series,
             $"{quantity.Name} of every cell, {string.Join(", ", quantity.Groups.Select(g => $"{g.Group} n = {g.Cells}"))}; {test.Name}. Open squares: means with 95 % intervals.")
         { Simulated = comparison.Simulated, Legend = LegendPlace.Above };
@@ -57,6 +57,9 @@ public static class ComparisonFigures
         });
         return new Plot(new PlotAxis(quantity.Name, Unit(quantity.Unit), Min: 0), new PlotAxis("Survival", "%", Min: 0, Max: 105), [.. series], $"Kaplan–Meier estimate of {quantity.Name.ToLowerInvariant()} for each group.") { Simulated = comparison.Simulated, Legend = LegendPlace.Above };
     }
+
+    /// <summary>Without the part of the run that it belongs to, which stands in the file's name and in the alternative text.</summary>
+    private static string Short(string name) => name.LastIndexOf(": ", StringComparison.Ordinal) is >= 0 and var at ? name[(at + 2)..] : name;
 
     private static string? Unit(string ucum) => ReportText.Unit(ucum) is { Length: > 0 } unit ? unit : null;
 }

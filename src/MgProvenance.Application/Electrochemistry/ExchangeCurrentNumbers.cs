@@ -24,13 +24,13 @@ internal static class ExchangeCurrentNumbers
             "exchange current",
             [
                 .. Both("i0", "i0, αa + αc = z", general),
-                .. Both("i0-sum-one", "i0, two electrodes, αa + αc = 1", paper),
-                .. Both("i0-butler-volmer", "i0, Butler–Volmer fit", fit),
+                .. Both("i0-sum-one", "i0, αa + αc = 1", paper),
+                .. Both("i0-butler-volmer", "i0, fitted", fit),
             ]);
 
         IEnumerable<RunNumber> Both(string key, string name, ExchangeCurrentEstimate i0) =>
         [
-            RunNumber.Of($"{key}.current", $"{name}, times area", Assumed(i0.Current), hasArea ? Comparison.None : Comparison.Logarithmic),
+            RunNumber.Of($"{key}.current", $"{name}, × area", Assumed(i0.Current), hasArea ? Comparison.None : Comparison.Logarithmic),
             RunNumber.Of($"{key}.density", name, Assumed(i0.Density), hasArea ? Comparison.Logarithmic : Comparison.None),
         ];
 

@@ -52,4 +52,7 @@ public static class RunAnalysis
     /// <summary>Cycling between two magnesium electrodes is plating and stripping, whatever it is called.</summary>
     private static RunKind KindOf(RunKind kind, RunConditions conditions) =>
         kind.MayCycle() && conditions.Configuration == SymmetricCell ? RunKind.Symmetric : kind;
+
+    /// <summary>Whether capacities, retention and voltages of cycles say something: between metal electrodes they do not.</summary>
+    internal static bool HasCapacity(RunKind kind, string? configuration) => kind.MayCycle() && kind != RunKind.Symmetric && configuration is not (SymmetricCell or PlatingCell);
 }

@@ -16,7 +16,8 @@ public static class RunFigures
     {
         var names = curves.Select(c => c.Name).Distinct(StringComparer.Ordinal).ToList();
         var first = curves[0];
-        var series = curves.Select((c, i) => new PlotSeries(i == curves.ToList().FindIndex(o => o.Name == c.Name) ? c.Name : string.Empty, c.X, c.Y)
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        var series = curves.Select(c => new PlotSeries(named.Add(c.Name) ? c.Name : string.Empty, c.X, c.Y)
         {
             Colour = names.IndexOf(c.Name),
             Line = c.IsPoints ? LineStyle.None : null,

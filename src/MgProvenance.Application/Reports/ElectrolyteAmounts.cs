@@ -1,4 +1,5 @@
 using MgProvenance.Analysis.Uncertainty;
+using MgProvenance.Application.Events;
 using MgProvenance.Domain.Electrolytes;
 using MgProvenance.Domain.Equipment;
 using MgProvenance.Domain.Kernel;
@@ -49,6 +50,11 @@ internal static class ElectrolyteAmounts
         if (salt is not { Amount: null, Mass: { Value: > 0 } mass } || Equipment(study, salt.Balance)?.Resolution is not { } resolution) return null;
         return (double)(resolution.In("mg") / mass.In("mg")) / Math.Sqrt(12) * (salt.Gross is null ? 1 : Math.Sqrt(2));
     }
+
+    /// <summary>The records of balances and pipettes by which the batch's amounts are uncertain.</summary>
+    public static IEnumerable<RecordedEvent> Instruments(StudyAt study, RecordedStream batch) =>
+        batch.Of<SaltAdded>().Select(s => s.Fact.Balance).Concat(batch.Of<SolventDispensed>().Select(d => d.Fact.Pipette)).OfType<EquipmentId>().Distinct()
+            .Where(id => study.Others.ContainsKey(id.Value)).SelectMany(id => study.Others[id.Value].Of<EquipmentRegistered>().Select(e => e.Recorded));
 
     private static EquipmentRegistered? Equipment(StudyAt study, EquipmentId? id) =>
         id is { } known && study.Others.TryGetValue(known.Value, out var stream) ? stream.Of<EquipmentRegistered>().FirstOrDefault().Fact : null;

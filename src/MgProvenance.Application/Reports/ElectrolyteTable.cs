@@ -71,6 +71,7 @@ internal sealed class ElectrolyteTable(StudyAt study, NumberBook numbers)
         var weighed = added.Where(a => a.Fact.Amount is null).Select(a => a.Fact.Salt.Value).Distinct(StringComparer.Ordinal);
         var lots = weighed.SelectMany(lot => study.Others.TryGetValue(lot, out var stream) ? stream.Of<LotReceived>().Select(r => r.Recorded) : []);
         var sources = Sources.Of(added.Select(a => a.Recorded).Concat(batch.Of<SolventDispensed>().Select(s => s.Recorded)).Concat(lots));
+        sources = sources.And(Sources.Of(ElectrolyteAmounts.Instruments(study, batch)));
         var estimate = ChargedConcentration.Of(
             ElectrolyteAmounts.Charged(study, [.. added.Select(a => a.Fact)], times), ElectrolyteAmounts.Dispensed(study, [.. batch.Of<SolventDispensed>().Select(d => d.Fact)]));
         return numbers.Print(key, Derived.From(estimate, sources), 3);

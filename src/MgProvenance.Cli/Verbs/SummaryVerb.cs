@@ -92,17 +92,20 @@ internal static class SummaryVerb
         }
 
         var summary = data is null ? null : CyclingSummary.Of(data, conditions, asked.Convention);
-        if (json) terminal.WriteJson(WithNumbers(summary, analysed?.Numbers));
+        var simulated = FileSummary.SaysSimulated(file!);
+        if (json) terminal.WriteJson(WithNumbers(summary, analysed?.Numbers, simulated));
+        else if (simulated) terminal.Out.WriteLine($"{name}, SIMULATED");
         if (!json && summary is not null) SummaryText.Write(terminal, summary);
         if (!json && analysed is not null && (summary is null || analysed.Numbers.Rows.Count > 0)) RunNumbersText.Write(terminal, analysed.Numbers);
-        if (asked.Figures is { } folder && analysed is not null) await FigureFiles.Write(terminal, folder, Path.GetFileNameWithoutExtension(name), RunFigures.Of(name, analysed.Curves(), false), cancellation).ConfigureAwait(false);
+        if (asked.Figures is { } folder && analysed is not null) await FigureFiles.Write(terminal, folder, Path.GetFileNameWithoutExtension(name), RunFigures.Of(name, analysed.Curves(), simulated), cancellation).ConfigureAwait(false);
         return summary?.Cautions.Count > 0 ? ExitCodes.Findings : ExitCodes.Done;
     }
 
     /// <summary>Cycles as ever, and beside them what follows by the technique.</summary>
-    private static JsonObject WithNumbers(CyclingSummary? summary, RunNumbers? numbers)
+    private static JsonObject WithNumbers(CyclingSummary? summary, RunNumbers? numbers, bool simulated)
     {
         var all = summary is null ? [] : JsonSerializer.SerializeToNode(summary, KernelJson.Options)!.AsObject();
+        all["simulated"] = simulated;
         if (numbers is not null) all["numbers"] = JsonSerializer.SerializeToNode(numbers, KernelJson.Options);
         return all;
     }

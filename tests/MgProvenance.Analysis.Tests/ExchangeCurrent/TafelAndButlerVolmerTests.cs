@@ -107,6 +107,8 @@ public sealed class TafelAndButlerVolmerTests
     [Fact]
     public void What_cannot_be_fitted_says_why()
     {
+        // A straight line that goes on far beyond the linear range is no pair of exponentials.
+        Undefined(ButlerVolmerFit.Of(Curve([1, 2, 4, 8], [0.05, 0.1, 0.2, 0.4], Two)).ExchangeCurrent, "The points do not follow the law");
         Undefined(ButlerVolmerFit.Of(Curve([], [], One)).ExchangeCurrent, "No current runs");
         Undefined(ButlerVolmerFit.Of(Curve([-1, -2], [0.05, 0.1], One)).ExchangeCurrent, "No current runs");
         Undefined(ButlerVolmerFit.Of(Curve([0, 0], [0, 0], One)).ExchangeCurrent, "No current runs");

@@ -84,5 +84,16 @@ public sealed class SummaryTests
         Assert.StartsWith("fatal ", ran.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_simulated_file_is_marked_in_text_json_and_figure()
+    {
+        var (file, folder) = (Path.Combine(RealFiles.Checkout, "docs", "examples", "first-cell.csv"), Directory.CreateTempSubdirectory("mgp-simulated").FullName);
+        Assert.StartsWith("first-cell.csv, SIMULATED", (await Mgp.Run("summary", file, "--figures", folder)).Done().Out, StringComparison.Ordinal);
+        Assert.True((await Mgp.Run("summary", file, "--json")).Done().Json.GetProperty("simulated").GetBoolean());
+        Assert.All(Directory.GetFiles(folder), f => Assert.Contains(">simulated<", File.ReadAllText(f), StringComparison.Ordinal));
+        Assert.NotEmpty(Directory.GetFiles(folder));
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static double Number(JsonElement cycle, string path) => path.Split('.').Aggregate(cycle, (at, name) => at.GetProperty(name)).GetDouble();
 }
