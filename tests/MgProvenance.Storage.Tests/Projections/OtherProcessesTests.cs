@@ -64,7 +64,7 @@ public sealed class OtherProcessesTests : IAsyncLifetime
         var late = Task.Run(() => new NpgsqlProjections(_database.App, [held]).RowsOf("timeline", _lot, _stop), _stop);
         await held.Reached.Task;
         await _database.Superuser.Execute(
-            "select pg_terminate_backend(pid) from pg_locks where relation = 'mgp.projection_progress'::regclass and mode = 'RowShareLock' and pid <> pg_backend_pid()");
+            "select pg_terminate_backend(l.pid) from pg_locks l join pg_database d on d.oid = l.database where d.datname = current_database() and l.relation = 'mgp.projection_progress'::regclass and l.mode = 'RowShareLock' and l.pid <> pg_backend_pid()");
 
         Assert.Equal(2, (await timeline.RowsOf("timeline", _lot, _stop)).Count);
         held.GoOn.SetResult();
@@ -79,7 +79,7 @@ public sealed class OtherProcessesTests : IAsyncLifetime
         await using var transaction = await rebuild.BeginTransactionAsync(_stop);
         await Do("lock table mgp.projected_row in access exclusive mode");
         var reading = Task.Run(() => Runner().RowsOf("weighings", _lot, _stop), _stop);
-        while (!await _database.Superuser.Scalar<bool>("select exists (select from pg_locks where relation = 'mgp.projected_row'::regclass and not granted)")) await Task.Yield();
+        while (!await _database.Superuser.Scalar<bool>("select exists (select from pg_locks l join pg_database d on d.oid = l.database where d.datname = current_database() and l.relation = 'mgp.projected_row'::regclass and not l.granted)")) await Task.Yield();
         await Do("""
             create temp table old on commit drop as select * from mgp.projected_row;
             select mgp.new_generation();
