@@ -1,0 +1,17 @@
+using MgProvenance.Application.Audits.Statements;
+
+namespace MgProvenance.Application.Audits;
+
+/// <summary>A rule as it is listed.</summary>
+public sealed record AuditRuleLine(string Id, AuditSeverity Severity, string LooksFor);
+
+/// <summary>Every rule of an audit.</summary>
+public static class AuditRules
+{
+    internal static IReadOnlyList<IAuditRule> All { get; } =
+    [
+        new StatementsDiffer(),
+    ];
+
+    public static IReadOnlyList<AuditRuleLine> List { get; } = [.. All.Select(r => new AuditRuleLine(r.Id, r.Severity, r.LooksFor))];
+}
