@@ -1,3 +1,5 @@
+using MgProvenance.Domain.Kernel;
+
 namespace MgProvenance.Application.Audits.Statements;
 
 /// <summary>Two statements give one thing two values.</summary>
@@ -19,7 +21,7 @@ internal sealed class StatementsDiffer : IAuditRule
             said.SelectMany(s => s.About));
 
     private static bool Differ(AuditedStatement one, AuditedStatement other) =>
-        (one.Values.Count > 0 && other.Values.Count > 0 && !one.Values.SetEquals(other.Values)) || (one.Fact.Quantity is { } a && other.Fact.Quantity is { } b && a != b);
+        (one.Values.Count > 0 && other.Values.Count > 0 && !one.Values.SetEquals(other.Values)) || (one.Fact.Quantity is { } a && other.Fact.Quantity is { } b && !a.IsSameAs(b));
 
     private static string Value(AuditedStatement said) => said.Fact.Value ?? said.Fact.Quantity?.ToString() ?? "no value";
 }
