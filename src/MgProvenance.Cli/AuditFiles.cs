@@ -1,5 +1,4 @@
 using MgProvenance.Application.Audits;
-using MgProvenance.Application.Audits.Vocabulary;
 
 namespace MgProvenance.Cli;
 
@@ -8,7 +7,7 @@ internal static class AuditFiles
 {
     private const string Folder = "audit";
 
-    public static AuditSettings Read(Notebook notebook) => new(Relations.Read(File(notebook, "relations.json")));
+    public static AuditSettings Read(Notebook notebook) => AuditSettings.Read(name => File(notebook, name));
 
     private static byte[] File(Notebook notebook, string name)
     {

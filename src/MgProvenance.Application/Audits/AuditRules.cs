@@ -10,7 +10,7 @@ public static class AuditRules
 {
     internal static IReadOnlyList<IAuditRule> All { get; } =
     [
-        new StatementsDiffer(),
+        .. StatementRules.All,
     ];
 
     public static IReadOnlyList<AuditRuleLine> List { get; } = [.. All.Select(r => new AuditRuleLine(r.Id, r.Severity, r.LooksFor))];

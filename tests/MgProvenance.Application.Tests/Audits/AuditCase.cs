@@ -1,5 +1,4 @@
 using MgProvenance.Application.Audits;
-using MgProvenance.Application.Audits.Vocabulary;
 using MgProvenance.Application.Events;
 using MgProvenance.Domain.Kernel;
 
@@ -8,7 +7,7 @@ namespace MgProvenance.Application.Tests.Audits;
 /// <summary>Small studies for the rules of an audit. Each case has a study MARK-STUDY and a manuscript MARK-PAPER that reports it.</summary>
 internal static class AuditCase
 {
-    public static AuditSettings Settings { get; } = new(Relations.Read(File("relations.json")));
+    public static AuditSettings Settings { get; } = AuditSettings.Read(File);
 
     public static string[] Study(string mark, params string[] cells) =>
     [

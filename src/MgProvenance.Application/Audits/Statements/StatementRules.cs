@@ -1,0 +1,7 @@
+namespace MgProvenance.Application.Audits.Statements;
+
+/// <summary>Statements against statements, and against what was recorded.</summary>
+internal static class StatementRules
+{
+    public static IReadOnlyList<IAuditRule> All { get; } = [new StatementsDiffer()];
+}
