@@ -1,0 +1,13 @@
+namespace MgProvenance.Application.Audits.Claims;
+
+/// <summary>Claims against their evidence.</summary>
+internal static class ClaimRules
+{
+    public static IReadOnlyList<IAuditRule> All { get; } =
+    [
+        new ClaimWithoutEvidence(),
+        new ClaimGroupAbsent(),
+        new ClaimWithoutPartner(),
+        new ClaimsOnSimulatedFiles(),
+    ];
+}
