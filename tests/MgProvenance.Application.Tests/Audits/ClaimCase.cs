@@ -22,6 +22,13 @@ internal static class ClaimCase
     public static string Assign(string mark, string cell, string group) =>
         $$"""{"command": "assign-cell", "study": "{{mark}}-STUDY", "cell": "{{mark}}-{{cell}}", "group": "{{group}}"}""";
 
+    /// <summary>Excludes a cell by a criterion that is declared beforehand as far as the study is.</summary>
+    public static string[] Exclude(string mark, string cell, string criterion, string? approver = null) =>
+    [
+        $$"""{"command": "declare-exclusion-criterion", "study": "{{mark}}-STUDY", "criterion": "{{criterion}}", "text": "A rule."}""",
+        $$"""{"command": "exclude-cell", "study": "{{mark}}-STUDY", "cell": "{{mark}}-{{cell}}", "criterion": "{{criterion}}", "reason": "It met the rule.", "approver": "{{approver ?? "P01"}}"}""",
+    ];
+
     public static string Claim(string mark, string key, string wording, string strength, string subject, string? compared = null, string property = "something", string? value = null) =>
         $$"""{"command": "make-claim", "manuscript": "{{mark}}-PAPER", "claim": "{{key}}", "wording": "{{wording}}", "strength": "{{strength}}", "subject": "{{subject}}", "property": "{{property}}"{{(compared is null ? "" : $", \"comparedWith\": [\"{compared}\"]")}}{{(value is null ? "" : $", \"value\": \"{value}\"")}}, "place": {"section": "Results"} }""";
 

@@ -8,6 +8,14 @@ internal static class ClaimRules
         new ClaimWithoutEvidence(),
         new ClaimGroupAbsent(),
         new ClaimWithoutPartner(),
+        new ClaimValueDiffers(),
+        new ClaimValueUnplaced(),
+        new DigitsBeyondUncertainty(),
+        new ClaimsOnFewCells(),
+        new CellCountUnstated(),
+        new ClaimAbsolute(),
+        new ClaimNegligible(),
+        new ClaimConvention(),
         new ClaimsOnSimulatedFiles(),
     ];
 }
