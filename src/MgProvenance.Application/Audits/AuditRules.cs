@@ -1,4 +1,5 @@
 using MgProvenance.Application.Audits.Claims;
+using MgProvenance.Application.Audits.Groups;
 using MgProvenance.Application.Audits.Statements;
 
 namespace MgProvenance.Application.Audits;
@@ -13,6 +14,7 @@ public static class AuditRules
     [
         .. StatementRules.All,
         .. ClaimRules.All,
+        .. GroupRules.All,
     ];
 
     public static IReadOnlyList<AuditRuleLine> List { get; } = [.. All.Select(r => new AuditRuleLine(r.Id, r.Severity, r.LooksFor))];
