@@ -11,7 +11,7 @@ public sealed class GroupRulesTests(Notebook notebook) : IClassFixture<Notebook>
     /// <summary>Two batches of 1.25 mmol salt in 5 mL and another amount; C1 of the one in ONE, C2 of the other in TWO.</summary>
     private static string[] TwoBatches(string mark, string salt, string factor, string? second = null) =>
     [
-        .. Bench.Lots(mark).Select(l => l.Replace("\"molarMass\"", "\"purity\": \"100 %\", \"molarMass\"", StringComparison.Ordinal)),
+        .. Bench.Lots(mark).Select(l => l.Replace("\"molarMass\"", "\"formula\": \"Mg(N(SO2CF3)2)2\", \"purity\": \"100 %\", \"molarMass\"", StringComparison.Ordinal)),
         .. Bench.Batch(mark),
         .. Bench.Batch(mark, "OTHER", salt: salt),
         .. Bench.Sheet(mark),
