@@ -41,8 +41,10 @@ internal sealed class IssuedReports(Notebook notebook, Actor actor)
         return new BuiltReport(label, file, tables, pdfSha256, position, composed, issued);
     }
 
+    /// <summary>The numbers are kept before the event names them, so that no crash between the two leaves an event without its file.</summary>
     private async Task<bool> Issue(string label, string name, string definitionSha256, StudyId study, ReportPosition position, ComposedReport composed, string pdfSha256, CancellationToken cancellation)
     {
+        using (var numbers = new MemoryStream(composed.NumbersFile)) await notebook.RawFiles.Store(numbers, cancellation).ConfigureAwait(false);
         var body = new JsonObject
         {
             ["label"] = label,
@@ -57,6 +59,7 @@ internal sealed class IssuedReports(Notebook notebook, Actor actor)
             ["runs"] = new JsonArray([.. composed.Runs.Select(r => (JsonNode)r.Value)]),
             ["numbersSha256"] = composed.NumbersSha256,
             ["simulated"] = composed.Simulated,
+            ["numbersKept"] = true,
         };
         var reply = await notebook.Handler.Handle(new Request(actor.Person, $"report:{label}", "issue-report", body, actor.Headers), cancellation).ConfigureAwait(false);
         return reply switch

@@ -19,8 +19,11 @@ namespace MgProvenance.Application.Reports;
 public sealed record ReportPosition(long Position, string Root, string Checkpoint, DateTimeOffset Time);
 
 /// <summary>A composed report: the document and what its event has to say.</summary>
-/// <param name="NumbersSha256">Digest of the attached provenance file.</param>
-public sealed record ComposedReport(ReportDocument Document, IReadOnlyList<PrintedNumber> Numbers, IReadOnlyList<CellId> Cells, IReadOnlyList<BatchId> Batches, IReadOnlyList<RunId> Runs, string NumbersSha256, bool Simulated);
+/// <param name="NumbersFile">The attached provenance file: every printed number.</param>
+public sealed record ComposedReport(ReportDocument Document, IReadOnlyList<PrintedNumber> Numbers, IReadOnlyList<CellId> Cells, IReadOnlyList<BatchId> Batches, IReadOnlyList<RunId> Runs, byte[] NumbersFile, bool Simulated)
+{
+    public string NumbersSha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(NumbersFile));
+}
 
 /// <summary>Composes a report from the streams as of one position. The same definition, position and program give the same document.</summary>
 public sealed class ReportComposer(IEventLog log, IProjections projections, RunSummaries summaries, string program)
@@ -58,7 +61,7 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
             [.. study.Cells.Where(c => c.IsReported).Select(c => CellId.Of(c.Story.Cell.StreamId))],
             [.. study.Batches.Select(b => BatchId.Of(b.StreamId))],
             [.. study.Cells.Where(c => c.IsReported).Select(c => RunId.Of(c.RunStream!.StreamId))],
-            Convert.ToHexStringLower(SHA256.HashData(provenance)),
+            provenance,
             simulated);
     }
 

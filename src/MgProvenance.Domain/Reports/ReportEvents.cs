@@ -12,6 +12,7 @@ namespace MgProvenance.Domain.Reports;
 /// <param name="Runs">The runs whose files its numbers come from, so that raw file and instrument lead to the report.</param>
 /// <param name="NumbersSha256">Of the list of all printed numbers with their provenance.</param>
 /// <param name="Simulated">True when any of the data behind it is simulated.</param>
+/// <param name="NumbersKept">True when that list lies among the raw files, under its digest; null in reports that were issued before it was kept.</param>
 [EventName("report.issued.v1")]
 public sealed record ReportIssued(
     ReportId Report,
@@ -26,4 +27,5 @@ public sealed record ReportIssued(
     IReadOnlyList<BatchId> Batches,
     IReadOnlyList<RunId> Runs,
     string NumbersSha256,
-    bool Simulated) : ILabels, IFinal;
+    bool Simulated,
+    bool? NumbersKept = null) : ILabels, IFinal;
