@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using MgProvenance.Application.Cells;
 using MgProvenance.Application.Handling;
+using MgProvenance.Application.Reports;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Cli.Example;
 using MgProvenance.Documents;
@@ -47,7 +48,7 @@ internal static class DemoVerb
 
         var study = await open.Resolve<StudyId>(example.ReportedStudy, cancellation).ConfigureAwait(false);
         var earlier = isNew ? null : await LastIssued(open, study, cancellation).ConfigureAwait(false);
-        var built = await new IssuedReports(open, who).Build(Assets.Definition(Definition), study, earlier?.Position, Path.Combine(open.Folder, "reports"), terminal, cancellation).ConfigureAwait(false);
+        var built = await new IssuedReports(open, who).Build(Assets.Definition(Definition), new ReportSubject(study), earlier?.Position, Path.Combine(open.Folder, "reports"), terminal, cancellation).ConfigureAwait(false);
         var head = await open.Sign(cancellation).ConfigureAwait(false);
         Print(terminal, built.Composed.Document.Blocks.OfType<TableBlock>().Single(t => t.Anchor == "table-s2"));
         ReportVerb.Print(terminal, built);
