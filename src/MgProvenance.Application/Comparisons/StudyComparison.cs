@@ -100,7 +100,7 @@ public sealed record StudyComparison(string Study, string Label, string Title, b
     private static RunNumber Number(PerformanceMeasure measure, StudyCell cell)
     {
         var derived = measure.Of(cell);
-        return new RunNumber($"cycling.{measure.Key}", measure.Header, derived.Value, derived.Unit, derived.StandardUncertainty, derived.Method, derived.Reason, Bound.None, Comparison.Arithmetic);
+        return new RunNumber($"cycling.{measure.Key}", measure.Header, derived.Value, derived.Unit, derived.StandardUncertainty, derived.Method, derived.Reason, derived.UpperBound ? Bound.Below : Bound.None, Comparison.Arithmetic);
     }
 
     private static ComparedQuantity Quantity(IReadOnlyList<(StudyCell Cell, RunNumber Number, Sources Sources)> numbers, IReadOnlyList<string> groups, Factor factor, string? control)
