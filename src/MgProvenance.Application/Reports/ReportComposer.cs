@@ -20,7 +20,8 @@ public sealed record ReportPosition(long Position, string Root, string Checkpoin
 
 /// <summary>A composed report: the document and what its event has to say.</summary>
 /// <param name="NumbersFile">The attached provenance file: every printed number.</param>
-public sealed record ComposedReport(ReportDocument Document, IReadOnlyList<PrintedNumber> Numbers, IReadOnlyList<CellId> Cells, IReadOnlyList<BatchId> Batches, IReadOnlyList<RunId> Runs, byte[] NumbersFile, bool Simulated)
+/// <param name="Supersedes">Label of the report that it takes the place of; null where it is the first.</param>
+public sealed record ComposedReport(ReportDocument Document, IReadOnlyList<PrintedNumber> Numbers, IReadOnlyList<CellId> Cells, IReadOnlyList<BatchId> Batches, IReadOnlyList<RunId> Runs, byte[] NumbersFile, bool Simulated, string? Supersedes)
 {
     public string NumbersSha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(NumbersFile));
 }
@@ -38,12 +39,13 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
         var study = await StudyAt.Read(new NotebookAt(log, position.Position), projections, summaries, studyId, cancellation).ConfigureAwait(false);
         RefuseWhileDeviationsWait(study);
         await RefuseWhileDerivationsWait(study, cancellation).ConfigureAwait(false);
+        var supersedes = await Superseded(definition, studyId, position, cancellation).ConfigureAwait(false);
         var numbers = new NumberBook();
         var simulated = study.Cells.Any(c => c.Run is { Simulated: true }) || study.AllStreams.SelectMany(s => s.Events).Any(e => e.Stored.Headers.Source is not null);
         var blocks = new List<Block>();
         if (simulated) blocks.Add(new Callout(CalloutKind.Warning, new Wording(definition.Wording).Say("simulated")));
         blocks.Add(new TableOfContents());
-        foreach (var section in definition.Sections) blocks.AddRange(await Section(section, definition, study, numbers, position, cancellation).ConfigureAwait(false));
+        foreach (var section in definition.Sections) blocks.AddRange(await Section(section, definition, study, numbers, position, supersedes, cancellation).ConfigureAwait(false));
 
         var provenance = Provenance(definition, definitionSha256, study, position, numbers.Numbers, simulated);
         var info = new DocumentInfo(
@@ -62,7 +64,8 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
             [.. study.Batches.Select(b => BatchId.Of(b.StreamId))],
             [.. study.Cells.Where(c => c.IsReported).Select(c => RunId.Of(c.RunStream!.StreamId))],
             provenance,
-            simulated);
+            simulated,
+            supersedes);
     }
 
     private static void RefuseWhileDeviationsWait(StudyAt study)
@@ -94,7 +97,7 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
         }
     }
 
-    private async Task<IEnumerable<Block>> Section(string section, ReportDefinition definition, StudyAt study, NumberBook numbers, ReportPosition position, CancellationToken cancellation) => section switch
+    private async Task<IEnumerable<Block>> Section(string section, ReportDefinition definition, StudyAt study, NumberBook numbers, ReportPosition position, string? supersedes, CancellationToken cancellation) => section switch
     {
         "methods" => new MethodsSection(study, new Wording(definition.Wording)).Blocks(),
         "electrolytes" => [new Heading(1, "Supplementary tables", "tables"), .. new ElectrolyteTable(study, numbers).Blocks()],
@@ -103,11 +106,15 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
         "profiles" => [new Heading(1, "Supplementary figures", "figures"), await new Figures(study, summaries).Profiles(cancellation).ConfigureAwait(false)],
         "cycling" => [new Figures(study, summaries).Cycling()],
         "provenance" => new ProvenanceAppendix(numbers, Names(study)).Blocks(),
-        "ledger" => Ledger(position),
+        "ledger" => Ledger(position, supersedes),
         _ => throw new InvalidOperationException($"The section “{section}” is known but not written."),
     };
 
-    private static IEnumerable<Block> Ledger(ReportPosition position)
+    /// <summary>Label of the report of this definition and study that was issued last below the position; null where this is the first.</summary>
+    private async Task<string?> Superseded(ReportDefinition definition, StudyId study, ReportPosition position, CancellationToken cancellation) =>
+        (await new ReportStandings(projections, new NotebookAt(log, position.Position)).IssuedOf(study, cancellation).ConfigureAwait(false)).LastOrDefault(r => r.Definition == definition.Name)?.Label.Text;
+
+    private static IEnumerable<Block> Ledger(ReportPosition position, string? supersedes)
     {
         yield return new Heading(1, "Ledger", "ledger");
         yield return new Paragraph("This report was built from the events below the ledger position stated here. The root is that of an RFC 6962 Merkle tree over all of them; the checkpoint is a signed note that commits to size and root.");
@@ -116,6 +123,7 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
             new KeyValueRow("Events", position.Position.ToString(CultureInfo.InvariantCulture)),
             new KeyValueRow("Root", RichText.Build().Mono(position.Root).Done()),
             new KeyValueRow("Last event recorded", position.Time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)),
+            .. supersedes is null ? Array.Empty<KeyValueRow>() : [new KeyValueRow("Supersedes", supersedes)],
             .. position.Checkpoint.TrimEnd('\n').Split('\n').Select((line, i) => new KeyValueRow(i == 0 ? "Checkpoint" : " ", RichText.Build().Mono(line.Length == 0 ? " " : line).Done())),
         ]);
     }
