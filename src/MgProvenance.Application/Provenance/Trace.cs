@@ -18,6 +18,9 @@ public sealed record TraceNode(
 {
     /// <summary>Of a report on the way down: its printed numbers that stand on what is traced, by table. Null elsewhere, and where the report's numbers were not kept.</summary>
     public IReadOnlyList<PrintedOnTrace>? Numbers { get; init; }
+
+    /// <summary>Of a report: whether it is out of date. Null elsewhere.</summary>
+    public ReportStanding? Standing { get; init; }
 }
 
 public enum TraceDirection
@@ -30,19 +33,21 @@ public enum TraceDirection
 }
 
 /// <summary>Follows the provenance graph from one thing, each node opened once. The links are read level by level, one query for all nodes of a level.</summary>
-/// <param name="notebook">Where corrected facts are read; null where they are not wanted.</param>
+/// <param name="notebook">Where corrected facts, and what is later than a report, are read; null where they are not wanted.</param>
 /// <param name="rawFiles">Where the numbers of reports are read; null where they are not wanted.</param>
 public sealed class Trace(IProjections projections, NotebookAt? notebook = null, IRawFiles? rawFiles = null)
 {
     private readonly Dictionary<string, List<LineageEdge>> _links = new(StringComparer.Ordinal);
     private readonly Dictionary<string, StreamName> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
+    private IReadOnlyDictionary<string, ReportStanding> _standings = new Dictionary<string, ReportStanding>(StringComparer.Ordinal);
 
     public async Task<TraceNode> From(string node, TraceDirection direction, CancellationToken cancellation)
     {
         await ReadLinks(node, direction, cancellation).ConfigureAwait(false);
         string[] streams = [.. _links.Keys.Where(n => !IsRawFile(n))];
         foreach (var name in (await projections.RowsOf(NameProjection.Named, streams, cancellation).ConfigureAwait(false)).As<StreamName>()) _names[name.Stream] = name;
+        if (notebook is not null) _standings = await new ReportStandings(projections, notebook).Of([.. streams.Where(s => StreamIds.SubjectOf(s) == ReportId.Subject)], cancellation).ConfigureAwait(false);
         return await Visit(node, [], direction, cancellation).ConfigureAwait(false);
     }
 
@@ -76,6 +81,7 @@ public sealed class Trace(IProjections projections, NotebookAt? notebook = null,
         var corrected = corrections > 0 && notebook is not null ? CorrectedFact.Of(await notebook.Stream(node, cancellation).ConfigureAwait(false)) : [];
         return new TraceNode(node, subject, label, because, corrected, next, ShownBefore: false)
         {
+            Standing = _standings.GetValueOrDefault(node),
             Numbers = direction == TraceDirection.Down && subject == ReportId.Subject ? await Numbers(node, cancellation).ConfigureAwait(false) : null,
         };
     }

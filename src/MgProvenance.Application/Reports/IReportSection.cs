@@ -4,7 +4,8 @@ namespace MgProvenance.Application.Reports;
 
 /// <summary>What a section composes from.</summary>
 /// <param name="Numbers">Takes up every derived number that is printed.</param>
-internal sealed record SectionContext(ReportScope Scope, Wording Wording, NumberBook Numbers, ReportPosition Position);
+/// <param name="Supersedes">Label of the report in whose place this one comes; null where there is none.</param>
+internal sealed record SectionContext(ReportScope Scope, Wording Wording, NumberBook Numbers, ReportPosition Position, string? Supersedes);
 
 /// <summary>One part of a report that a definition may ask for by its name.</summary>
 internal interface IReportSection

@@ -22,7 +22,8 @@ public sealed record ReportPosition(long Position, string Root, string Checkpoin
 
 /// <summary>A composed report: the document and what its event has to say.</summary>
 /// <param name="NumbersFile">The attached provenance file: every printed number.</param>
-public sealed record ComposedReport(ReportDocument Document, IReadOnlyList<PrintedNumber> Numbers, IReadOnlyList<CellId> Cells, IReadOnlyList<BatchId> Batches, IReadOnlyList<RunId> Runs, byte[] NumbersFile, bool Simulated)
+/// <param name="Supersedes">Label of the report that it takes the place of; null where it is the first.</param>
+public sealed record ComposedReport(ReportDocument Document, IReadOnlyList<PrintedNumber> Numbers, IReadOnlyList<CellId> Cells, IReadOnlyList<BatchId> Batches, IReadOnlyList<RunId> Runs, byte[] NumbersFile, bool Simulated, string? Supersedes)
 {
     public string NumbersSha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(NumbersFile));
 }
@@ -41,7 +42,8 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
         var scope = await ReportScope.Read(new NotebookAt(log, position.Position), projections, summaries, analyses, subject, cancellation).ConfigureAwait(false);
         RefuseWhileDeviationsWait(scope);
         await RefuseWhileDerivationsWait(scope, cancellation).ConfigureAwait(false);
-        var context = new SectionContext(scope, new Wording(definition.Wording), new NumberBook(), position);
+        var supersedes = await Superseded(definition, subject, position, cancellation).ConfigureAwait(false);
+        var context = new SectionContext(scope, new Wording(definition.Wording), new NumberBook(), position, supersedes);
         var blocks = new List<Block>();
         if (scope.Simulated) blocks.Add(new Callout(CalloutKind.Warning, context.Wording.Say("simulated")));
         blocks.Add(new TableOfContents());
@@ -64,7 +66,8 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
             [.. scope.Studies.SelectMany(s => s.Batches).Select(b => BatchId.Of(b.StreamId)).Distinct()],
             [.. scope.Cells.Where(c => c.IsReported).Select(c => RunId.Of(c.RunStream!.StreamId)).Distinct()],
             provenance,
-            scope.Simulated);
+            scope.Simulated,
+            supersedes);
     }
 
     private static void RefuseWhileDeviationsWait(ReportScope scope)
@@ -95,6 +98,10 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
             throw new MalformedValueException("derivation.pending", $"The numbers of {waiting.Count} run(s) are not there yet, so the report is not built; see mgp jobs. {string.Join(" ", waiting)}");
         }
     }
+
+    /// <summary>Label of the report of this definition and subject that was issued last below the position; null where this is the first.</summary>
+    private async Task<string?> Superseded(ReportDefinition definition, ReportSubject subject, ReportPosition position, CancellationToken cancellation) =>
+        (await new ReportStandings(projections, new NotebookAt(log, position.Position)).IssuedOf(subject, cancellation).ConfigureAwait(false)).LastOrDefault(r => r.Definition == definition.Name)?.Label.Text;
 
     private static byte[] Provenance(ReportDefinition definition, string definitionSha256, ReportScope scope, ReportPosition position, IReadOnlyList<PrintedNumber> numbers) =>
         JsonSerializer.SerializeToUtf8Bytes(

@@ -15,7 +15,7 @@ internal static class ReportSections
         new ReadingSection("profiles", "Voltage profiles.", async (c, cancellation) => [new Heading(1, "Supplementary figures", "figures"), await new Figures(c.Scope.Main, c.Scope.Summaries).Profiles(cancellation).ConfigureAwait(false)]),
         new ReportSection("cycling", "Capacity and efficiency of every cycle.", c => [new Figures(c.Scope.Main, c.Scope.Summaries).Cycling()]),
         new ReportSection("provenance", "Every printed number with what it was made from.", c => new ProvenanceAppendix(c.Numbers, Names(c.Scope)).Blocks()),
-        new ReportSection("ledger", "The ledger position with its checkpoint.", c => Ledger(c.Position)),
+        new ReportSection("ledger", "The ledger position with its checkpoint.", c => Ledger(c.Position, c.Supersedes)),
     ];
 
     private static readonly Dictionary<string, IReportSection> ByName = All.ToDictionary(s => s.Name, StringComparer.Ordinal);
@@ -28,7 +28,7 @@ internal static class ReportSections
         return id => names.GetValueOrDefault(id, id);
     }
 
-    private static IEnumerable<Block> Ledger(ReportPosition position)
+    private static IEnumerable<Block> Ledger(ReportPosition position, string? supersedes)
     {
         yield return new Heading(1, "Ledger", "ledger");
         yield return new Paragraph("This report was built from the events below the ledger position stated here. The root is that of an RFC 6962 Merkle tree over all of them; the checkpoint is a signed note that commits to size and root.");
@@ -37,6 +37,7 @@ internal static class ReportSections
             new KeyValueRow("Events", position.Position.ToString(CultureInfo.InvariantCulture)),
             new KeyValueRow("Root", RichText.Build().Mono(position.Root).Done()),
             new KeyValueRow("Last event recorded", position.Time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)),
+            .. supersedes is null ? Array.Empty<KeyValueRow>() : [new KeyValueRow("Supersedes", supersedes)],
             .. position.Checkpoint.TrimEnd('\n').Split('\n').Select((line, i) => new KeyValueRow(i == 0 ? "Checkpoint" : " ", RichText.Build().Mono(line.Length == 0 ? " " : line).Done())),
         ]);
     }

@@ -7,7 +7,37 @@ namespace MgProvenance.Cli.Verbs;
 /// <summary><c>mgp report build DEF</c>: Methods, tables and figures of a study as PDF and CSV.</summary>
 internal static class ReportVerb
 {
-    public static Command Build(Terminal terminal) => new("report", "Build reports.") { BuildReport(terminal) };
+    public static Command Build(Terminal terminal) => new("report", "Build reports, and list those that were issued.") { BuildReport(terminal), ListReports(terminal) };
+
+    private static Command ListReports(Terminal terminal)
+    {
+        var study = new Option<string>("--study") { Description = "Label or id of the study.", Required = true };
+        var (notebook, json) = (Shared.Notebook(), Shared.Json());
+        var verb = new Command("list", "List the issued reports of a study, and say which are out of date and why.") { study, notebook, json };
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            var open = await Cli.Notebook.Open(parsed.GetRequiredValue(notebook), create: false, terminal, cancellation).ConfigureAwait(false);
+            await using (open.ConfigureAwait(false))
+            {
+                var studyId = await open.Resolve<StudyId>(parsed.GetRequiredValue(study), cancellation).ConfigureAwait(false);
+                var reports = await new ReportStandings(open.Projections, open.Now).OfStudy(studyId, cancellation).ConfigureAwait(false);
+                if (parsed.GetValue(json)) terminal.WriteJson(reports);
+                else List(terminal, reports, await Names.Read(open, cancellation).ConfigureAwait(false));
+                return ExitCodes.Done;
+            }
+        });
+        return verb;
+    }
+
+    private static void List(Terminal terminal, IReadOnlyList<ReportStanding> reports, Names names)
+    {
+        if (reports.Count == 0) terminal.Out.WriteLine("No report of this study was issued.");
+        foreach (var report in reports)
+        {
+            terminal.Out.WriteLine($"{report.Label}  {report.Definition}, ledger position {report.Position}{(report.OutOfDate ? "  OUT OF DATE" : string.Empty)}");
+            foreach (var line in StandingText.Lines(report, names.Of)) terminal.WriteBelow(line);
+        }
+    }
 
     private static Command BuildReport(Terminal terminal)
     {
@@ -27,7 +57,7 @@ internal static class ReportVerb
                 var subject = await Subject(open, parsed.GetValue(study), parsed.GetValue(manuscript), cancellation).ConfigureAwait(false);
                 var target = parsed.GetValue(folder) ?? Path.Combine(open.Folder, "reports");
                 var built = await new IssuedReports(open, who).Build(Assets.Definition(parsed.GetRequiredValue(definition)), subject, parsed.GetValue(at), target, terminal, cancellation).ConfigureAwait(false);
-                if (parsed.GetValue(json)) terminal.WriteJson(new { label = built.Label, pdf = built.Pdf.FullName, sha256 = built.PdfSha256, tables = built.Tables.Select(t => t.FullName), position = built.Position.Position, root = built.Position.Root, issued = built.Issued, simulated = built.Composed.Simulated, numbers = built.Composed.Numbers.Count });
+                if (parsed.GetValue(json)) terminal.WriteJson(new { label = built.Label, pdf = built.Pdf.FullName, sha256 = built.PdfSha256, tables = built.Tables.Select(t => t.FullName), position = built.Position.Position, root = built.Position.Root, issued = built.Issued, simulated = built.Composed.Simulated, numbers = built.Composed.Numbers.Count, supersedes = built.Composed.Supersedes });
                 else Print(terminal, built);
                 return ExitCodes.Done;
             }
@@ -49,5 +79,6 @@ internal static class ReportVerb
         terminal.Out.WriteLine($"        SHA-256 {built.PdfSha256}{(built.Composed.Simulated ? ", SIMULATED DATA" : string.Empty)}");
         terminal.Out.WriteLine($"Tables: {Path.Combine(built.Pdf.DirectoryName!, "*.csv")} ({built.Tables.Count} files)");
         terminal.Out.WriteLine($"Ledger: position {built.Position.Position}, root {built.Position.Root}");
+        if (built.Composed.Supersedes is { } earlier) terminal.Out.WriteLine($"        supersedes {earlier}");
     }
 }

@@ -24,7 +24,7 @@ internal static class TraceVerb
             {
                 var trace = await Traced(open, parsed.GetRequiredValue(subject), parsed.GetValue(up) ? TraceDirection.Up : TraceDirection.Down, cancellation).ConfigureAwait(false);
                 if (parsed.GetValue(json)) terminal.WriteJson(trace);
-                else Print(terminal, trace, HasCorrections(trace) ? (await Names.Read(open, cancellation).ConfigureAwait(false)).Of : id => id, string.Empty, string.Empty);
+                else Print(terminal, trace, NamesThings(trace) ? (await Names.Read(open, cancellation).ConfigureAwait(false)).Of : id => id, string.Empty, string.Empty);
                 return ExitCodes.Done;
             }
         });
@@ -52,14 +52,14 @@ internal static class TraceVerb
             ? raw
             : throw VerbEndsException.Refused("name.unknown", $"No event of this notebook names the file {raw}.");
 
-    private static bool HasCorrections(TraceNode node) => node.Corrected.Count > 0 || node.Next.Any(HasCorrections);
+    private static bool NamesThings(TraceNode node) => node.Corrected.Count > 0 || node.Standing?.OutOfDate == true || node.Next.Any(NamesThings);
 
     private static void Print(Terminal terminal, TraceNode node, Func<string, string> nameOf, string lead, string below)
     {
         var because = node.Because.Count == 0 ? string.Empty : $"  ← {string.Join(", ", node.Because)}";
         terminal.Out.WriteLine($"{lead}{node.Subject} {node.Label}{because}{(node.ShownBefore ? "  (above)" : string.Empty)}");
-        foreach (var fact in node.Corrected) terminal.Out.WriteLine($"{below}{(node.Next.Count > 0 ? "│  " : "   ")}{FactText.Correction(fact, nameOf)}");
-        foreach (var table in node.Numbers ?? []) terminal.Out.WriteLine($"{below}{(node.Next.Count > 0 ? "│  " : "   ")}{Printed(table)}");
+        IEnumerable<string> said = [.. node.Corrected.Select(f => FactText.Correction(f, nameOf)), .. node.Standing is { } standing ? StandingText.Lines(standing, nameOf) : [], .. (node.Numbers ?? []).Select(Printed)];
+        foreach (var line in said) terminal.Out.WriteLine($"{below}{(node.Next.Count > 0 ? "│  " : "   ")}{line}");
         for (var i = 0; i < node.Next.Count; i++)
         {
             var last = i == node.Next.Count - 1;
