@@ -1,6 +1,4 @@
 using MgProvenance.Application.Audits.Vocabulary;
-using MgProvenance.Application.Events;
-using MgProvenance.Domain.Computation;
 
 namespace MgProvenance.Application.Audits.Statements;
 
@@ -22,7 +20,7 @@ internal sealed class UniversalContradicted : IAuditRule
             foreach (var all in manuscript.Statements.Where(s => s.Universal && s.Values.Count > 0 && !differing.Contains(s)))
             {
                 var others = bySubject[(Phrases.Name(all.Subject), all.Relation.Name)].Where(s => s != all && s.Values.Count > 0 && !all.Values.IsSupersetOf(s.Values)).ToList();
-                var programs = Programs(record, all).ToList();
+                var programs = Calculations.ByOtherPrograms(record, all.Relation, all.Subject, all.Values).ToList();
                 if (others.Count == 0 && programs.Count == 0) continue;
                 var counter = others.Select(o => $"{o.Fact.Value} ({AuditedManuscript.Where(o.Fact.Place)})")
                     .Concat(programs.GroupBy(p => p.Fact.Program!, StringComparer.OrdinalIgnoreCase).Select(p => $"{p.Key} by the record of {string.Join(", ", p.Select(c => c.Fact.Label.Text))}"));
@@ -32,18 +30,5 @@ internal sealed class UniversalContradicted : IAuditRule
                     all.About);
             }
         }
-    }
-
-    /// <summary>Calculations that the statement means and that were done by a program which it does not name.</summary>
-    private static IEnumerable<(InputsPinned Fact, RecordedEvent Recorded)> Programs(AuditedRecord record, AuditedStatement all)
-    {
-        var words = record.Settings.Words;
-        if (all.Relation.Topic != RelationTopic.Program || !Phrases.HoldsAny(all.Subject, words.Computations)) return [];
-        var kinds = Phrases.Significant(all.Subject, words.Small).Where(w => !Phrases.HoldsAny(w, words.Computations)).ToHashSet(StringComparer.Ordinal);
-        return from computation in record.Of("computation")
-               from pinned in computation.Of<InputsPinned>()
-               where pinned.Fact.Program is { } program && !Phrases.Name(all.Fact.Value!).Contains(Phrases.Name(program), StringComparison.Ordinal)
-               where kinds.Count == 0 || Phrases.ShareAny(kinds, Phrases.Significant(string.Join(' ', [pinned.Fact.Method, pinned.Fact.Subject, .. computation.Of<CalculationRun>().Select(r => r.Fact.Kind)]), words.Small))
-               select pinned;
     }
 }
