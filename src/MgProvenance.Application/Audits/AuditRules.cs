@@ -1,3 +1,4 @@
+using MgProvenance.Application.Audits.Bench;
 using MgProvenance.Application.Audits.Methods;
 using MgProvenance.Application.Audits.Statements;
 
@@ -13,6 +14,7 @@ public static class AuditRules
     [
         .. StatementRules.All,
         .. MethodRules.All,
+        .. BenchRules.All,
     ];
 
     public static IReadOnlyList<AuditRuleLine> List { get; } = [.. All.Select(r => new AuditRuleLine(r.Id, r.Severity, r.LooksFor))];
