@@ -1,4 +1,5 @@
 using MgProvenance.Application.Audits.Bench;
+using MgProvenance.Application.Audits.Claims;
 using MgProvenance.Application.Audits.Methods;
 using MgProvenance.Application.Audits.Statements;
 
@@ -15,6 +16,7 @@ public static class AuditRules
         .. StatementRules.All,
         .. MethodRules.All,
         .. BenchRules.All,
+        .. ClaimRules.All,
     ];
 
     public static IReadOnlyList<AuditRuleLine> List { get; } = [.. All.Select(r => new AuditRuleLine(r.Id, r.Severity, r.LooksFor))];

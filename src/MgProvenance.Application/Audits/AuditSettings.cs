@@ -1,10 +1,11 @@
 using MgProvenance.Application.Audits.Bench;
+using MgProvenance.Application.Audits.Claims;
 using MgProvenance.Application.Audits.Vocabulary;
 
 namespace MgProvenance.Application.Audits;
 
 /// <summary>What a group sets for its audits: data, read from files that it may edit.</summary>
-public sealed record AuditSettings(Relations Relations, AuditWords Words, Techniques Techniques, BenchLimits Limits, KnownSubstances Substances)
+public sealed record AuditSettings(Relations Relations, AuditWords Words, Techniques Techniques, BenchLimits Limits, KnownSubstances Substances, ClaimSettings Claims)
 {
     /// <param name="file">Reads a file of the folder <c>audit</c> by its name.</param>
     /// <exception cref="Domain.Kernel.MalformedValueException">A file cannot be read as what it should be.</exception>
@@ -13,5 +14,6 @@ public sealed record AuditSettings(Relations Relations, AuditWords Words, Techni
         AuditWords.Read(file("words.json")),
         Techniques.Read(file("techniques.json")),
         BenchLimits.Read(file("limits.json")),
-        KnownSubstances.Read(file("substances.json")));
+        KnownSubstances.Read(file("substances.json")),
+        ClaimSettings.Read(file("claims.json")));
 }
