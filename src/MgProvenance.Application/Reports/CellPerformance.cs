@@ -61,7 +61,7 @@ internal static class CellPerformance
         if (cell.Run?.Summary is not { } summary) return Missing(cell.Run?.Reason ?? "The cell was not cycled.");
         if (summary.Cycles.FirstOrDefault(c => c.Cycle == cycle) is not { } numbers) return Missing($"The cell has no cycle {cycle}.");
         var used = summary.Methods.FirstOrDefault(m => m.Name.StartsWith(method, StringComparison.Ordinal));
-        if (used is null) return Missing("The active mass is not known.");
+        if (used is null) return Missing(summary.HasCapacity ? "The active mass is not known." : MetalCycles.NoCapacity);
         return new Derived(number(numbers), unit, uncertainty?.Invoke(numbers), used, cell.Run.Sources, number(numbers) is null ? numbers.Reasons.Count > 0 ? numbers.Reasons[0] : "The value is not defined." : null);
 
         Derived Missing(string reason) => new(null, unit, null, new MethodUsed(method, "1", string.Empty, new Dictionary<string, string>()), Sources.None, reason);

@@ -15,11 +15,11 @@ public sealed record HalfNumbers(
     double? MAhPerG,
     double? SpecificUncertaintyMAhPerG,
     double? MAhPerCm2,
-    double EnergyMWh,
-    double EnergyOfMagnitudesMWh,
+    double? EnergyMWh,
+    double? EnergyOfMagnitudesMWh,
     double? AverageVoltageV,
     double? MedianVoltageV,
-    double HighestVoltageV,
+    double? HighestVoltageV,
     double? RateC,
     double? LowVoltageTailPercent);
 
@@ -71,12 +71,18 @@ public sealed record CyclingSummary(
 {
     private const double EndOfLifePercent = 80;
 
-    public static CyclingSummary Of(CyclingData data, RunConditions conditions, CycleConvention? convention = null) => Of(MeasuredCycles.Of(data, convention), conditions);
+    /// <summary>False between metals: there only charges and the efficiency of plating say something.</summary>
+    public bool HasCapacity { get; init; } = true;
+
+    /// <param name="convention">Of the coulombic efficiency, where a cell has capacities; null: by the direction in which the file starts.</param>
+    public static CyclingSummary Of(CyclingData data, RunConditions conditions, CycleConvention? convention = null, ElectrodePair electrodes = ElectrodePair.ActiveMaterial) =>
+        Of(MeasuredCycles.Of(data, convention), conditions, electrodes);
 
     /// <summary>The same from what was measured before, by the convention that was used then.</summary>
-    public static CyclingSummary Of(MeasuredCycles measured, RunConditions conditions)
+    public static CyclingSummary Of(MeasuredCycles measured, RunConditions conditions, ElectrodePair electrodes = ElectrodePair.ActiveMaterial)
     {
-        var discharges = measured.Cycles.Select(c => (c.Cycle, c.Discharge is { } d ? new HalfCapacity(d.ChargeMAh, d.Completeness, d.CompletenessReason) : null)).ToList();
+        if (electrodes != ElectrodePair.ActiveMaterial) return MetalCycles.Summary(measured, conditions, electrodes);
+        var discharges = measured.Cycles.Select(c => (c.Cycle, c.Discharge is { } d ? d.Capacity : null)).ToList();
         var retention = Retention.From(discharges, Direction.Discharge, conditions.ReferenceCycle).IsAccepted(out var retained, out var refusal) ? retained : null;
         var life = retention?.CyclesTo(EndOfLifePercent);
         return new CyclingSummary(
