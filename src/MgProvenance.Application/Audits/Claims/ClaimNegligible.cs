@@ -25,8 +25,8 @@ internal sealed class ClaimNegligible : IAuditRule
             if (claim.Claim.Fact.Value is not { } value)
             {
                 yield return this.Finding(
-                    $"{claim.Quoted} gives no number{Unknown(channels)}.",
-                    [claim.Claim.Evidence, .. channels.Select(c => c.Evidence)],
+                    $"{claim.Quoted} gives no number: what the channel cannot tell from zero is “less than” its limit of error, and not negligible.",
+                    [claim.Claim.Evidence],
                     claim.Streams);
             }
             else if (channels.FirstOrDefault(c => c.LimitMA is { } limit && CurrentMA(value, c.Cell) is { } current && current < limit) is { Evidence: { } evidence } below)
@@ -38,11 +38,6 @@ internal sealed class ClaimNegligible : IAuditRule
             }
         }
     }
-
-    private static string Unknown(List<(string Group, AuditedCell? Cell, string Instrument, double? LimitMA, AuditEvidence Evidence)> channels) =>
-        channels.Count == 0 ? ", and the channels of its runs are not recorded"
-        : channels.Where(c => c.LimitMA is null).Select(c => c.Instrument).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } instruments ? $", and {Words.List(instruments)} states no limit of error that would say what can be told from zero"
-        : string.Empty;
 
     private static IEnumerable<(string Group, AuditedCell? Cell, string Instrument, double? LimitMA, AuditEvidence Evidence)> Channel(AuditedRecord record, ClaimEvidence claim, string stream)
     {

@@ -16,6 +16,9 @@ public enum ClaimedQuantity
     Hysteresis,
     UpperCutoff,
     LowerCutoff,
+
+    /// <summary>Of the reaction that the study declares.</summary>
+    TheoreticalCapacity,
     ActiveMass,
     Loading,
     Leakage,

@@ -49,6 +49,7 @@ internal static partial class ClaimedNumbers
     private static IEnumerable<EvidenceNumber> OfCell(StudyCell cell, ClaimedQuantity quantity, int? cycle) => quantity switch
     {
         ClaimedQuantity.ActiveMass => Derived(cell, cell.Story.ActiveMassDerived()),
+        ClaimedQuantity.TheoreticalCapacity => cell.Run?.Summary?.TheoreticalMAhPerG is { } value ? [new EvidenceNumber($"declared reaction, {cell.Label}", null, value, null, "mA.h/g")] : [],
         ClaimedQuantity.Loading => Derived(cell, cell.Story.Loading()),
         _ => from n in cell.Run?.Summary?.Cycles ?? []
              where cycle is null || n.Cycle == cycle

@@ -35,7 +35,8 @@ public sealed record ComparedBetweenGroups(GroupQuantity Quantity, IReadOnlyList
 
 /// <summary>What an audit compares between groups: words, and defaults of judgement.</summary>
 /// <param name="SetBy">Who set them.</param>
-public sealed record GroupSettings(string SetBy, IReadOnlyList<ComparedBetweenGroups> Quantities)
+/// <param name="Additions">Words after which a factor says what it adds to something.</param>
+public sealed record GroupSettings(string SetBy, IReadOnlyList<string> Additions, IReadOnlyList<ComparedBetweenGroups> Quantities)
 {
     /// <exception cref="MalformedValueException">It is no such record.</exception>
     public static GroupSettings Read(byte[] json)

@@ -38,7 +38,7 @@ internal sealed class GroupsDifferInMore : IAuditRule
     private static IEnumerable<(string What, List<(string Group, List<GroupValue> Values)> Groups)> Values(
         AuditedRecord record, List<(GroupDeclared Group, List<AuditedCell> Cells)> groups, ComparedBetweenGroups compared)
     {
-        var values = groups.SelectMany(g => g.Cells.SelectMany(c => GroupValue.Of(record, c, compared.Quantity)).Select(v => (g.Group.Group, Value: v)));
+        var values = groups.SelectMany(g => Once(g.Cells, compared.Quantity).SelectMany(c => GroupValue.Of(record, c, compared.Quantity)).Select(v => (g.Group.Group, Value: v)));
         foreach (var what in values.GroupBy(v => v.Value.What, StringComparer.Ordinal))
         {
             List<(string Group, List<GroupValue> Values)> each = [.. what.GroupBy(v => v.Group, v => v.Value, StringComparer.Ordinal).Select(g => (g.Key, g.ToList()))];
@@ -47,6 +47,11 @@ internal sealed class GroupsDifferInMore : IAuditRule
             if (compared.Quantity != GroupQuantity.CommonSalt || each.Count == groups.Count(g => g.Cells.Count > 0)) yield return (what.Key, each);
         }
     }
+
+    /// <summary>What a batch gives is the same for all of its cells.</summary>
+    private static IEnumerable<AuditedCell> Once(List<AuditedCell> cells, GroupQuantity quantity) => quantity is GroupQuantity.TotalMetal or GroupQuantity.Salts or GroupQuantity.CommonSalt or GroupQuantity.Solvent or GroupQuantity.SolventVolume
+        ? cells.DistinctBy(c => c.Story.Batch?.StreamId)
+        : cells;
 
     private static bool Differ(List<(string Group, List<GroupValue> Values)> groups, decimal? tolerancePercent)
     {
