@@ -149,7 +149,17 @@ public sealed class ClaimRulesTests(Notebook notebook) : IClassFixture<Notebook>
         await notebook.Attach("Z-C1-RUN", "one.csv", Bench.LandFile());
         Assert.Empty(await notebook.Found("Z", "run.numbers-missing"));
 
-        await notebook.Attach("Z-C2-RUN", "empty.csv", "Cycle,CapC/mAh,CapD/mAh\r\n1,0.002,0.001\r\n"u8.ToArray());
+        await notebook.Record(ClaimCase.AttachUnkept("Z", "C2", experimental: false));
         Assert.StartsWith("Z-C2-RUN of Z-STUDY has no numbers: ", Assert.Single(await notebook.Found("Z", "run.numbers-missing")).Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "Behind 1 claim stand files of the format land-cex, whose reader was never held against a real file.")]
+    [InlineData(false, null)]
+    public async Task A_reader_that_saw_no_real_file_is_named(bool experimental, string? sentence)
+    {
+        var mark = $"X{experimental}";
+        await notebook.Record([.. ClaimCase.TwoGroups(mark), ClaimCase.AttachUnkept(mark, "C1", experimental), ClaimCase.Claim(mark, "x", "It is so.", "descriptive", "ONE"), ClaimCase.Support(mark, "x", $"{mark}-C1-RUN")]);
+        Assert.Equal(sentence is null ? [] : [sentence], (await notebook.Found(mark, "claim.experimental-reader")).Select(f => f.Sentence));
     }
 }
