@@ -1,4 +1,5 @@
 using System.Globalization;
+using MgProvenance.Application.Audits.Vocabulary;
 using MgProvenance.Application.Derivation;
 using MgProvenance.Domain.Equipment;
 using MgProvenance.Domain.Kernel;
@@ -18,7 +19,7 @@ internal sealed class ClaimNegligible : IAuditRule
     public IEnumerable<AuditFinding> Check(AuditedRecord record)
     {
         var settings = record.Settings.Claims;
-        foreach (var claim in ClaimEvidence.Of(record).Where(c => settings.Negligible.Any(w => c.Claim.Fact.Wording.Contains(w, StringComparison.OrdinalIgnoreCase))))
+        foreach (var claim in ClaimEvidence.Of(record).Where(c => Phrases.HoldsAny(c.Claim.Fact.Wording, settings.Negligible)))
         {
             if (settings.Property(claim.Claim.Fact.Property)?.Quantity != ClaimedQuantity.Leakage) continue;
             var channels = claim.Streams.SelectMany(s => Channel(record, claim, s)).Where(c => claim.Subject.Count == 0 || claim.Subject.Contains(c.Group, StringComparer.Ordinal)).ToList();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MgProvenance.Application.Audits.Vocabulary;
 using MgProvenance.Domain.Kernel;
 
 namespace MgProvenance.Application.Audits.Claims;
@@ -31,18 +32,27 @@ public enum ClaimedQuantity
 /// <param name="Energy">Name of the energy, where it is one.</param>
 public sealed record ClaimedProperty(IReadOnlyList<string> Words, ClaimedQuantity Quantity, string? Energy = null);
 
-/// <summary>What rules need to know to hold claims against their evidence: words, and defaults of judgement.</summary>
+/// <summary>What rules need to know to hold claims against their evidence: words in lower case, and defaults of judgement.</summary>
 /// <param name="SetBy">Who set them.</param>
 /// <param name="FewestCells">Per group; with fewer a comparison is descriptive only.</param>
 /// <param name="CellCounts">Relations of statements that say how many cells there are.</param>
 /// <param name="DetectionLimits">Relations of statements, and properties of observations, that say what could have been seen at least.</param>
 /// <param name="Negligible">Words by which a claim says that something is next to nothing.</param>
+/// <param name="More">Words by which a claim says that its subject has more than the others.</param>
+/// <param name="Less">That it has less.</param>
 /// <param name="Properties">The first whose word is found counts.</param>
 public sealed record ClaimSettings(
-    string SetBy, int FewestCells, IReadOnlyList<string> CellCounts, IReadOnlyList<string> DetectionLimits, IReadOnlyList<string> Negligible, IReadOnlyList<ClaimedProperty> Properties)
+    string SetBy,
+    int FewestCells,
+    IReadOnlyList<string> CellCounts,
+    IReadOnlyList<string> DetectionLimits,
+    IReadOnlyList<string> Negligible,
+    IReadOnlyList<string> More,
+    IReadOnlyList<string> Less,
+    IReadOnlyList<ClaimedProperty> Properties)
 {
     /// <summary>Null where the words name no quantity that is known.</summary>
-    public ClaimedProperty? Property(string words) => Properties.FirstOrDefault(p => p.Words.Any(w => words.Contains(w, StringComparison.OrdinalIgnoreCase)));
+    public ClaimedProperty? Property(string words) => Properties.FirstOrDefault(p => Phrases.HoldsAny(words, p.Words));
 
     /// <exception cref="MalformedValueException">It is no such record.</exception>
     public static ClaimSettings Read(byte[] json)

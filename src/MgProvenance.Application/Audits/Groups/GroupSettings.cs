@@ -33,7 +33,7 @@ public enum GroupQuantity
 /// <param name="TolerancePercent">How far the groups' ranges may lie apart; null for what is no number.</param>
 public sealed record ComparedBetweenGroups(GroupQuantity Quantity, IReadOnlyList<string> Words, decimal? TolerancePercent = null);
 
-/// <summary>What an audit compares between groups: words, and defaults of judgement.</summary>
+/// <summary>What an audit compares between groups: words in lower case, and defaults of judgement.</summary>
 /// <param name="SetBy">Who set them.</param>
 /// <param name="Additions">Words after which a factor says what it adds to something.</param>
 public sealed record GroupSettings(string SetBy, IReadOnlyList<string> Additions, IReadOnlyList<ComparedBetweenGroups> Quantities)

@@ -1,3 +1,4 @@
+using MgProvenance.Application.Audits.Vocabulary;
 using MgProvenance.Domain.Studies;
 
 namespace MgProvenance.Application.Audits.Groups;
@@ -67,7 +68,7 @@ internal sealed class GroupsDifferInMore : IAuditRule
     private static bool IsNamed(IEnumerable<string> factors, ComparedBetweenGroups compared, List<(string Group, List<GroupValue> Values)> groups)
     {
         var text = string.Join('\n', factors);
-        if (compared.Words.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase))) return true;
+        if (Phrases.HoldsAny(text, compared.Words)) return true;
         var sets = groups.SelectMany(g => g.Values).Select(v => v.Names).ToList();
         var differing = sets.SelectMany(s => s).Distinct(StringComparer.Ordinal).Where(n => compared.Quantity == GroupQuantity.CommonSalt || !sets.TrueForAll(s => s.Contains(n))).ToList();
         return differing.Count > 0 && differing.TrueForAll(n => text.Contains(n, StringComparison.Ordinal));
