@@ -1,5 +1,6 @@
 using MgProvenance.Application.Audits.Bench;
 using MgProvenance.Application.Audits.Claims;
+using MgProvenance.Application.Audits.Groups;
 using MgProvenance.Application.Audits.Methods;
 using MgProvenance.Application.Audits.Statements;
 
@@ -17,6 +18,7 @@ public static class AuditRules
         .. MethodRules.All,
         .. BenchRules.All,
         .. ClaimRules.All,
+        .. GroupRules.All,
     ];
 
     public static IReadOnlyList<AuditRuleLine> List { get; } = [.. All.Select(r => new AuditRuleLine(r.Id, r.Severity, r.LooksFor))];
