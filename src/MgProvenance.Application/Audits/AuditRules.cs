@@ -1,3 +1,4 @@
+using MgProvenance.Application.Audits.Checklists;
 using MgProvenance.Application.Audits.Statements;
 
 namespace MgProvenance.Application.Audits;
@@ -11,6 +12,7 @@ public static class AuditRules
     internal static IReadOnlyList<IAuditRule> All { get; } =
     [
         .. StatementRules.All,
+        .. ChecklistRules.All,
     ];
 
     public static IReadOnlyList<AuditRuleLine> List { get; } = [.. All.Select(r => new AuditRuleLine(r.Id, r.Severity, r.LooksFor))];

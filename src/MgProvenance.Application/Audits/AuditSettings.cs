@@ -1,11 +1,12 @@
+using MgProvenance.Application.Audits.Checklists;
 using MgProvenance.Application.Audits.Vocabulary;
 
 namespace MgProvenance.Application.Audits;
 
 /// <summary>What a group sets for its audits: data, read from files that it may edit.</summary>
-public sealed record AuditSettings(Relations Relations)
+public sealed record AuditSettings(Relations Relations, ReportingChecklists Checklists)
 {
     /// <param name="file">Reads a file of the folder <c>audit</c> by its name.</param>
     /// <exception cref="Domain.Kernel.MalformedValueException">A file cannot be read as what it should be.</exception>
-    public static AuditSettings Read(Func<string, byte[]> file) => new(Relations.Read(file("relations.json")));
+    public static AuditSettings Read(Func<string, byte[]> file) => new(Relations.Read(file("relations.json")), ReportingChecklists.Read(file));
 }
