@@ -26,7 +26,7 @@ public enum ThingKind
 /// <param name="Events">Where answers are looked for: its own and those of what it is inseparable from, as a piece and its sheet.</param>
 /// <param name="Attributes">What conditions of items look at.</param>
 /// <param name="Stream">Its stream, or that in which it is an entry.</param>
-/// <param name="Within">Cells or batches of whose record it is a part.</param>
+/// <param name="Within">Cells or batches of whose record it is a part; for a claim what supports it.</param>
 internal sealed record Thing(
     ThingKind Kind,
     string Label,

@@ -170,7 +170,7 @@ internal sealed class Things
                 [.. story.Chain.SelectMany(s => s.Events)],
                 ThingAttributes.Known([.. OfSpecimen(measured.First()), ("technique", measured.Select(m => ThingAttributes.NameOf(m.Fact.Technique)))]),
                 story.Specimen.StreamId,
-                Within(measured.First()));
+                []);
         }
 
         foreach (var m in _ground.Measurements)
@@ -183,7 +183,7 @@ internal sealed class Things
                 [.. m.Stream.Events, .. m.Specimen?.Chain.SelectMany(s => s.Events) ?? []],
                 ThingAttributes.Known([.. OfSpecimen(m), ("technique", [ThingAttributes.NameOf(m.Fact.Technique)]), ("setting", settings.SelectMany(s => new[] { s.Name, s.Words }))]),
                 m.Stream.StreamId,
-                Within(m));
+                []);
         }
     }
 
@@ -208,9 +208,7 @@ internal sealed class Things
         [claim.Recorded, .. manuscript.Stream.Of<ClaimSupported>().Where(s => s.Fact.Claim == claim.Fact.Claim).Select(s => s.Recorded)],
         ThingAttributes.Known(("property", [claim.Fact.Property]), ("strength", [ThingAttributes.NameOf(claim.Fact.Strength)]), ("value", [claim.Fact.Value?.ToString()])),
         manuscript.Stream.StreamId,
-        []));
-
-    private static string[] Within(AuditedMeasurement measured) => measured.Specimen?.Cell is { } cell ? [cell.Cell.StreamId] : measured.Specimen?.Batch is { } batch ? [batch.StreamId] : [];
+        [.. claim.Supporting]));
 
     private static (string Name, IEnumerable<string?> Values)[] OfSpecimen(AuditedMeasurement measured) => measured.Specimen is not { } story
         ? [("from", ["lot"])]
