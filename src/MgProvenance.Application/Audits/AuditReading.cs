@@ -1,3 +1,4 @@
+using MgProvenance.Application.Audits.Checklists;
 using MgProvenance.Application.Cells;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Projections;
@@ -27,18 +28,25 @@ internal sealed class AuditReading(NotebookAt notebook, IProjections projections
         var studies = new List<AuditedStudy> { new(target.Stream, target.State) };
         if (manuscripts.Count > 0) studies.AddRange(await OtherStudies(target, cancellation).ConfigureAwait(false));
         await TakeOrigins(studies.SelectMany(s => s.Members), cancellation).ConfigureAwait(false);
-        var runs = await RunsOf([.. Ids(CellId.Subject)], cancellation).ConfigureAwait(false);
-        var cells = new List<AuditedCell>();
-        foreach (var id in Ids(CellId.Subject)) if (await CellStory.Read(notebook, id, cancellation).ConfigureAwait(false) is { } story) cells.Add(new AuditedCell(story, [.. runs[id]]));
+        var cells = await Cells(cancellation).ConfigureAwait(false);
         return new AuditedRecord(
             target,
             studies,
             manuscripts,
-            [.. cells.OrderBy(c => c.Story.Label, StringComparer.Ordinal)],
+            cells,
             await Measurements(cancellation).ConfigureAwait(false),
             _streams,
             await Reports(cancellation).ConfigureAwait(false),
             settings);
+    }
+
+    /// <summary>A cell or a batch with what it was made from and its tests.</summary>
+    /// <exception cref="MalformedValueException">There is none at that position.</exception>
+    public async Task<Ground> Around(string id, CancellationToken cancellation)
+    {
+        await TakeOrigins([id], cancellation).ConfigureAwait(false);
+        if (_streams[id].Events.Count == 0) throw new MalformedValueException("completeness.unknown", $"At this ledger position there is no {StreamIds.SubjectOf(id)} {id}.");
+        return new Ground([], [], await Cells(cancellation).ConfigureAwait(false), [], _streams);
     }
 
     private string[] Ids(string subject) => [.. _streams.Keys.Where(id => StreamIds.SubjectOf(id) == subject).Order(StringComparer.Ordinal)];
@@ -55,6 +63,14 @@ internal sealed class AuditReading(NotebookAt notebook, IProjections projections
         }
 
         return [.. studies.OrderBy(s => s.Label, StringComparer.Ordinal)];
+    }
+
+    private async Task<IReadOnlyList<AuditedCell>> Cells(CancellationToken cancellation)
+    {
+        var runs = await RunsOf([.. Ids(CellId.Subject)], cancellation).ConfigureAwait(false);
+        var cells = new List<AuditedCell>();
+        foreach (var id in Ids(CellId.Subject)) if (await CellStory.Read(notebook, id, cancellation).ConfigureAwait(false) is { } story) cells.Add(new AuditedCell(story, [.. runs[id]]));
+        return [.. cells.OrderBy(c => c.Story.Label, StringComparer.Ordinal)];
     }
 
     private async Task<IReadOnlyList<AuditedMeasurement>> Measurements(CancellationToken cancellation)

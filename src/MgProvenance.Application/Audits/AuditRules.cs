@@ -1,4 +1,5 @@
 using MgProvenance.Application.Audits.Bench;
+using MgProvenance.Application.Audits.Checklists;
 using MgProvenance.Application.Audits.Claims;
 using MgProvenance.Application.Audits.Groups;
 using MgProvenance.Application.Audits.Methods;
@@ -19,6 +20,7 @@ public static class AuditRules
         .. BenchRules.All,
         .. ClaimRules.All,
         .. GroupRules.All,
+        .. ChecklistRules.All,
     ];
 
     public static IReadOnlyList<AuditRuleLine> List { get; } = [.. All.Select(r => new AuditRuleLine(r.Id, r.Severity, r.LooksFor))];

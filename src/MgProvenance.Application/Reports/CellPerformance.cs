@@ -1,5 +1,6 @@
 using MgProvenance.Analysis;
 using MgProvenance.Analysis.Statistics;
+using MgProvenance.Analysis.Uncertainty;
 using MgProvenance.Application.Derivation;
 using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.TestRuns;
@@ -20,6 +21,7 @@ internal static class CellPerformance
             new("active-mass", "Active mass", "mg", 3, c => c.Story.ActiveMassDerived(), 1.35),
             new("loading", "Loading", "mg cm^-2", 2, c => c.Story.Loading(), 1.35),
             new("electrolyte-per-mass", "E/S", "µL mg^-1", 1, c => c.Story.ElectrolytePerMass()),
+            new("electrolyte-per-capacity", $"E/C, cycle {reference}", "µL mA^-1 h^-1", 1, c => PerCapacity(c, reference)),
             new("first-discharge", "Discharge, cycle 1", "mA h g^-1", 1, c => Capacity(c, 1)),
             new("first-efficiency", "CE, cycle 1", "%", 1, c => FromCycle(c, 1, "%", "coulombic-efficiency", n => n.CoulombicEfficiencyPercent)),
             .. reference == 1 ? Array.Empty<PerformanceMeasure>() : [new("reference-discharge", $"Discharge, cycle {reference}", "mA h g^-1", 1, c => Capacity(c, reference))],
@@ -47,6 +49,13 @@ internal static class CellPerformance
 
     private static Derived Capacity(StudyCell cell, int cycle) =>
         FromCycle(cell, cycle, "mA.h/g", "specific-capacity", n => n.Discharge?.MAhPerG, n => n.Discharge?.SpecificUncertaintyMAhPerG);
+
+    private static Derived PerCapacity(StudyCell cell, int cycle)
+    {
+        if (cell.Run?.Summary is { HasCapacity: false }) return Derived.From(Estimate.Undefined("uL/(mA.h)", ElectrolyteRatio.PerCapacityMethod, MetalCycles.NoCapacity), Sources.None);
+        var charge = FromCycle(cell, cycle, "mA.h", Methods.Charge.Name, n => n.Discharge?.MAh, n => n.Discharge?.UncertaintyMAh);
+        return charge.Value is { } mAh ? cell.Story.ElectrolytePerCapacity(new Measured(mAh, charge.StandardUncertainty), charge.Sources) : charge with { Unit = "uL/(mA.h)" };
+    }
 
     private static Derived MeanEfficiency(StudyCell cell, int from, int to)
     {

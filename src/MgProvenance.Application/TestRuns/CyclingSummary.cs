@@ -5,6 +5,7 @@ using MgProvenance.Analysis.Uncertainty;
 namespace MgProvenance.Application.TestRuns;
 
 /// <summary>The numbers of one half-cycle. A null is not defined, or rests on something that is not known.</summary>
+/// <param name="UncertaintyMAh">One standard uncertainty of the charge, from the channel.</param>
 /// <param name="SpecificUncertaintyMAhPerG">One standard uncertainty, from active mass and channel as far as they are known.</param>
 /// <param name="EnergyMWh">∫ V dQ, with the sign of the voltage.</param>
 /// <param name="EnergyOfMagnitudesMWh">Σ |V| |ΔQ|, as EC-Lab prints it.</param>
@@ -12,6 +13,7 @@ namespace MgProvenance.Application.TestRuns;
 /// <param name="LowVoltageTailPercent">Of a discharge.</param>
 public sealed record HalfNumbers(
     double MAh,
+    double? UncertaintyMAh,
     double? MAhPerG,
     double? SpecificUncertaintyMAhPerG,
     double? MAhPerCm2,
@@ -143,6 +145,7 @@ public sealed record CyclingSummary(
         var charge = new Measured(half.ChargeMAh, half.ChargeMAh * conditions.RelativeChargeUncertainty(half.MeanCurrentMA));
         return new HalfNumbers(
             half.ChargeMAh,
+            charge.StandardUncertainty,
             specific,
             specific is { } q && conditions.Mass is { } mass ? Quotient.StandardUncertainty(q, charge, new Measured(mass.Value, mass.StandardUncertainty)) : null,
             conditions.AreaCm2 is { Value: > 0 } area ? half.ChargeMAh / area.Value : null,

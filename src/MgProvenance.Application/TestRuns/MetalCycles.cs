@@ -44,7 +44,7 @@ internal static class MetalCycles
         }
 
         HalfNumbers? Half(MeasuredHalf? half) =>
-            half is null ? null : new HalfNumbers(half.ChargeMAh, null, null, conditions.AreaCm2 is { Value: > 0 } area ? half.ChargeMAh / area.Value : null, null, null, null, null, null, null, null);
+            half is null ? null : new HalfNumbers(half.ChargeMAh, null, null, null, conditions.AreaCm2 is { Value: > 0 } area ? half.ChargeMAh / area.Value : null, null, null, null, null, null, null, null);
     }
 
     /// <summary>What was paired by the direction in which the file starts, paired anew from plating to stripping.</summary>

@@ -24,7 +24,7 @@ internal sealed class ReferenceScaleWithoutReference : IAuditRule
         let counters = manuscript.Statements.Where(s => s.Relation.Topic == RelationTopic.CounterElectrode && (record.SpeakOfSameCells(s, said) || cells.Exists(c => c.IsConfiguration(s.Subject)))).ToList()
         select this.Finding(
             $"{manuscript.Label} refers the {said.Fact.Subject} to {said.Fact.Value} ({AuditedManuscript.Where(said.Fact.Place)}); {string.Join(", ", without.Select(r => r.Label))} {(without.Count == 1 ? "has" : "have")} no reference electrode{Counter(counters)}.",
-            counters.Prepend(said).Select(s => s.Evidence).Concat(without.SelectMany(Connection)),
+            counters.Prepend(said).Select(s => s.Evidence).Concat(without.Select(r => AuditEvidence.Of(r.Events[0], $"{r.Label}: reference {r.Of<ChannelConnected>().LastOrDefault().Fact?.Reference ?? "none"}"))),
             said.About);
 
     /// <summary>Of its own: a counter electrode that serves as reference is none.</summary>
@@ -37,7 +37,4 @@ internal sealed class ReferenceScaleWithoutReference : IAuditRule
 
     private static string? Counter(List<AuditedStatement> counters) =>
         counters.Count == 0 ? null : $", and {string.Join(", ", counters.Select(s => $"{s.Fact.Value} is the counter electrode ({AuditedManuscript.Where(s.Fact.Place)})"))}";
-
-    private static IEnumerable<AuditEvidence> Connection(RecordedStream run) => run.Of<ChannelConnected>().Select(c => AuditEvidence.Of(c.Recorded, $"{run.Label}: reference {c.Fact.Reference ?? "none"}"))
-        .DefaultIfEmpty(AuditEvidence.Of(run.Events[0], $"{run.Label}: no channel, so no reference electrode, is recorded"));
 }

@@ -16,5 +16,7 @@ internal static class StatementRules
         new LikenessAcrossCells(),
         new GroupsWithoutEvidence(),
         new AtmosphereInVacuum(),
+        new RecordSaysOther(),
+        new CountRecordedOtherwise(),
     ];
 }

@@ -19,7 +19,7 @@ internal static class Phrases
     }
 
     /// <summary>The words that say something.</summary>
-    public static IReadOnlySet<string> Significant(string text, IReadOnlyList<string> small) => Split(text).Where(w => w.Length > 2 && !small.Contains(w)).ToHashSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> Significant(string text, IReadOnlyList<string> small) => Split(text).Where(w => (w.Length > 2 || w.Any(char.IsDigit)) && !small.Contains(w)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whether two sets of words share one, in whatever form: voltammetry, voltammogram.</summary>
     public static bool ShareAny(IReadOnlySet<string> one, IReadOnlySet<string> other) => one.Overlaps(other) || Stems(one).Overlaps(Stems(other));
