@@ -57,10 +57,10 @@ public sealed class ClaimRulesTests(Notebook notebook) : IClassFixture<Notebook>
     public async Task Fewer_than_three_cells_of_a_group_are_descriptive_only()
     {
         await notebook.Record([.. ClaimCase.TwoGroups("F"), ClaimCase.Claim("F", "x", "It is better.", "comparative", "ONE", "TWO"), ClaimCase.Support("F", "x", "F-STUDY")]);
-        Assert.Equal("F-PAPER compares 1 cell each of ONE and TWO of F-STUDY, which is descriptive only: x.", Assert.Single(await notebook.Found("F", "claim.few-cells")).Sentence);
+        Assert.Equal("F-PAPER compares 1 cell each of ONE and TWO of F-STUDY, which is descriptive only (fewer than 3): x.", Assert.Single(await notebook.Found("F", "claim.few-cells")).Sentence);
 
         foreach (var (cell, group) in new[] { ("C3", "ONE"), ("C4", "ONE"), ("C5", "TWO") }) await notebook.Record([.. Bench.Cell("F", cell), ClaimCase.Assign("F", cell, group)]);
-        Assert.Equal("F-PAPER compares 3 cells of ONE and 2 cells of TWO of F-STUDY, which is descriptive only: x.", Assert.Single(await notebook.Found("F", "claim.few-cells")).Sentence);
+        Assert.Equal("F-PAPER compares 3 cells of ONE and 2 cells of TWO of F-STUDY, which is descriptive only (fewer than 3): x.", Assert.Single(await notebook.Found("F", "claim.few-cells")).Sentence);
 
         await notebook.Record([.. Bench.Cell("F", "C6"), ClaimCase.Assign("F", "C6", "TWO")]);
         Assert.Empty(await notebook.Found("F", "claim.few-cells"));

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using MgProvenance.Application.Audits.Vocabulary;
-using MgProvenance.Domain.Kernel;
 
 namespace MgProvenance.Application.Audits.Claims;
 
@@ -34,6 +32,7 @@ public sealed record ClaimedProperty(IReadOnlyList<string> Words, ClaimedQuantit
 
 /// <summary>What rules need to know to hold claims against their evidence: words in lower case, and defaults of judgement.</summary>
 /// <param name="SetBy">Who set them.</param>
+/// <param name="SetOn">When.</param>
 /// <param name="FewestCells">Per group; with fewer a comparison is descriptive only.</param>
 /// <param name="CellCounts">Relations of statements that say how many cells there are.</param>
 /// <param name="DetectionLimits">Relations of statements, and properties of observations, that say what could have been seen at least.</param>
@@ -43,6 +42,7 @@ public sealed record ClaimedProperty(IReadOnlyList<string> Words, ClaimedQuantit
 /// <param name="Properties">The first whose word is found counts.</param>
 public sealed record ClaimSettings(
     string SetBy,
+    DateOnly SetOn,
     int FewestCells,
     IReadOnlyList<string> CellCounts,
     IReadOnlyList<string> DetectionLimits,
@@ -54,16 +54,6 @@ public sealed record ClaimSettings(
     /// <summary>Null where the words name no quantity that is known.</summary>
     public ClaimedProperty? Property(string words) => Properties.FirstOrDefault(p => Phrases.HoldsAny(words, p.Words));
 
-    /// <exception cref="MalformedValueException">It is no such record.</exception>
-    public static ClaimSettings Read(byte[] json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<ClaimSettings>(json, KernelJson.Options) ?? throw new JsonException("it is empty");
-        }
-        catch (JsonException e)
-        {
-            throw new MalformedValueException("audit.claims-malformed", $"What an audit knows of claims cannot be read: {e.Message}");
-        }
-    }
+    /// <exception cref="Domain.Kernel.MalformedValueException">It is no such record.</exception>
+    public static ClaimSettings Read(byte[] json) => SettingsFile.Read<ClaimSettings>(json, "audit.claims-malformed", "What an audit knows of claims");
 }

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using MgProvenance.Domain.Kernel;
-
 namespace MgProvenance.Application.Audits.Groups;
 
 /// <summary>What the cells of two groups may differ in.</summary>
@@ -35,19 +32,10 @@ public sealed record ComparedBetweenGroups(GroupQuantity Quantity, IReadOnlyList
 
 /// <summary>What an audit compares between groups: words in lower case, and defaults of judgement.</summary>
 /// <param name="SetBy">Who set them.</param>
+/// <param name="SetOn">When.</param>
 /// <param name="Additions">Words after which a factor says what it adds to something.</param>
-public sealed record GroupSettings(string SetBy, IReadOnlyList<string> Additions, IReadOnlyList<ComparedBetweenGroups> Quantities)
+public sealed record GroupSettings(string SetBy, DateOnly SetOn, IReadOnlyList<string> Additions, IReadOnlyList<ComparedBetweenGroups> Quantities)
 {
-    /// <exception cref="MalformedValueException">It is no such record.</exception>
-    public static GroupSettings Read(byte[] json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<GroupSettings>(json, KernelJson.Options) ?? throw new JsonException("it is empty");
-        }
-        catch (JsonException e)
-        {
-            throw new MalformedValueException("audit.groups-malformed", $"What an audit compares between groups cannot be read: {e.Message}");
-        }
-    }
+    /// <exception cref="Domain.Kernel.MalformedValueException">It is no such record.</exception>
+    public static GroupSettings Read(byte[] json) => SettingsFile.Read<GroupSettings>(json, "audit.groups-malformed", "What an audit compares between groups");
 }
