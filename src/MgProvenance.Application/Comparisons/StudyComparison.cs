@@ -38,6 +38,11 @@ public sealed record StudyComparison(string Study, string Label, string Title, b
     public static async Task<StudyComparison> Read(NotebookAt notebook, IProjections projections, RunSummaries summaries, RunAnalyses analyses, StudyId id, Factor factor, CancellationToken cancellation)
     {
         var study = await StudyAt.Read(notebook, projections, summaries, id, cancellation).ConfigureAwait(false);
+        return await Of(notebook, study, analyses, factor, cancellation).ConfigureAwait(false);
+    }
+
+    internal static async Task<StudyComparison> Of(NotebookAt notebook, StudyAt study, RunAnalyses analyses, Factor factor, CancellationToken cancellation)
+    {
         var groups = GroupsOf(study, factor);
         var tests = new List<ComparedTest>();
         foreach (var test in study.Cells.SelectMany(c => c.Runs.Where(r => r.Of<DataFileAttached>().Any()).Select(r => (Cell: c, Run: r))).GroupBy(t => TestName.Of(t.Run), StringComparer.Ordinal))
