@@ -71,6 +71,8 @@ public sealed record CyclingSummary(
 {
     private const double EndOfLifePercent = 80;
 
+    public int CompleteCycles() => Cycles.Count(c => c is { Charge: not null, Discharge: not null });
+
     public static CyclingSummary Of(CyclingData data, RunConditions conditions, CycleConvention? convention = null) => Of(MeasuredCycles.Of(data, convention), conditions);
 
     /// <summary>The same from what was measured before, by the convention that was used then.</summary>
