@@ -5,7 +5,7 @@ using MgProvenance.Domain.Manuscripts;
 namespace MgProvenance.Cli;
 
 /// <summary>Asks a person for each proposal: yes, no, edit, or skip the rest. Whatever is not a yes is not taken.</summary>
-internal sealed class ProposalDialogue(TextReader answers, TextWriter output)
+public sealed class ProposalDialogue(TextReader answers, TextWriter output)
 {
     public static void Show(TextWriter output, int number, Proposal proposal)
     {

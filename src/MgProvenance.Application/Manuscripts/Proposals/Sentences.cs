@@ -5,7 +5,7 @@ namespace MgProvenance.Application.Manuscripts.Proposals;
 /// <summary>Splits a paragraph into sentences.</summary>
 internal sealed partial class Sentences(IEnumerable<string> abbreviations)
 {
-    private readonly HashSet<string> _abbreviations = abbreviations.Select(a => a.TrimEnd('.')).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _abbreviations = abbreviations.Select(a => a.TrimEnd('.')).ToHashSet(StringComparer.Ordinal);
 
     public IEnumerable<Flow> In(Flow paragraph)
     {

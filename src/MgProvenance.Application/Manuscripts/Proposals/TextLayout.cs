@@ -115,7 +115,7 @@ internal sealed partial class TextLayout(IEnumerable<string> topSections, string
     [GeneratedRegex(@"^(?:#+ *)?(?:\d+(?:\.\d+)*\.? +)?", RegexOptions.NonBacktracking)]
     private static partial Regex Numbering();
 
-    [GeneratedRegex(@"^(?:#+ *)?(?:\d+(?:\.\d+)*\.? +)?\p{Lu}[^=<>]*\p{L}{4}[^=<>]*[\p{L}\p{Nd})]:?$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:#+ *)?(?:\d+(?:\.\d+)*\.? +)?\p{Lu}[^=<>]*\p{L}{3}[^=<>]*[\p{L}\p{Nd})]:?$", RegexOptions.NonBacktracking)]
     private static partial Regex HeadingShape();
 
     /// <summary>What no heading has: a finite verb, or a stop between sentences.</summary>

@@ -7,6 +7,9 @@ namespace MgProvenance.Application.Manuscripts.Proposals;
 /// <param name="numbers">Words for small numbers.</param>
 internal sealed partial class UnitWords(IReadOnlyDictionary<string, string> ucum, IReadOnlyDictionary<string, int> numbers)
 {
+    /// <summary>As many signs around a number as can make it another one.</summary>
+    private const int Neighbourhood = 12;
+
     private static readonly (string Words, string Sign)[] Bounds = [("at least", ">="), ("more than", ">"), ("less than", "<"), ("about", "~"), ("approximately", "~"), ("ca.", "~"), ("≥", ">="), ("≤", "<="), ("<", "<"), (">", ">"), ("~", "~")];
 
     /// <summary>Longest first, so that mA g-1 is not read as mA.</summary>
@@ -37,7 +40,7 @@ internal sealed partial class UnitWords(IReadOnlyDictionary<string, string> ucum
     }
 
     /// <summary>Whether the number at this place is whole: no part of a range, a power, a larger number, or a unit that goes on behind it.</summary>
-    public static bool StandsAlone(string text, int start, int end) => !Before().IsMatch(text[..start]) && !After().IsMatch(text[end..]);
+    public static bool StandsAlone(string text, int start, int end) => !Before().IsMatch(text[Math.Max(0, start - Neighbourhood)..start]) && !After().IsMatch(text[end..Math.Min(text.Length, end + Neighbourhood)]);
 
     [GeneratedRegex(@"^(?<number>[-+]?\d+(?:\.\d+)?) ?(?<unit>\D.*)$", RegexOptions.NonBacktracking)]
     private static partial Regex Written();
