@@ -1,0 +1,67 @@
+namespace MgProvenance.Application.Tests.Audits.Statements;
+
+public sealed class RecordedConditionTests(Notebook notebook) : IClassFixture<Notebook>
+{
+    private const string Conditions = "condition.recorded-otherwise";
+
+    [Theory]
+    [InlineData("A", "electrolyte", "volume", "80 uL", "C1", 0)]
+    [InlineData("B", "electrolyte", "volume", "0.08 mL", "C1", 0)]
+    [InlineData("C", "electrolyte", "volume", "81 uL", "C1", 1)]
+    [InlineData("D", "Mo6S8 disc", "diameter", "10 mm", "C1", 0)]
+    [InlineData("E", "Mo6S8 disc", "diameter", "11 mm", "C1", 1)]
+    [InlineData("F", "separator", "diameter", "11 mm", "C1", 0)] // none is recorded
+    [InlineData("G", "solution", "stirred for", "720 min", "BATCH", 0)]
+    [InlineData("H", "solution", "stirred for", "11 h", "BATCH", 1)]
+    [InlineData("I", "voltammetry", "scan rate", "0.1 mV/s", "C1-RUN", 0)]
+    [InlineData("J", "voltammetry", "scan rate", "0.2 mV/s", "C1-RUN", 0)] // one of two
+    [InlineData("K", "voltammetry", "scan rate", "0.3 mV/s", "C1-RUN", 1)]
+    [InlineData("L", "Mg||Mo6S8", "lower cutoff", "500 mV", "C1-RUN", 0)]
+    [InlineData("M", "Mg||Mo6S8", "lower cutoff", "0.4 V", "C1-RUN", 1)]
+    [InlineData("N", "cells", "number of cycles", "50 1", "C1-RUN", 0)]
+    [InlineData("O", "cells", "number of cycles", "51 1", "C1-RUN", 1)]
+    [InlineData("P", "cells", "held after 20 cycles from", "2.5 V", "C1-RUN", 0)]
+    [InlineData("Q", "cells", "held after 21 cycles from", "2.5 V", "C1-RUN", 1)]
+    [InlineData("R", "Mo6S8", "loading", "1.0 mg/cm2", "C1", 0)]
+    [InlineData("S", "Mo6S8", "loading", "1.5 mg/cm2", "C1", 1)]
+    public async Task A_stated_condition_is_the_recorded_one_as_exactly_as_it_is_written(string mark, string subject, string relation, string quantity, string about, int findings)
+    {
+        await notebook.Record(
+        [
+            .. Bench.Lots(mark), .. Bench.Batch(mark), .. Bench.Sheet(mark), .. Bench.Cell(mark), .. AuditCase.Study(mark, "C1"),
+            $$"""{"command": "pin-program", "run": "{{mark}}-C1-RUN", "lowerCutoff": "0.5 V", "upperCutoff": "2.5 V", "scanRates": ["0.1 mV/s", "0.2 mV/s"], "cycles": 50, "afterCycles": 20}""",
+            AuditCase.Statement(mark, "a", subject, relation, section: "Methods", rest: $"\"quantity\": \"{quantity}\", \"about\": [\"{mark}-{about}\"]"),
+        ]);
+        Assert.Equal(findings, (await notebook.Found(mark, Conditions)).Count);
+    }
+
+    [Fact]
+    public async Task Statements_that_differ_are_not_held_against_the_record_besides()
+    {
+        await notebook.Record(
+        [
+            .. Bench.Lots("T"), .. Bench.Batch("T"), .. Bench.Sheet("T"), .. Bench.Cell("T"), .. AuditCase.Study("T", "C1"),
+            AuditCase.Statement("T", "a", "electrolyte", "volume", rest: "\"quantity\": \"80 uL\", \"about\": [\"T-C1\"]"),
+            AuditCase.Statement("T", "b", "electrolyte", "volume", rest: "\"quantity\": \"60 uL\", \"about\": [\"T-C1\"]"),
+        ]);
+        Assert.Single(await notebook.Found("T", "statement.differs"));
+        Assert.Empty(await notebook.Found("T", Conditions));
+    }
+
+    [Theory]
+    [InlineData("U", "number of cells", "2", null, 0)]
+    [InlineData("V", "number of cells", "3", null, 1)]
+    [InlineData("W", "number of cells", "1", "\"{0}-C1-RUN\"", 0)]
+    [InlineData("X", "number of cells", "2", "\"{0}-C1-RUN\", \"{0}-C1\"", 1)] // one cell twice
+    [InlineData("Y", "number of batches", "1", "\"{0}-C1\", \"{0}-C2\"", 0)]
+    [InlineData("Z", "number of batches", "2", "\"{0}-C1\", \"{0}-C2\"", 1)]
+    public async Task A_stated_number_is_that_of_what_it_is_about_or_of_the_group(string mark, string relation, string number, string? about, int findings)
+    {
+        await notebook.Record(
+        [
+            .. Bench.Lots(mark), .. Bench.Batch(mark), .. Bench.Sheet(mark), .. Bench.Cell(mark), .. Bench.Cell(mark, "C2"), .. AuditCase.Study(mark, "C1", "C2"),
+            AuditCase.Statement(mark, "a", "ONE", relation, section: "Methods", rest: $"\"quantity\": \"{number} 1\"{(about is null ? "" : $", \"about\": [{about.Replace("{0}", mark, StringComparison.Ordinal)}]")}"),
+        ]);
+        Assert.Equal(findings, (await notebook.Found(mark, "count.recorded-otherwise")).Count);
+    }
+}
