@@ -28,11 +28,32 @@ public sealed class MethodRulesTests(Notebook notebook) : IClassFixture<Notebook
         Assert.Equal(findings, (await notebook.Found(mark, "method.otherwise")).Count);
     }
 
+    [Fact]
+    public async Task Two_techniques_of_one_sentence_are_one_finding()
+    {
+        await notebook.Record(
+        [
+            .. Recorded("JA"),
+            """{"command": "plan-run", "label": "JA-LSV", "cell": "JA-C1", "technique": "linear sweep voltammetry"}""",
+            """{"command": "fill-slot", "manuscript": "JA-PAPER", "slot": "Figure 1", "evidence": ["JA-LSV"]}""",
+            AuditCase.Statement("JA", "a", "cyclic and linear sweep voltammetry", "conducted in", "Mg||Mo", "Methods"),
+        ]);
+        Assert.Contains("JA-CV, JA-LSV", Assert.Single(await notebook.Found("JA", "method.otherwise")).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_test_that_no_figure_claim_or_statement_names_is_not_held_against_the_Methods()
+    {
+        await notebook.Record([.. Recorded("JB"), """{"command": "strike-fact", "stream": "JB-PAPER", "version": 3, "reason": "Not shown."}""", AuditCase.Statement("JB", "a", "cyclic voltammetry", "conducted in", "Mg||Mo", "Methods")]);
+        Assert.Empty(await notebook.Found("JB", "method.otherwise"));
+    }
+
     [Theory]
     [InlineData("K", "cyclic voltammetry", "Methods", 0)]
     [InlineData("L", "linear sweep voltammetry", "Methods", 1)]
     [InlineData("M", "linear sweep voltammetry", "Results", 0)]
     [InlineData("N", "Raman", "Experimental section", 1)]
+    [InlineData("NA", "Karl Fischer titration", "Methods", 0)] // serves to check
     public async Task A_described_method_has_a_result(string mark, string subject, string section, int findings)
     {
         await notebook.Record(

@@ -8,6 +8,9 @@ public sealed class RecordedConditionTests(Notebook notebook) : IClassFixture<No
     [InlineData("A", "electrolyte", "volume", "80 uL", "C1", 0)]
     [InlineData("B", "electrolyte", "volume", "0.08 mL", "C1", 0)]
     [InlineData("C", "electrolyte", "volume", "81 uL", "C1", 1)]
+    [InlineData("CA", "electrolyte", "volume", "90 uL", "C1", 1)]
+    [InlineData("CB", "electrolyte", "volume", "5 mL", "BATCH", 0)]
+    [InlineData("CC", "electrolyte", "volume", "6 mL", "BATCH", 1)]
     [InlineData("D", "Mo6S8 disc", "diameter", "10 mm", "C1", 0)]
     [InlineData("E", "Mo6S8 disc", "diameter", "11 mm", "C1", 1)]
     [InlineData("F", "separator", "diameter", "11 mm", "C1", 0)] // none is recorded
@@ -55,6 +58,7 @@ public sealed class RecordedConditionTests(Notebook notebook) : IClassFixture<No
     [InlineData("X", "number of cells", "2", "\"{0}-C1-RUN\", \"{0}-C1\"", 1)] // one cell twice
     [InlineData("Y", "number of batches", "1", "\"{0}-C1\", \"{0}-C2\"", 0)]
     [InlineData("Z", "number of batches", "2", "\"{0}-C1\", \"{0}-C2\"", 1)]
+    [InlineData("ZA", "number of cells", "2", "\"{0}-C1\", \"{0}-C2\"", 0)]
     public async Task A_stated_number_is_that_of_what_it_is_about_or_of_the_group(string mark, string relation, string number, string? about, int findings)
     {
         await notebook.Record(
@@ -63,5 +67,34 @@ public sealed class RecordedConditionTests(Notebook notebook) : IClassFixture<No
             AuditCase.Statement(mark, "a", "ONE", relation, section: "Methods", rest: $"\"quantity\": \"{number} 1\"{(about is null ? "" : $", \"about\": [{about.Replace("{0}", mark, StringComparison.Ordinal)}]")}"),
         ]);
         Assert.Equal(findings, (await notebook.Found(mark, "count.recorded-otherwise")).Count);
+    }
+
+    [Theory]
+    [InlineData("ZB", "1", 0)]
+    [InlineData("ZC", "2", 2)]
+    public async Task A_number_that_is_said_of_each_group_is_that_of_each(string mark, string number, int findings)
+    {
+        await notebook.Record(
+        [
+            .. Bench.Lots(mark), .. Bench.Batch(mark), .. Bench.Sheet(mark), .. Bench.Cell(mark), .. Bench.Cell(mark, "C2"), .. AuditCase.Study(mark, "C1"),
+            $$"""{"command": "declare-group", "study": "{{mark}}-STUDY", "group": "TWO", "factor": "Another"}""",
+            $$"""{"command": "assign-cell", "study": "{{mark}}-STUDY", "cell": "{{mark}}-C2", "group": "TWO"}""",
+            AuditCase.Statement(mark, "a", "each group", "number of cells", rest: $"\"quantity\": \"{number} 1\", \"about\": [\"{mark}-C1\", \"{mark}-C2\"]"),
+        ]);
+        Assert.Equal(findings, (await notebook.Found(mark, "count.recorded-otherwise")).Count);
+    }
+
+    [Theory]
+    [InlineData("ZD", "25.0 Cel", 0)] // between the two that were logged
+    [InlineData("ZE", "26.0 Cel", 1)]
+    public async Task A_temperature_lies_among_those_that_were_logged(string mark, string stated, int findings)
+    {
+        await notebook.Record(
+        [
+            .. Bench.Lots(mark), .. Bench.Batch(mark), .. Bench.Sheet(mark), .. Bench.Cell(mark), .. AuditCase.Study(mark, "C1"),
+            .. new[] { "24.8", "25.2" }.Select(t => $$"""{"command": "log-temperature", "run": "{{mark}}-C1-RUN", "temperature": "{{t}} Cel"}"""),
+            AuditCase.Statement(mark, "a", "cycling", "performed at", rest: $"\"quantity\": \"{stated}\", \"about\": [\"{mark}-C1-RUN\"]"),
+        ]);
+        Assert.Equal(findings, (await notebook.Found(mark, Conditions)).Count);
     }
 }
