@@ -1,3 +1,7 @@
+using MgProvenance.Application.Audits.Bench;
+using MgProvenance.Application.Audits.Checklists;
+using MgProvenance.Application.Audits.Claims;
+using MgProvenance.Application.Audits.Groups;
 using MgProvenance.Application.Audits.Methods;
 using MgProvenance.Application.Audits.Statements;
 
@@ -13,6 +17,10 @@ public static class AuditRules
     [
         .. StatementRules.All,
         .. MethodRules.All,
+        .. BenchRules.All,
+        .. ClaimRules.All,
+        .. GroupRules.All,
+        .. ChecklistRules.All,
     ];
 
     public static IReadOnlyList<AuditRuleLine> List { get; } = [.. All.Select(r => new AuditRuleLine(r.Id, r.Severity, r.LooksFor))];
