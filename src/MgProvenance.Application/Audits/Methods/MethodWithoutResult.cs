@@ -13,7 +13,7 @@ internal sealed class MethodWithoutResult : IAuditRule
 
     public IEnumerable<AuditFinding> Check(AuditedRecord record)
     {
-        var recorded = record.ByTechnique();
+        var recorded = record.ByTechnique(record.Measurements.Select(m => m.Stream).Concat(record.Cells.SelectMany(c => c.Runs)));
         foreach (var manuscript in record.Manuscripts)
         {
             var shown = record.Results(manuscript).Select(r => record.Known(r.Stream)).ToHashSet();

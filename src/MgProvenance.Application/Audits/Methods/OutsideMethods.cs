@@ -22,8 +22,8 @@ internal sealed class OutsideMethods : IAuditRule
     {
         foreach (var manuscript in record.Manuscripts)
         {
-            var reported = record.Results(manuscript).Select(r => r.Stream).Concat(manuscript.Statements.SelectMany(s => s.About).Select(record.Streams.GetValueOrDefault).OfType<RecordedStream>()).DistinctBy(s => s.StreamId)
-                .Select(s => (Stream: s, Technique: record.Known(s))).Where(s => s.Technique is not null).ToLookup(s => s.Technique!, s => s.Stream);
+            var named = manuscript.Statements.SelectMany(s => s.About).Select(record.Streams.GetValueOrDefault).OfType<RecordedStream>();
+            var reported = record.ByTechnique(record.Results(manuscript).Select(r => r.Stream).Concat(named).DistinctBy(s => s.StreamId));
             var said = from s in manuscript.Statements
                        where s.Relation.Role is RelationRole.Method or RelationRole.Origin && !s.Relation.Single && Topics.Contains(s.Relation.Topic) && s.Values.Count > 0
                        from technique in record.Settings.Techniques.In(s.Subject).DefaultIfEmpty()
