@@ -31,6 +31,7 @@ public sealed class CompositionTests(Notebook notebook) : IClassFixture<Notebook
 
     [Theory]
     [InlineData("J", "0.25 mmol/mL", 0)]
+    [InlineData("JA", "0.3 mmol/mL", 0)]
     [InlineData("K", "0.250 mol/L", 0)]
     [InlineData("L", "0.26 mmol/mL", 1)]
     [InlineData("M", "1.25 mmol", 0)]

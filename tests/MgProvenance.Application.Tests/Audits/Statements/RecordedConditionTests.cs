@@ -25,6 +25,9 @@ public sealed class RecordedConditionTests(Notebook notebook) : IClassFixture<No
     [InlineData("O", "cells", "number of cycles", "51 1", "C1-RUN", 1)]
     [InlineData("P", "cells", "held after 20 cycles from", "2.5 V", "C1-RUN", 0)]
     [InlineData("Q", "cells", "held after 21 cycles from", "2.5 V", "C1-RUN", 1)]
+    [InlineData("QA", "Mo6S8", "1C is", "130 mA/g", "C1-RUN", 0)] // rounded to ten
+    [InlineData("QB", "Mo6S8", "1C is", "130.0 mA/g", "C1-RUN", 1)]
+    [InlineData("QC", "Mo6S8", "1C is", "120 mA/g", "C1-RUN", 1)]
     [InlineData("R", "Mo6S8", "loading", "1.0 mg/cm2", "C1", 0)]
     [InlineData("S", "Mo6S8", "loading", "1.5 mg/cm2", "C1", 1)]
     public async Task A_stated_condition_is_the_recorded_one_as_exactly_as_it_is_written(string mark, string subject, string relation, string quantity, string about, int findings)
@@ -32,7 +35,7 @@ public sealed class RecordedConditionTests(Notebook notebook) : IClassFixture<No
         await notebook.Record(
         [
             .. Bench.Lots(mark), .. Bench.Batch(mark), .. Bench.Sheet(mark), .. Bench.Cell(mark), .. AuditCase.Study(mark, "C1"),
-            $$"""{"command": "pin-program", "run": "{{mark}}-C1-RUN", "lowerCutoff": "0.5 V", "upperCutoff": "2.5 V", "scanRates": ["0.1 mV/s", "0.2 mV/s"], "cycles": 50, "afterCycles": 20}""",
+            $$"""{"command": "pin-program", "run": "{{mark}}-C1-RUN", "lowerCutoff": "0.5 V", "upperCutoff": "2.5 V", "scanRates": ["0.1 mV/s", "0.2 mV/s"], "oneC": "128.8 mA/g", "cycles": 50, "afterCycles": 20}""",
             AuditCase.Statement(mark, "a", subject, relation, section: "Methods", rest: $"\"quantity\": \"{quantity}\", \"about\": [\"{mark}-{about}\"]"),
         ]);
         Assert.Equal(findings, (await notebook.Found(mark, Conditions)).Count);
