@@ -72,12 +72,12 @@ internal sealed class StudyBench
 
     public string SomeCells(IReadOnlyCollection<string> labels) => Some(labels, Cells.Count, "cell");
 
-    /// <summary>“all 9 cells”, “3 of 9 cells: A, B, C”, “5 of 9 cells: A, B, C and 2 more”; the label itself where there is but one.</summary>
+    /// <summary>“all 9 cells”, “3 of 9 cells (A, B, C)”, “5 of 9 cells (A, B, C and 2 more)”, “cell A” where there is but one.</summary>
     public static string Some(IReadOnlyCollection<string> labels, int of, string noun) => labels.Count switch
     {
         _ when of == 1 && labels.Count == 1 => $"{noun} {labels.First()}",
-        _ when labels.Count == of => FormattableString.Invariant($"all {of} {Plural(noun)}"),
-        _ => FormattableString.Invariant($"{labels.Count} of {of} {Plural(noun)}: {Listed(labels)}"),
+        _ when labels.Count == of => FormattableString.Invariant($"all {of} {noun}s"),
+        _ => FormattableString.Invariant($"{labels.Count} of {of} {noun}s ({Listed(labels)})"),
     };
 
     /// <summary>Up to four by label, else three and how many more.</summary>
@@ -86,6 +86,4 @@ internal sealed class StudyBench
         const int most = 4;
         return labels.Count <= most ? string.Join(", ", labels) : FormattableString.Invariant($"{string.Join(", ", labels.Take(most - 1))} and {labels.Count - most + 1} more");
     }
-
-    private static string Plural(string noun) => noun.EndsWith("ch", StringComparison.Ordinal) ? noun + "es" : noun + "s";
 }
