@@ -22,5 +22,16 @@ internal static class BenchRules
         new ChannelErrorUnknown(),
         new AtmosphereUnknown(),
         new AtmosphereOutOfLimits(),
+        new ClockContradicts(),
+        new LateEntries(),
+        new StepDiffers(),
+        new DeviationPending(),
+        new DeviationExplained(),
+        new EndUnmetInData(),
+        new NumberNotDefined(),
+        new FewBlanks(),
+        new ConditionNotRecorded(),
+        new BinderNotDissolved(),
+        new LewisAcidAddition(),
     ];
 }

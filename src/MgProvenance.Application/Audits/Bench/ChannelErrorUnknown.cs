@@ -43,6 +43,6 @@ internal sealed class ChannelErrorUnknown : IAuditRule
     {
         foreach (var run in cell.Runs.Where(r => RunTechnique.Of(r)?.Kind == RunKind.Hold && r.Of<DataFileAttached>().Any())) yield return new Needs(cell.Label, run, null);
         double[] efficiencies = [.. (cell.Run?.Summary?.Cycles ?? []).Select(c => c.CoulombicEfficiencyPercent).OfType<double>().Order()];
-        if (efficiencies.Length > 0 && cell.RunStream is { } cycling && efficiencies[efficiencies.Length / 2] is var median && Math.Abs(100 - median) <= close) yield return new Needs(cell.Label, cycling, median);
+        if (efficiencies.Length > 0 && cell.RunStream is { } cycling && RunTechnique.Of(cycling)?.Kind != RunKind.Symmetric && efficiencies[efficiencies.Length / 2] is var median && Math.Abs(100 - median) <= close) yield return new Needs(cell.Label, cycling, median);
     }
 }

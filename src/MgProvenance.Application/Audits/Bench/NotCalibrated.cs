@@ -15,7 +15,7 @@ internal sealed class NotCalibrated : IAuditRule
 
     public string LooksFor => "A balance, pipette or channel was used, and no calibration of it is recorded, or none that covers the day of use; a note where the reason was given.";
 
-    private static bool Covers(string deviation) => deviation == "balance.not-calibrated";
+    public static bool Covers(string deviation) => deviation == "balance.not-calibrated";
 
     public IEnumerable<AuditFinding> Check(AuditedRecord record)
     {

@@ -18,6 +18,7 @@ internal sealed record Use(RecordedStream By, RecordedEvent Act)
 /// <summary>What happened at the bench for the audited study alone: its cells, their tests and measurements, and whatever these were made from.</summary>
 internal sealed class StudyBench
 {
+    private readonly Dictionary<string, RecordedStream> _byId;
     private readonly Dictionary<string, LotFacts> _lots = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<(string Label, IReadOnlySet<string> Behind)> _behind;
 
@@ -32,6 +33,7 @@ internal sealed class StudyBench
             .. _behind.SelectMany(b => b.Behind).Concat(Cells.SelectMany(c => c.Runs).Select(r => r.StreamId)).Concat(measured.SelectMany(record.Origins)).Distinct(StringComparer.Ordinal)
                 .Select(record.Streams.GetValueOrDefault).OfType<RecordedStream>().OrderBy(s => s.Label ?? s.StreamId, StringComparer.Ordinal),
         ];
+        _byId = Streams.ToDictionary(s => s.StreamId, StringComparer.Ordinal);
         Uses = (from stream in Streams
                 where StreamIds.SubjectOf(stream.StreamId) is not ("lot" or "equipment" or "protocol")
                 from act in stream.Events
@@ -54,7 +56,7 @@ internal sealed class StudyBench
 
     public IEnumerable<RecordedStream> Of(string subject) => Streams.Where(s => StreamIds.SubjectOf(s.StreamId) == subject);
 
-    public RecordedStream? Stream(string? id) => Streams.FirstOrDefault(s => s.StreamId == id);
+    public RecordedStream? Stream(string? id) => id is null ? null : _byId.GetValueOrDefault(id);
 
     /// <summary>A lot as it stands; one that was never received has its id for a label.</summary>
     public LotFacts Lot(LotId id)
