@@ -99,6 +99,7 @@ public static class Commandline
         StudyVerb.Build(terminal),
         ManuscriptVerb.Build(terminal),
         AuditVerb.Build(terminal),
+        CompletenessVerb.Build(terminal),
         PeopleVerb.Build(terminal),
         TraceVerb.Build(terminal),
         ReportVerb.Build(terminal),

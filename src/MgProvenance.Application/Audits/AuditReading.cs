@@ -1,3 +1,4 @@
+using MgProvenance.Application.Audits.Checklists;
 using MgProvenance.Application.Cells;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Projections;
@@ -21,24 +22,31 @@ internal sealed class AuditReading(NotebookAt notebook, IProjections projections
         foreach (var stream in target.AllStreams.Concat(target.Runs)) _streams[stream.StreamId] = stream;
         var own = target.Runs.Select(r => r.StreamId).Concat(target.Cells.Select(c => c.Story.Cell.StreamId)).Concat(target.State.Measurements.Keys.Select(m => m.Value)).Append(target.Stream.StreamId).ToList();
         var manuscripts = new List<AuditedManuscript>();
-        foreach (var id in await UsersOf(own, ManuscriptId.Subject, cancellation).ConfigureAwait(false)) manuscripts.Add(AuditedManuscript.Of(await Take(id, cancellation).ConfigureAwait(false), settings.Relations));
+        foreach (var id in await Users.Of(projections, own, ManuscriptId.Subject, cancellation).ConfigureAwait(false)) manuscripts.Add(AuditedManuscript.Of(await Take(id, cancellation).ConfigureAwait(false), settings.Relations));
         await TakeOrigins(manuscripts.Select(m => m.Stream.StreamId).Concat(own), cancellation).ConfigureAwait(false);
 
         var studies = new List<AuditedStudy> { new(target.Stream, target.State) };
         if (manuscripts.Count > 0) studies.AddRange(await OtherStudies(target, cancellation).ConfigureAwait(false));
         await TakeOrigins(studies.SelectMany(s => s.Members), cancellation).ConfigureAwait(false);
-        var runs = await RunsOf([.. Ids(CellId.Subject)], cancellation).ConfigureAwait(false);
-        var cells = new List<AuditedCell>();
-        foreach (var id in Ids(CellId.Subject)) if (await CellStory.Read(notebook, id, cancellation).ConfigureAwait(false) is { } story) cells.Add(new AuditedCell(story, [.. runs[id]]));
+        var cells = await Cells(cancellation).ConfigureAwait(false);
         return new AuditedRecord(
             target,
             studies,
             manuscripts,
-            [.. cells.OrderBy(c => c.Story.Label, StringComparer.Ordinal)],
+            cells,
             await Measurements(cancellation).ConfigureAwait(false),
             _streams,
             await Reports(cancellation).ConfigureAwait(false),
             settings);
+    }
+
+    /// <summary>A cell or a batch with what it was made from and its tests.</summary>
+    /// <exception cref="MalformedValueException">There is none at that position.</exception>
+    public async Task<Ground> Around(string id, CancellationToken cancellation)
+    {
+        await TakeOrigins([id], cancellation).ConfigureAwait(false);
+        if (_streams[id].Events.Count == 0) throw new MalformedValueException("completeness.unknown", $"At this ledger position there is no {StreamIds.SubjectOf(id)} {id}.");
+        return new Ground([], [], await Cells(cancellation).ConfigureAwait(false), [], _streams);
     }
 
     private string[] Ids(string subject) => [.. _streams.Keys.Where(id => StreamIds.SubjectOf(id) == subject).Order(StringComparer.Ordinal)];
@@ -47,7 +55,7 @@ internal sealed class AuditReading(NotebookAt notebook, IProjections projections
     private async Task<IReadOnlyList<AuditedStudy>> OtherStudies(StudyAt target, CancellationToken cancellation)
     {
         var studies = new List<AuditedStudy>();
-        foreach (var id in await UsersOf([.. Ids(CellId.Subject), .. Ids(MeasurementId.Subject)], StudyId.Subject, cancellation).ConfigureAwait(false))
+        foreach (var id in await Users.Of(projections, [.. Ids(CellId.Subject), .. Ids(MeasurementId.Subject)], StudyId.Subject, cancellation).ConfigureAwait(false))
         {
             if (id == target.Stream.StreamId) continue;
             var stream = await Take(id, cancellation).ConfigureAwait(false);
@@ -55,6 +63,14 @@ internal sealed class AuditReading(NotebookAt notebook, IProjections projections
         }
 
         return [.. studies.OrderBy(s => s.Label, StringComparer.Ordinal)];
+    }
+
+    private async Task<IReadOnlyList<AuditedCell>> Cells(CancellationToken cancellation)
+    {
+        var runs = await RunsOf([.. Ids(CellId.Subject)], cancellation).ConfigureAwait(false);
+        var cells = new List<AuditedCell>();
+        foreach (var id in Ids(CellId.Subject)) if (await CellStory.Read(notebook, id, cancellation).ConfigureAwait(false) is { } story) cells.Add(new AuditedCell(story, [.. runs[id]]));
+        return [.. cells.OrderBy(c => c.Story.Label, StringComparer.Ordinal)];
     }
 
     private async Task<IReadOnlyList<AuditedMeasurement>> Measurements(CancellationToken cancellation)
@@ -73,7 +89,7 @@ internal sealed class AuditReading(NotebookAt notebook, IProjections projections
     private async Task<IReadOnlyList<(string Label, IReadOnlyList<string> Streams)>> Reports(CancellationToken cancellation)
     {
         var reports = new List<(string, IReadOnlyList<string>)>();
-        foreach (var id in await UsersOf([.. _streams.Keys.Where(k => StreamIds.SubjectOf(k) is "study" or "cell" or "electrolyte" or "run")], ReportId.Subject, cancellation).ConfigureAwait(false))
+        foreach (var id in await Users.Of(projections, [.. _streams.Keys.Where(k => StreamIds.SubjectOf(k) is "study" or "cell" or "electrolyte" or "run")], ReportId.Subject, cancellation).ConfigureAwait(false))
         {
             var report = await notebook.Stream(id, cancellation).ConfigureAwait(false);
             if (report.Events.Count > 0) reports.Add((report.Label ?? id, [.. LineageProjection.OriginsOf(report)]));
@@ -101,8 +117,4 @@ internal sealed class AuditReading(NotebookAt notebook, IProjections projections
         await TakeOrigins(rows.Select(r => r.Run).Where(r => !_streams.ContainsKey(r)), cancellation).ConfigureAwait(false);
         return rows.Where(r => _streams[r.Run].Events.Count > 0).OrderBy(r => r.Label, StringComparer.Ordinal).ToLookup(r => r.Cell, r => _streams[r.Run], StringComparer.Ordinal);
     }
-
-    /// <summary>Streams of a subject that name any of these.</summary>
-    private async Task<IReadOnlyList<string>> UsersOf(IReadOnlyCollection<string> streams, string subject, CancellationToken cancellation) =>
-        [.. (await projections.Rows(LineageProjection.Named, streams, cancellation).ConfigureAwait(false)).As<LineageEdge>().Select(e => e.To).Where(to => StreamIds.SubjectOf(to) == subject).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

@@ -1,4 +1,8 @@
 using MgProvenance.Application.Audits.Bench;
+using MgProvenance.Application.Audits.Checklists;
+using MgProvenance.Application.Audits.Claims;
+using MgProvenance.Application.Audits.Groups;
+using MgProvenance.Application.Audits.Methods;
 using MgProvenance.Application.Audits.Statements;
 
 namespace MgProvenance.Application.Audits;
@@ -12,7 +16,11 @@ public static class AuditRules
     internal static IReadOnlyList<IAuditRule> All { get; } =
     [
         .. StatementRules.All,
+        .. MethodRules.All,
         .. BenchRules.All,
+        .. ClaimRules.All,
+        .. GroupRules.All,
+        .. ChecklistRules.All,
     ];
 
     public static IReadOnlyList<AuditRuleLine> List { get; } = [.. All.Select(r => new AuditRuleLine(r.Id, r.Severity, r.LooksFor))];
