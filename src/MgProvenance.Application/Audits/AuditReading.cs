@@ -22,7 +22,7 @@ internal sealed class AuditReading(NotebookAt notebook, IProjections projections
         foreach (var stream in target.AllStreams.Concat(target.Runs)) _streams[stream.StreamId] = stream;
         var own = target.Runs.Select(r => r.StreamId).Concat(target.Cells.Select(c => c.Story.Cell.StreamId)).Concat(target.State.Measurements.Keys.Select(m => m.Value)).Append(target.Stream.StreamId).ToList();
         var manuscripts = new List<AuditedManuscript>();
-        foreach (var id in await UsersOf(own, ManuscriptId.Subject, cancellation).ConfigureAwait(false)) manuscripts.Add(AuditedManuscript.Of(await Take(id, cancellation).ConfigureAwait(false), settings.Relations));
+        foreach (var id in await Users.Of(projections, own, ManuscriptId.Subject, cancellation).ConfigureAwait(false)) manuscripts.Add(AuditedManuscript.Of(await Take(id, cancellation).ConfigureAwait(false), settings.Relations));
         await TakeOrigins(manuscripts.Select(m => m.Stream.StreamId).Concat(own), cancellation).ConfigureAwait(false);
 
         var studies = new List<AuditedStudy> { new(target.Stream, target.State) };
@@ -55,7 +55,7 @@ internal sealed class AuditReading(NotebookAt notebook, IProjections projections
     private async Task<IReadOnlyList<AuditedStudy>> OtherStudies(StudyAt target, CancellationToken cancellation)
     {
         var studies = new List<AuditedStudy>();
-        foreach (var id in await UsersOf([.. Ids(CellId.Subject), .. Ids(MeasurementId.Subject)], StudyId.Subject, cancellation).ConfigureAwait(false))
+        foreach (var id in await Users.Of(projections, [.. Ids(CellId.Subject), .. Ids(MeasurementId.Subject)], StudyId.Subject, cancellation).ConfigureAwait(false))
         {
             if (id == target.Stream.StreamId) continue;
             var stream = await Take(id, cancellation).ConfigureAwait(false);
@@ -89,7 +89,7 @@ internal sealed class AuditReading(NotebookAt notebook, IProjections projections
     private async Task<IReadOnlyList<(string Label, IReadOnlyList<string> Streams)>> Reports(CancellationToken cancellation)
     {
         var reports = new List<(string, IReadOnlyList<string>)>();
-        foreach (var id in await UsersOf([.. _streams.Keys.Where(k => StreamIds.SubjectOf(k) is "study" or "cell" or "electrolyte" or "run")], ReportId.Subject, cancellation).ConfigureAwait(false))
+        foreach (var id in await Users.Of(projections, [.. _streams.Keys.Where(k => StreamIds.SubjectOf(k) is "study" or "cell" or "electrolyte" or "run")], ReportId.Subject, cancellation).ConfigureAwait(false))
         {
             var report = await notebook.Stream(id, cancellation).ConfigureAwait(false);
             if (report.Events.Count > 0) reports.Add((report.Label ?? id, [.. LineageProjection.OriginsOf(report)]));
@@ -117,8 +117,4 @@ internal sealed class AuditReading(NotebookAt notebook, IProjections projections
         await TakeOrigins(rows.Select(r => r.Run).Where(r => !_streams.ContainsKey(r)), cancellation).ConfigureAwait(false);
         return rows.Where(r => _streams[r.Run].Events.Count > 0).OrderBy(r => r.Label, StringComparer.Ordinal).ToLookup(r => r.Cell, r => _streams[r.Run], StringComparer.Ordinal);
     }
-
-    /// <summary>Streams of a subject that name any of these.</summary>
-    private async Task<IReadOnlyList<string>> UsersOf(IReadOnlyCollection<string> streams, string subject, CancellationToken cancellation) =>
-        [.. (await projections.Rows(LineageProjection.Named, streams, cancellation).ConfigureAwait(false)).As<LineageEdge>().Select(e => e.To).Where(to => StreamIds.SubjectOf(to) == subject).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

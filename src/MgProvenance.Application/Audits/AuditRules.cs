@@ -1,4 +1,7 @@
+using MgProvenance.Application.Audits.Bench;
 using MgProvenance.Application.Audits.Checklists;
+using MgProvenance.Application.Audits.Claims;
+using MgProvenance.Application.Audits.Methods;
 using MgProvenance.Application.Audits.Statements;
 
 namespace MgProvenance.Application.Audits;
@@ -12,6 +15,9 @@ public static class AuditRules
     internal static IReadOnlyList<IAuditRule> All { get; } =
     [
         .. StatementRules.All,
+        .. MethodRules.All,
+        .. BenchRules.All,
+        .. ClaimRules.All,
         .. ChecklistRules.All,
     ];
 

@@ -1,10 +1,15 @@
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Provenance;
+using MgProvenance.Application.Reports;
 
 namespace MgProvenance.Application.Corrections;
 
 /// <summary>Something that was made from what was corrected.</summary>
-public sealed record Dependant(string Node, string Subject, string Label);
+public sealed record Dependant(string Node, string Subject, string Label)
+{
+    /// <summary>Of a report, where it was asked for: whether it is out of date.</summary>
+    public ReportStanding? Standing { get; init; }
+}
 
 /// <summary>Everything downstream of streams, each once, without the streams themselves.</summary>
 public sealed class Dependants(IProjections projections)

@@ -18,5 +18,9 @@ public static class Versions
         return string.Join(',', runs.Select(r => r.From == r.To ? Digits(r.From) : $"{Digits(r.From)}–{Digits(r.To)}"));
     }
 
+    /// <summary>An event, or several of one type, that make a link: <c>sheet.blank-weighed.v1 (version 2–5)</c>.</summary>
+    public static string Link(string type, IEnumerable<long> versions, long? correctedBy) =>
+        correctedBy is { } correction ? $"{type} (version {Text(versions)}, corrected by version {Digits(correction)})" : $"{type} (version {Text(versions)})";
+
     private static string Digits(long version) => version.ToString(CultureInfo.InvariantCulture);
 }

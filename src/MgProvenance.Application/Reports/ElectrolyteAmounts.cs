@@ -1,4 +1,5 @@
 using MgProvenance.Analysis.Uncertainty;
+using MgProvenance.Application.Equipment;
 using MgProvenance.Application.Events;
 using MgProvenance.Domain.Electrolytes;
 using MgProvenance.Domain.Equipment;
@@ -31,18 +32,7 @@ internal static class ElectrolyteAmounts
     }
 
     /// <summary>What was dispensed, mL, with the uncertainty of its pipettes; null where nothing was.</summary>
-    public static Measured? Dispensed(StudyAt study, IReadOnlyList<SolventDispensed> solvents)
-    {
-        if (solvents.Count == 0 || solvents.Sum(s => s.Volume.In("mL")) is var volume && volume == 0) return null;
-        var (squares, known) = (0.0, true);
-        foreach (var solvent in solvents)
-        {
-            if (Equipment(study, solvent.Pipette) is not { VolumeError: { } error } pipette || (error.PercentOfRange is not null && pipette.NominalVolume is null)) known = false;
-            else squares += Math.Pow(new ErrorLimit((double)(error.PercentOfReading ?? 0) / 100, (double)(error.PercentOfRange ?? 0) / 100).StandardUncertainty((double)solvent.Volume.In("mL"), (double)(pipette.NominalVolume?.In("mL") ?? 0)), 2);
-        }
-
-        return new Measured((double)volume, known ? Math.Sqrt(squares) : null);
-    }
+    public static Measured? Dispensed(StudyAt study, IReadOnlyList<SolventDispensed> solvents) => DispensedVolume.Of([.. solvents.Select(s => (s.Volume, Equipment(study, s.Pipette)))]);
 
     /// <summary>Relative, from the balance's resolution (GUM 4.3.7), twice where vessel and salt were read; null where nothing was weighed or the balance states none.</summary>
     private static double? WeighingUncertainty(StudyAt study, SaltAdded salt)

@@ -5,6 +5,7 @@ using MgProvenance.Analysis.Uncertainty;
 namespace MgProvenance.Application.TestRuns;
 
 /// <summary>The numbers of one half-cycle. A null is not defined, or rests on something that is not known.</summary>
+/// <param name="UncertaintyMAh">One standard uncertainty of the charge, from the channel.</param>
 /// <param name="SpecificUncertaintyMAhPerG">One standard uncertainty, from active mass and channel as far as they are known.</param>
 /// <param name="EnergyMWh">∫ V dQ, with the sign of the voltage.</param>
 /// <param name="EnergyOfMagnitudesMWh">Σ |V| |ΔQ|, as EC-Lab prints it.</param>
@@ -12,14 +13,15 @@ namespace MgProvenance.Application.TestRuns;
 /// <param name="LowVoltageTailPercent">Of a discharge.</param>
 public sealed record HalfNumbers(
     double MAh,
+    double? UncertaintyMAh,
     double? MAhPerG,
     double? SpecificUncertaintyMAhPerG,
     double? MAhPerCm2,
-    double EnergyMWh,
-    double EnergyOfMagnitudesMWh,
+    double? EnergyMWh,
+    double? EnergyOfMagnitudesMWh,
     double? AverageVoltageV,
     double? MedianVoltageV,
-    double HighestVoltageV,
+    double? HighestVoltageV,
     double? RateC,
     double? LowVoltageTailPercent);
 
@@ -71,12 +73,18 @@ public sealed record CyclingSummary(
 {
     private const double EndOfLifePercent = 80;
 
-    public static CyclingSummary Of(CyclingData data, RunConditions conditions, CycleConvention? convention = null) => Of(MeasuredCycles.Of(data, convention), conditions);
+    /// <summary>False between metals: there only charges and the efficiency of plating say something.</summary>
+    public bool HasCapacity { get; init; } = true;
+
+    /// <param name="convention">Of the coulombic efficiency, where a cell has capacities; null: by the direction in which the file starts.</param>
+    public static CyclingSummary Of(CyclingData data, RunConditions conditions, CycleConvention? convention = null, ElectrodePair electrodes = ElectrodePair.ActiveMaterial) =>
+        Of(MeasuredCycles.Of(data, convention), conditions, electrodes);
 
     /// <summary>The same from what was measured before, by the convention that was used then.</summary>
-    public static CyclingSummary Of(MeasuredCycles measured, RunConditions conditions)
+    public static CyclingSummary Of(MeasuredCycles measured, RunConditions conditions, ElectrodePair electrodes = ElectrodePair.ActiveMaterial)
     {
-        var discharges = measured.Cycles.Select(c => (c.Cycle, c.Discharge is { } d ? new HalfCapacity(d.ChargeMAh, d.Completeness, d.CompletenessReason) : null)).ToList();
+        if (electrodes != ElectrodePair.ActiveMaterial) return MetalCycles.Summary(measured, conditions, electrodes);
+        var discharges = measured.Cycles.Select(c => (c.Cycle, c.Discharge is { } d ? d.Capacity : null)).ToList();
         var retention = Retention.From(discharges, Direction.Discharge, conditions.ReferenceCycle).IsAccepted(out var retained, out var refusal) ? retained : null;
         var life = retention?.CyclesTo(EndOfLifePercent);
         return new CyclingSummary(
@@ -137,6 +145,7 @@ public sealed record CyclingSummary(
         var charge = new Measured(half.ChargeMAh, half.ChargeMAh * conditions.RelativeChargeUncertainty(half.MeanCurrentMA));
         return new HalfNumbers(
             half.ChargeMAh,
+            charge.StandardUncertainty,
             specific,
             specific is { } q && conditions.Mass is { } mass ? Quotient.StandardUncertainty(q, charge, new Measured(mass.Value, mass.StandardUncertainty)) : null,
             conditions.AreaCm2 is { Value: > 0 } area ? half.ChargeMAh / area.Value : null,

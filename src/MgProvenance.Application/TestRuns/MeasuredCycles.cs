@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MgProvenance.Analysis.Cycling;
 using MgProvenance.Application.Events;
 using MgProvenance.Domain.Kernel;
@@ -25,6 +26,9 @@ public sealed record MeasuredHalf(
 {
     /// <summary>Null where no time passed.</summary>
     public double? MeanCurrentMA => DurationS > 0 ? ChargeMAh / DurationS * 3600 : null;
+
+    [JsonIgnore]
+    public HalfCapacity Capacity => new(ChargeMAh, Completeness, CompletenessReason);
 
     public static MeasuredHalf? Of(CyclingTrace trace, HalfCycle? half) => half is null
         ? null

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using MgProvenance.Application.Audits;
 using MgProvenance.Application.Handling;
 using MgProvenance.Domain.Kernel;
-using MgProvenance.Domain.Manuscripts;
 
 namespace MgProvenance.Cli.Verbs;
 
@@ -56,8 +55,7 @@ internal static class AuditVerb
     {
         var id = await open.Resolve(named, cancellation).ConfigureAwait(false);
         if (StreamIds.SubjectOf(id) != ManuscriptId.Subject) return StreamIds.Parse<StudyId>(id);
-        var opened = (await open.Now.Stream(id, cancellation).ConfigureAwait(false)).Of<ManuscriptOpened>().FirstOrDefault().Fact;
-        return opened?.Study ?? throw VerbEndsException.Refused("audit.study-missing", $"{named} names no study that it reports.");
+        return await Shared.StudyOf(open, ManuscriptId.Of(id), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Only what an audit finds now can be let stand.</summary>

@@ -5,6 +5,7 @@ using MgProvenance.Application.Events;
 using MgProvenance.Application.Handling;
 using MgProvenance.Application.Projections;
 using MgProvenance.Application.Provenance;
+using MgProvenance.Application.Reports;
 using MgProvenance.Domain.Kernel;
 
 namespace MgProvenance.Cli.Verbs;
@@ -12,8 +13,6 @@ namespace MgProvenance.Cli.Verbs;
 /// <summary>Records a correction or a striking out, and says what it changed and what depends on it.</summary>
 internal sealed class CorrectionReport(Notebook open, Actor who, Terminal terminal, bool json)
 {
-    private const string Report = "report";
-
     /// <summary>One event that was restated, in one stream.</summary>
     /// <param name="Correction">Version of the event that says so; of the new event itself where there was none before.</param>
     /// <param name="Changes">Empty where it is struck out or new.</param>
@@ -56,6 +55,8 @@ internal sealed class CorrectionReport(Notebook open, Actor who, Terminal termin
         var stoodOn = restated.Where(r => !LineageProjection.SaysWhatLeft(EventCatalogue.TypeOf(r.Event)!)).Select(r => r.Stream).Distinct(StringComparer.Ordinal).ToList();
         var dependants = (await new Dependants(open.Projections).Of(stoodOn, cancellation).ConfigureAwait(false)).Union(dependantsBefore).Where(d => !streams.Contains(d.Node, StringComparer.Ordinal)).ToList();
         var findings = await Findings(streams, stoodOn, cancellation).ConfigureAwait(false);
+        var standings = await new ReportStandings(open.Projections, open.Now).Of([.. dependants.Where(d => d.Subject == ReportId.Subject).Select(d => d.Node)], cancellation).ConfigureAwait(false);
+        dependants = [.. dependants.Select(d => d with { Standing = standings.GetValueOrDefault(d.Node) })];
         if (json) terminal.WriteJson(new { events = answer.Events, restated, deviations = answer.Deviations, dependants, findings });
         else Print(restated, answer.Deviations, dependants, findings, await Names.Read(open, cancellation).ConfigureAwait(false));
         return findings.Count > 0 ? ExitCodes.Findings : ExitCodes.Done;
@@ -106,7 +107,10 @@ internal sealed class CorrectionReport(Notebook open, Actor who, Terminal termin
         if (restated.Count > 0 && dependants.Count > 0) terminal.Out.WriteLine("Depends on it:");
         foreach (var subject in restated.Count > 0 ? dependants.GroupBy(d => d.Subject, StringComparer.Ordinal) : [])
         {
-            terminal.Out.WriteLine($"  {subject.Key}: {string.Join(", ", subject.Select(d => d.Label))}{(subject.Key == Report ? "  (issued before this correction: out of date)" : string.Empty)}");
+            foreach (var alike in subject.GroupBy(d => d.Standing?.OutOfDate == true))
+            {
+                terminal.Out.WriteLine($"  {subject.Key}: {string.Join(", ", alike.Select(d => d.Label))}{(alike.Key ? "  (issued before this correction: out of date)" : string.Empty)}");
+            }
         }
 
         foreach (var f in findings) terminal.Out.WriteLine($"finding: {names.Of(f.Stream)} version {f.Version} ({f.Event}): {f.Code}: {names.In(f.Sentence)}");

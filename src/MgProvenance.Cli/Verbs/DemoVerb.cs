@@ -2,11 +2,11 @@ using System.CommandLine;
 using System.Text;
 using MgProvenance.Application.Cells;
 using MgProvenance.Application.Handling;
+using MgProvenance.Application.Reports;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Cli.Example;
 using MgProvenance.Documents;
 using MgProvenance.Domain.Kernel;
-using MgProvenance.Domain.Reports;
 using MgProvenance.Domain.TestRuns;
 
 namespace MgProvenance.Cli.Verbs;
@@ -46,8 +46,8 @@ internal static class DemoVerb
             : $"The example study had been recorded before in {open.Folder}; nothing was recorded now.");
 
         var study = await open.Resolve<StudyId>(example.ReportedStudy, cancellation).ConfigureAwait(false);
-        var earlier = isNew ? null : await LastIssued(open, study, cancellation).ConfigureAwait(false);
-        var built = await new IssuedReports(open, who).Build(Assets.Definition(Definition), study, earlier?.Position, Path.Combine(open.Folder, "reports"), terminal, cancellation).ConfigureAwait(false);
+        var earlier = !isNew && await new ReportStandings(open.Projections, open.Now).IssuedOf(new ReportSubject(study), cancellation).ConfigureAwait(false) is [.., var last] ? last : null;
+        var built = await new IssuedReports(open, who).Build(Assets.Definition(Definition), new ReportSubject(study), earlier?.Position, Path.Combine(open.Folder, "reports"), terminal, cancellation).ConfigureAwait(false);
         var head = await open.Sign(cancellation).ConfigureAwait(false);
         Print(terminal, built.Composed.Document.Blocks.OfType<TableBlock>().Single(t => t.Anchor == "table-s2"));
         ReportVerb.Print(terminal, built);
@@ -89,19 +89,6 @@ internal static class DemoVerb
         }
 
         return attached;
-    }
-
-    private static async Task<ReportIssued?> LastIssued(Notebook open, StudyId study, CancellationToken cancellation)
-    {
-        var edges = await open.Projections.Rows(Application.Provenance.LineageProjection.Named, study.Value, cancellation).ConfigureAwait(false);
-        ReportIssued? last = null;
-        foreach (var report in Application.Projections.ProjectedRows.As<Application.Provenance.LineageEdge>(edges).Where(e => StreamIds.SubjectOf(e.To) == ReportId.Subject))
-        {
-            var issued = (await open.Now.Stream(report.To, cancellation).ConfigureAwait(false)).Of<ReportIssued>().Last().Fact;
-            if (last is null || issued.Position > last.Position) last = issued;
-        }
-
-        return last;
     }
 
     private static void Print(Terminal terminal, TableBlock table)

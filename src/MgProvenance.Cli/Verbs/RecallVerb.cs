@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MgProvenance.Application.Provenance;
+using MgProvenance.Application.Reports;
 using MgProvenance.Domain.Kernel;
 
 namespace MgProvenance.Cli.Verbs;
@@ -35,22 +36,23 @@ internal static class RecallVerb
             await using (open.ConfigureAwait(false))
             {
                 var id = await open.Resolve(parsed.GetRequiredValue(lot), cancellation).ConfigureAwait(false);
-                var affected = await new Recall(open.Projections).Of(id, cancellation).ConfigureAwait(false);
+                var affected = await new Recall(open.Projections, open.Now).Of(id, cancellation).ConfigureAwait(false);
                 if (parsed.GetValue(json)) terminal.WriteJson(affected);
-                else Print(terminal, affected);
+                else Print(terminal, affected, await Names.Read(open, cancellation).ConfigureAwait(false));
                 return ExitCodes.Done;
             }
         });
         return verb;
     }
 
-    private static void Print(Terminal terminal, IReadOnlyList<AffectedGroup> affected)
+    private static void Print(Terminal terminal, IReadOnlyList<AffectedGroup> affected, Names names)
     {
         if (affected.Count == 0) terminal.Out.WriteLine("Nothing was made from it.");
         foreach (var group in affected)
         {
             terminal.Out.WriteLine($"{Words.GetValueOrDefault(group.Subject, group.Subject)} ({group.Things.Count})");
             terminal.WriteBelow(string.Join(", ", group.Things.Select(t => t.Label)));
+            foreach (var standing in group.Things.Select(t => t.Standing).OfType<ReportStanding>()) foreach (var line in StandingText.Lines(standing, names.Of)) terminal.WriteBelow($"{standing.Label} {line}");
         }
     }
 }

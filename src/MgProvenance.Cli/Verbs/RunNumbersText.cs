@@ -8,16 +8,21 @@ internal static class RunNumbersText
 {
     private const int MostReasons = 10;
 
-    public static void Write(Terminal terminal, RunNumbers numbers)
+    /// <summary>An efficiency is told from 100 by its decimals.</summary>
+    private const string Percent = "0.00##";
+
+    /// <param name="reference">Cycle that is never left out.</param>
+    public static void Write(Terminal terminal, RunNumbers numbers, CycleChoice choice, int reference)
     {
         terminal.Out.WriteLine(char.ToUpperInvariant(numbers.Technique[0]) + numbers.Technique[1..]);
+        if (choice.NoneOf([.. numbers.Rows.Select(r => r.Cycle).OfType<int>()]) is { } none) terminal.Out.WriteLine(none);
         foreach (var rows in Alike(numbers.Rows))
         {
             var columns = rows[0].Numbers.Select(n => (n.Name, n.Unit)).ToList();
             NumberTable.Write(
                 terminal,
                 [(string.Empty, null), .. columns.Select(c => (c.Name, (string?)Unit(c.Unit)))],
-                [.. rows.Select(r => (string[])[r.Of, .. r.Numbers.Select(Number)])]);
+                rows[0].Cycle is null ? [.. rows.Select(Cells)] : choice.Rows(rows, r => r.Cycle!.Value, reference, Cells));
         }
 
         foreach (var caution in numbers.Cautions) terminal.Out.WriteLine($"  {caution}");
@@ -28,7 +33,14 @@ internal static class RunNumbersText
         foreach (var (_, convention) in numbers.Methods) terminal.WriteBelow(convention);
     }
 
-    public static string Number(RunNumber number) => number.Value is not { } value ? NumberTable.None : $"{Sign(number.Bound)}{Printed.Any(value, number.Bound == Bound.None ? number.StandardUncertainty : null)}";
+    private static string[] Cells(NumberRow row) => [row.Of, .. row.Numbers.Select(Number)];
+
+    public static string Number(RunNumber number) => number switch
+    {
+        { Value: not { } } => NumberTable.None,
+        { Unit: "%", Bound: Bound.None, StandardUncertainty: null, Value: { } percent } => NumberTable.Digits(percent, Percent),
+        { Value: { } value } => $"{Sign(number.Bound)}{Printed.Any(value, number.Bound == Bound.None ? number.StandardUncertainty : null)}",
+    };
 
     public static string Sign(Bound bound) => bound switch { Bound.Below => "< ", Bound.Above => "> ", _ => string.Empty };
 

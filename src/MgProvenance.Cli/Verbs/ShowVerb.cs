@@ -4,7 +4,9 @@ using System.Text.Json;
 using MgProvenance.Application.Corrections;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Handling;
+using MgProvenance.Application.Reports;
 using MgProvenance.Domain.Kernel;
+using MgProvenance.Domain.Reports;
 
 namespace MgProvenance.Cli.Verbs;
 
@@ -41,8 +43,9 @@ internal static class ShowVerb
                 var standing = Standing(id, events);
                 var findings = standing is null ? [] : await new Aftermath(open.Log, AllCommands.Table).Of(id, cancellation).ConfigureAwait(false);
                 var shown = events.Select(e => new Shown(e, standing)).ToList();
-                if (parsed.GetValue(json)) terminal.WriteJson(shown.Select(s => Plain(s, findings)));
-                else await Print(terminal, open, id, shown, findings, cancellation).ConfigureAwait(false);
+                var report = (await new ReportStandings(open.Projections, open.Now).Of(StreamIds.SubjectOf(id) == ReportId.Subject ? [id] : [], cancellation).ConfigureAwait(false)).GetValueOrDefault(id);
+                if (parsed.GetValue(json)) terminal.WriteJson(shown.Select(s => Plain(s, findings, s.Effective?.Fact is ReportIssued ? report : null)));
+                else await Print(terminal, open, id, shown, findings, report, cancellation).ConfigureAwait(false);
                 return findings.Count > 0 ? ExitCodes.Findings : ExitCodes.Done;
             }
         });
@@ -52,7 +55,7 @@ internal static class ShowVerb
     private static RecordedStream? Standing(string id, IReadOnlyList<StoredEvent> events) =>
         events.All(e => e.Type == RecordedStream.Tombstone || EventCatalogue.Read(e.Type, e.Data) is not null) ? RecordedStream.From(id, events) : null;
 
-    private static object Plain(Shown shown, IReadOnlyList<CorrectionFinding> findings) => new
+    private static object Plain(Shown shown, IReadOnlyList<CorrectionFinding> findings, ReportStanding? report) => new
     {
         index = shown.Stored.Index,
         version = shown.Stored.Version,
@@ -68,12 +71,14 @@ internal static class ShowVerb
         corrections = shown.Corrections.Select(c => new { version = c.Stored.Version, struck = c.Correction is FactStruck, reason = c.Correction.Reason, actor = c.Stored.Actor, recordedAt = c.Stored.RecordedAt }),
         effective = shown.Effective is { Correction: not null, Fact: var fact } ? Json(fact) : (JsonElement?)null,
         findings = findings.Where(f => f.Version == shown.Stored.Version).Select(f => new { f.Code, f.Sentence }),
+        standing = report,
     };
 
-    private static async Task Print(Terminal terminal, Notebook open, string id, IReadOnlyList<Shown> events, IReadOnlyList<CorrectionFinding> findings, CancellationToken cancellation)
+    private static async Task Print(Terminal terminal, Notebook open, string id, IReadOnlyList<Shown> events, IReadOnlyList<CorrectionFinding> findings, ReportStanding? report, CancellationToken cancellation)
     {
         var names = await Names.Read(open, cancellation).ConfigureAwait(false);
         terminal.Out.WriteLine($"{names.Of(id)} ({id})");
+        foreach (var line in report is null ? [] : StandingText.Lines(report, names.Of)) terminal.WriteBelow(line);
         foreach (var e in events)
         {
             var said = e.Standing?.First(e.Stored.Version) is { Fact: var fact } ? Json(fact) : JsonSerializer.Deserialize<JsonElement>(e.Stored.Data);

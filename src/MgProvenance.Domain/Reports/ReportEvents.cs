@@ -12,6 +12,8 @@ namespace MgProvenance.Domain.Reports;
 /// <param name="Runs">The runs whose files its numbers come from, so that raw file and instrument lead to the report.</param>
 /// <param name="NumbersSha256">Of the list of all printed numbers with their provenance.</param>
 /// <param name="Simulated">True when any of the data behind it is simulated.</param>
+/// <param name="NumbersKept">True when that list lies among the raw files, under its digest; null in reports that were issued before it was kept.</param>
+/// <param name="Manuscript">For which it was built, with all studies that the manuscript shows; null when it is of the study alone.</param>
 [EventName("report.issued.v1")]
 public sealed record ReportIssued(
     ReportId Report,
@@ -26,4 +28,6 @@ public sealed record ReportIssued(
     IReadOnlyList<BatchId> Batches,
     IReadOnlyList<RunId> Runs,
     string NumbersSha256,
-    bool Simulated) : ILabels, IFinal;
+    bool Simulated,
+    bool? NumbersKept = null,
+    ManuscriptId? Manuscript = null) : ILabels, IFinal;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MgProvenance.Domain.Kernel;
+using MgProvenance.Domain.Reports;
 using MgProvenance.Integrity;
 
 namespace MgProvenance.Storage.Verification;
@@ -11,10 +12,12 @@ internal sealed class EventTypes(Findings findings)
     private const string Tombstone = "tombstone";
     private const string DigestField = "sha256";
     private const string MapField = "mapSha256";
+    private const string NumbersField = "numbersSha256";
+    private const string KeptField = "numbersKept";
 
     private readonly HashSet<string> _quarantined = new(StringComparer.Ordinal);
     private byte[] _last = [];
-    private bool _known, _namesRawFile;
+    private bool _known, _namesRawFile, _isReport;
 
     /// <summary>Every raw file that an event names, with the first event that does.</summary>
     public Dictionary<Digest, Place> RawFiles { get; } = [];
@@ -28,10 +31,12 @@ internal sealed class EventTypes(Findings findings)
             var fact = EventCatalogue.TypeOf(type);
             _known = type == Tombstone || fact is not null;
             _namesRawFile = typeof(INamesRawFile).IsAssignableFrom(fact);
+            _isReport = fact == typeof(ReportIssued);
         }
 
         if (!_known) Quarantine(row, index);
         if (_namesRawFile) NoteRawFile(row, index);
+        if (_isReport) NoteNumbers(row, index);
     }
 
     private void Quarantine(CopyRows row, long? index)
@@ -50,18 +55,31 @@ internal sealed class EventTypes(Findings findings)
         else findings.Add(FaultKind.RawFileMissing, place, $"An event of type {row.Text(EventRow.Type)} names no raw file by a SHA-256.");
     }
 
+    private void NoteNumbers(CopyRows row, long? index)
+    {
+        var json = EventRow.Json(row, EventRow.Data);
+        var kept = new Utf8JsonReader(json);
+        if (Find(ref kept, KeptField) && kept.TokenType == JsonTokenType.True && DigestIn(json, NumbersField) is { } numbers) RawFiles.TryAdd(numbers, EventRow.PlaceOf(row, index));
+    }
+
     private static Digest? DigestIn(ReadOnlySpan<byte> json, string field)
     {
         var reader = new Utf8JsonReader(json);
+        return Find(ref reader, field) && reader.TokenType == JsonTokenType.String && Digest.TryParse(reader.GetString(), out var digest) ? digest : null;
+    }
+
+    /// <summary>Moves to the value of this member of the outermost object.</summary>
+    private static bool Find(ref Utf8JsonReader reader, string field)
+    {
         while (reader.Read())
         {
             if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1) continue;
             var found = reader.ValueTextEquals(field);
             reader.Read();
-            if (found) return reader.TokenType == JsonTokenType.String && Digest.TryParse(reader.GetString(), out var digest) ? digest : null;
+            if (found) return true;
             reader.Skip();
         }
 
-        return null;
+        return false;
     }
 }

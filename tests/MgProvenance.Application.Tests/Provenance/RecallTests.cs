@@ -1,3 +1,4 @@
+using MgProvenance.Application.Events;
 using MgProvenance.Application.Provenance;
 
 namespace MgProvenance.Application.Tests.Provenance;
@@ -21,5 +22,5 @@ public sealed class RecallTests(Notebook notebook) : IClassFixture<Notebook>
     }
 
     private async Task<IEnumerable<string>> Affected(string label) =>
-        (await new Recall(notebook.Projections).Of(await notebook.IdOf(label), TestContext.Current.CancellationToken)).Select(g => $"{g.Subject} {string.Join(' ', g.Things.Select(t => t.Label))}");
+        (await new Recall(notebook.Projections, new NotebookAt(notebook.Log, null)).Of(await notebook.IdOf(label), TestContext.Current.CancellationToken)).Select(g => $"{g.Subject} {string.Join(' ', g.Things.Select(t => t.Label))}");
 }

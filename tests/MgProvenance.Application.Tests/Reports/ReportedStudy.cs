@@ -28,8 +28,25 @@ public sealed class ReportedStudy : IAsyncLifetime
     public Task<ComposedReport> Compose(string mark = "S", ReportPosition? at = null, ReportDefinition? definition = null) => Compose(Notebook, mark, at, definition);
 
     public static async Task<ComposedReport> Compose(Notebook notebook, string mark, ReportPosition? at = null, ReportDefinition? definition = null) =>
-        await new ReportComposer(notebook.Log, notebook.Projections, notebook.Runs, "mgp 0.1.0").Compose(
-            definition ?? Definition, new string('d', 64), StudyId.Of(await notebook.IdOf($"{mark}-STUDY")), at ?? await notebook.Position(), Stop);
+        await new ReportComposer(notebook.Log, notebook.Projections, notebook.Runs, notebook.Analyses, "mgp 0.1.0").Compose(
+            definition ?? Definition, new string('d', 64), new ReportSubject(StudyId.Of(await notebook.IdOf($"{mark}-STUDY"))), at ?? await notebook.Position(), Stop);
+
+    /// <summary>The study's report at the position after everything recorded, issued as the program issues it, without a PDF.</summary>
+    public static async Task<ComposedReport> Issue(Notebook notebook, string mark, string label, string definition = "methods-si")
+    {
+        var at = await notebook.Position();
+        var composed = await Compose(notebook, mark, at, Definition with { Name = definition });
+        using var numbers = new MemoryStream(composed.NumbersFile);
+        await notebook.RawFiles.Store(numbers, Stop);
+        var digest = new string('e', 64);
+        await notebook.Record($$"""
+            {"command": "issue-report", "label": "{{label}}", "definition": "{{definition}}", "definitionSha256": "{{digest}}", "study": "{{mark}}-STUDY", "position": {{at.Position}}, "root": "{{at.Root}}", "pdfSha256": "{{digest}}",
+            "cells": {{Json(composed.Cells)}}, "batches": {{Json(composed.Batches)}}, "runs": {{Json(composed.Runs)}}, "numbersSha256": "{{composed.NumbersSha256}}", "simulated": false, "numbersKept": true}
+            """);
+        return composed;
+
+        static string Json<T>(IEnumerable<T> ids) => System.Text.Json.JsonSerializer.Serialize(ids.Select(i => i!.ToString()));
+    }
 
     /// <summary>The study under another mark, in the same or another notebook.</summary>
     public static async Task Record(Notebook notebook, string mark, string? expires = null, bool oneFileSimulated = false)

@@ -53,6 +53,37 @@ public enum RelationRole
 
     /// <summary>By which equation or convention a number was calculated.</summary>
     Convention,
+
+    /// <summary>By what a step is ended where its end condition is not met.</summary>
+    EndDeclared,
+}
+
+/// <summary>Which part of the record a relation speaks of, where a rule can hold it against that.</summary>
+public enum RelationTopic
+{
+    None,
+
+    /// <summary>The electrodes of the cells, <c>Mg||Mo6S8</c>.</summary>
+    Configuration,
+    Instrument,
+    Program,
+    Atmosphere,
+    CounterElectrode,
+    Volume,
+    Thickness,
+    Diameter,
+    Temperature,
+    DryingTemperature,
+    DryingDuration,
+    StirringDuration,
+    ScanRate,
+    UpperCutoff,
+    LowerCutoff,
+    OneC,
+    Loading,
+    Cells,
+    Batches,
+    Cycles,
 }
 
 /// <summary>A relation as the vocabulary knows it.</summary>
@@ -60,4 +91,5 @@ public enum RelationRole
 /// <param name="Single">A subject has one value of it: two statements with different values contradict each other.</param>
 /// <param name="Negated">It says that the value does not stand in the relation <paramref name="Of"/>.</param>
 /// <param name="Of">The relation that it negates.</param>
-public sealed record Relation(string Name, RelationRole Role, bool Single = false, bool Negated = false, string? Of = null);
+/// <param name="Topic">Of what in the record it speaks.</param>
+public sealed record Relation(string Name, RelationRole Role, bool Single = false, bool Negated = false, string? Of = null, RelationTopic Topic = RelationTopic.None);
