@@ -1,6 +1,7 @@
 using MgProvenance.Application.Audits.Bench;
 using MgProvenance.Application.Audits.Checklists;
 using MgProvenance.Application.Audits.Claims;
+using MgProvenance.Application.Audits.Groups;
 using MgProvenance.Application.Audits.Methods;
 using MgProvenance.Application.Audits.Statements;
 
@@ -18,6 +19,7 @@ public static class AuditRules
         .. MethodRules.All,
         .. BenchRules.All,
         .. ClaimRules.All,
+        .. GroupRules.All,
         .. ChecklistRules.All,
     ];
 

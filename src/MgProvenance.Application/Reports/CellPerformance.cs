@@ -59,7 +59,7 @@ internal static class CellPerformance
 
     private static Derived MeanEfficiency(StudyCell cell, int from, int to)
     {
-        var method = new Method("mean-coulombic-efficiency/cycles", "1", "Mean coulombic efficiency over the cycles named; conditioning cycles and the first cycle are left out.");
+        var method = new Method("mean-coulombic-efficiency/cycles", "2", $"Mean coulombic efficiency over the cycles named; conditioning cycles and the first cycle are left out. {cell.Run?.Summary?.CoulombicEfficiencyConvention}".TrimEnd());
         var values = cell.Run?.Summary?.Cycles.Where(c => c.Cycle >= from && c.Cycle <= to).Select(c => c.CoulombicEfficiencyPercent).OfType<double>().ToList() ?? [];
         var estimate = Summary.Of(values).IsAccepted(out var summary, out var refusal) ? Estimate.Of(summary.Mean, "%", method) : Estimate.Undefined("%", method, refusal.Sentence);
         return Derived.From(estimate, cell.Run?.Sources ?? Sources.None);

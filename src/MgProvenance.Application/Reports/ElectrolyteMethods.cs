@@ -84,7 +84,7 @@ internal sealed class ElectrolyteMethods(StudyAt study, Wording wording)
         return wording.Say("electrolyte.protocol", ("protocol", label), ("version", opened.ProtocolVersion!.Value.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 
-    private Quantity<AmountOfSubstance>? AmountIn(SaltAdded fact) => ElectrolyteAmounts.AmountIn(study, fact) is { } amount ? new Quantity<AmountOfSubstance>(decimal.Round(amount.In("mmol"), 3), "mmol") : null;
+    private Quantity<AmountOfSubstance>? AmountIn(SaltAdded fact) => ElectrolyteAmounts.AmountIn(study.Others, fact) is { } amount ? new Quantity<AmountOfSubstance>(decimal.Round(amount.In("mmol"), 3), "mmol") : null;
 
     private string Substance(LotId lot) => study.Lot(lot)?.Substance ?? lot.Value;
 }

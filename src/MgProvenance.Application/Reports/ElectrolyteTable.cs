@@ -57,7 +57,7 @@ internal sealed class ElectrolyteTable(StudyAt study, NumberBook numbers)
             ReportText.List([.. solvents.Select(s => Substance(s.Fact.Solvent)).Distinct(StringComparer.Ordinal).Select(Chemistry.Formula)]),
             volumeMl.ToString(System.Globalization.CultureInfo.InvariantCulture),
             .. salts.Select(salt => PerSolvent($"S1.{opened.Label}.{salt}", batch, s => Substance(s.Salt) == salt ? 1 : 0)),
-            PerSolvent($"S1.{opened.Label}.total-Mg", batch, s => MagnesiumIn(Substance(s.Salt))),
+            PerSolvent($"S1.{opened.Label}.total-Mg", batch, s => ElectrolyteAmounts.AtomsOf("Mg", Substance(s.Salt))),
             water is null ? RichText.Gap() : ReportText.Of(water.Content),
             appearance is null ? RichText.Gap() : RichText.Plain(string.Join(", ", new[] { appearance.Clarity.ToString().ToLowerInvariant(), appearance.Colour }.OfType<string>())),
             study.Cells.Count(c => c.Story.Batch?.StreamId == batch.StreamId).ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -71,9 +71,9 @@ internal sealed class ElectrolyteTable(StudyAt study, NumberBook numbers)
         var weighed = added.Where(a => a.Fact.Amount is null).Select(a => a.Fact.Salt.Value).Distinct(StringComparer.Ordinal);
         var lots = weighed.SelectMany(lot => study.Others.TryGetValue(lot, out var stream) ? stream.Of<LotReceived>().Select(r => r.Recorded) : []);
         var sources = Sources.Of(added.Select(a => a.Recorded).Concat(batch.Of<SolventDispensed>().Select(s => s.Recorded)).Concat(lots));
-        sources = sources.And(Sources.Of(ElectrolyteAmounts.Instruments(study, batch)));
+        sources = sources.And(Sources.Of(ElectrolyteAmounts.Instruments(study.Others, batch)));
         var estimate = ChargedConcentration.Of(
-            ElectrolyteAmounts.Charged(study, [.. added.Select(a => a.Fact)], times), ElectrolyteAmounts.Dispensed(study, [.. batch.Of<SolventDispensed>().Select(d => d.Fact)]));
+            ElectrolyteAmounts.Charged(study.Others, [.. added.Select(a => a.Fact)], times), ElectrolyteAmounts.Dispensed(study.Others, [.. batch.Of<SolventDispensed>().Select(d => d.Fact)]));
         return numbers.Print(key, Derived.From(estimate, sources), 3);
     }
 
@@ -81,14 +81,6 @@ internal sealed class ElectrolyteTable(StudyAt study, NumberBook numbers)
     {
         yield return ChargedConcentration.Method.Convention;
         foreach (var reason in numbers.TakeReasons()) yield return $"–: {reason}";
-    }
-
-    /// <summary>Atoms of magnesium in one formula unit of a salt that is written with the metal first.</summary>
-    private static int MagnesiumIn(string formula)
-    {
-        if (!formula.StartsWith("Mg", StringComparison.Ordinal) || formula is [_, _, >= 'a' and <= 'z', ..]) return 0;
-        var digits = new string([.. formula.Skip(2).TakeWhile(char.IsAsciiDigit)]);
-        return digits.Length == 0 ? 1 : int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private string Substance(LotId lot) => study.Lot(lot)?.Substance ?? lot.Value;

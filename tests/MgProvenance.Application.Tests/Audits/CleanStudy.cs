@@ -145,9 +145,9 @@ internal static class CleanStudy
         yield return $$"""{"command": "start-assembly", "label": "{{cell}}", "format": "CR2032", "glovebox": "{{mark}}-BOX", "doneAt": "2026-05-07T09:{{minute}}+02:00"}""";
         yield return $$"""{"command": "place-part", "cell": "{{cell}}", "role": "positiveElectrode", "description": "Mo6S8 disc", "piece": "{{cell}}-POS", "doneAt": "2026-05-07T09:{{minute}}+02:00"}""";
         yield return $$"""{"command": "place-part", "cell": "{{cell}}", "role": "separator", "description": "polypropylene separator", "lot": "{{mark}}-SEP", "diameter": "17 mm", "thickness": "25 um", "count": 1, "doneAt": "2026-05-07T09:{{minute}}+02:00"}""";
-        yield return $$"""{"command": "place-part", "cell": "{{cell}}", "role": "spacer", "description": "stainless steel spacer", "thickness": "0.5 mm", "count": 1, "doneAt": "2026-05-07T09:{{minute}}+02:00"}""";
-        yield return $$"""{"command": "place-part", "cell": "{{cell}}", "role": "spring", "description": "wave spring", "count": 1, "doneAt": "2026-05-07T09:{{minute}}+02:00"}""";
         yield return $$"""{"command": "place-part", "cell": "{{cell}}", "role": "negativeElectrode", "description": "Mg disc", "piece": "{{cell}}-NEG", "doneAt": "2026-05-07T09:{{minute}}+02:00"}""";
+        yield return $$"""{"command": "place-part", "cell": "{{cell}}", "role": "spacer", "description": "stainless steel disc", "diameter": "15.5 mm", "thickness": "0.5 mm", "count": 1, "doneAt": "2026-05-07T09:{{minute}}+02:00"}""";
+        yield return $$"""{"command": "place-part", "cell": "{{cell}}", "role": "spring", "description": "wave spring", "count": 1, "doneAt": "2026-05-07T09:{{minute}}+02:00"}""";
         yield return $$"""{"command": "fill-cell", "cell": "{{cell}}", "batch": "{{mark}}-{{plan.Group}}-B{{plan.Number}}", "volume": "30 uL", "pipette": "{{mark}}-PIP", "doneAt": "2026-05-07T09:{{minute + 1}}+02:00"}""";
         yield return $$"""{"command": "close-cell", "cell": "{{cell}}", "closing": "crimp", "glovebox": "{{mark}}-BOX", "doneAt": "2026-05-07T09:{{minute + 2}}+02:00"}""";
         yield return $$"""{"command": "rest-cell", "cell": "{{cell}}", "duration": "6 h", "doneAt": "2026-05-07T10:00+02:00"}""";

@@ -14,7 +14,6 @@ public sealed class ChecklistTests(ExampleNotebook example) : ExampleStudyTests(
     [InlineData("Size of the electrode (Mo): not recorded for 6 of 6 electrodes.")]
     [InlineData("Lower cutoff: not recorded for 24 of 24 cycling runs of full cells.")]
     [InlineData("Temperature of the test: not recorded for 48 of 48 runs.")]
-    [InlineData("Number of replicate cells that was planned: not recorded for 18 of 18 groups.")]
     [InlineData("Lot number: not recorded for 15 of 15 lots.")]
     [InlineData("Purity: not recorded for 7 of 7 lots.")]
     [InlineData("Water content: not recorded for 5 of 5 lots of the electrolytes.")]

@@ -17,5 +17,8 @@ internal static class ClaimRules
         new ClaimNegligible(),
         new ClaimConvention(),
         new ClaimsOnSimulatedFiles(),
+        new ExperimentalReaders(),
+        new NumbersMissing(),
+        new PendingDeviations(),
     ];
 }
