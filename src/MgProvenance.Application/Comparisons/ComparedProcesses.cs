@@ -6,7 +6,7 @@ using MgProvenance.Application.TestRuns;
 namespace MgProvenance.Application.Comparisons;
 
 /// <summary>Processes of the differential capacity by their voltage: those of one run are counted from its lowest, which names another process wherever a run shows one less.</summary>
-internal static class ComparedProcesses
+public static class ComparedProcesses
 {
     private static readonly double WithinV = new DifferentialCapacityOptions().MatchWithinV;
 
