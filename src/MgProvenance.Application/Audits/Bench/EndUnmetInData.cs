@@ -40,7 +40,7 @@ internal sealed class EndUnmetInData : IAuditRule
         if (run.Of<ProgramPinned>().LastOrDefault() is not ({ UpperCutoff: { } cutoff, ArealCapacity: null } program, { } pinned)) return null;
         if (program.Description is { } text && words.OtherEnds.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase))) return null;
         var charges = summary.Cycles.SkipLast(1).Where(c => c.Charge is not null).ToList();
-        var ends = charges.Select(c => c.Charge!.HighestVoltageV).Where(v => ProfileFlags.EndOfCharge(v, (double)cutoff.In("V")).Reason is not null).ToList();
+        var ends = charges.Select(c => c.Charge!.HighestVoltageV).OfType<double>().Where(v => ProfileFlags.EndOfCharge(v, (double)cutoff.In("V")).Reason is not null).ToList();
         if (2 * ends.Count <= charges.Count) return null;
         var file = run.Of<DataFileAttached>().Last();
         return new Short(
