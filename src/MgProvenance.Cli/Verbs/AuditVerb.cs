@@ -10,6 +10,9 @@ namespace MgProvenance.Cli.Verbs;
 /// <summary><c>mgp audit STUDY</c>: what contradicts what, what is missing, and what stands on it.</summary>
 internal static class AuditVerb
 {
+    /// <summary>A finding that rests on more events prints the first of them.</summary>
+    private const int MostEvidence = 6;
+
     private const int EvidenceShown = 6;
 
     public static Command Build(Terminal terminal)

@@ -25,7 +25,7 @@ internal static class ManuscriptProposeVerb
         verb.SetAction(async (parsed, cancellation) =>
         {
             var (source, asks) = (parsed.GetRequiredValue(file), parsed.GetValue(accept));
-            if (asks && (!terminal.IsInteractive || Console.IsInputRedirected || source == StandardInput)) throw VerbEndsException.Refused("propose.nobody-to-ask", "--accept asks a person at a terminal. Without one, use --out and uncomment the lines that are right.");
+            if (asks && (!terminal.IsInteractive || Console.IsInputRedirected || source == StandardInput)) throw VerbEndsException.Refused("propose.nobody-to-ask", "Only a person at a terminal can be asked by --accept. Without one, use --out and uncomment the lines that are right.");
             if (parsed.GetValue(output) is { Exists: true } there) throw VerbEndsException.Refused("file.exists", $"{there.FullName} is there already; it may hold lines that somebody uncommented. Name another file.");
             var open = await Cli.Notebook.Open(parsed.GetRequiredValue(notebook), create: false, terminal, cancellation).ConfigureAwait(false);
             await using (open.ConfigureAwait(false))
@@ -35,7 +35,12 @@ internal static class ManuscriptProposeVerb
                 var label = stream.Label ?? id.Value;
                 var text = Accepted(PastedText.Read(await Bytes(source, cancellation).ConfigureAwait(false)));
                 var proposed = Accepted(ProposalReading.Of(text, parsed.GetValue(section), ProposalPatterns.Read(AuditFiles.File(open, "proposals.json")), stream.Of<StatementRecorded>().Select(s => s.Fact)));
-                if (parsed.GetValue(output) is { } script) await File.WriteAllTextAsync(script.FullName, ProposalScript.Of(label, proposed), cancellation).ConfigureAwait(false);
+                if (parsed.GetValue(output) is { } script)
+                {
+                    Directory.CreateDirectory(script.DirectoryName!);
+                    await File.WriteAllTextAsync(script.FullName, ProposalScript.Of(label, proposed), cancellation).ConfigureAwait(false);
+                }
+
                 if (asks) return await Ask(open, terminal, label, proposed, parsed.GetValue(actor), cancellation).ConfigureAwait(false);
                 if (parsed.GetValue(json)) terminal.WriteJson(proposed);
                 else Print(terminal, proposed, parsed.GetValue(output));

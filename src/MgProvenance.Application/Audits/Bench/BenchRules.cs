@@ -25,7 +25,6 @@ internal static class BenchRules
         new ClockContradicts(),
         new LateEntries(),
         new StepDiffers(),
-        new DeviationPending(),
         new DeviationExplained(),
         new EndUnmetInData(),
         new NumberNotDefined(),
