@@ -9,7 +9,7 @@ internal static class AuditFiles
 
     public static AuditSettings Read(Notebook notebook) => AuditSettings.Read(name => File(notebook, name));
 
-    private static byte[] File(Notebook notebook, string name)
+    public static byte[] File(Notebook notebook, string name)
     {
         var own = Path.Combine(notebook.Folder, Folder, name);
         if (System.IO.File.Exists(own)) return System.IO.File.ReadAllBytes(own);
