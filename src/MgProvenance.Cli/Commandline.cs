@@ -99,6 +99,8 @@ public static class Commandline
         CompareVerb.Build(terminal),
         StudyVerb.Build(terminal),
         ManuscriptVerb.Build(terminal),
+        AuditVerb.Build(terminal),
+        CompletenessVerb.Build(terminal),
         PeopleVerb.Build(terminal),
         TraceVerb.Build(terminal),
         ReportVerb.Build(terminal),

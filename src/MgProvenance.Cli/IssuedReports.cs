@@ -21,28 +21,28 @@ internal sealed class IssuedReports(Notebook notebook, Actor actor)
     /// <param name="definitionJson">The definition's bytes.</param>
     /// <param name="at">Null: the position after everything that is acknowledged. Otherwise an old one, for which a checkpoint was signed; nothing is issued then.</param>
     /// <param name="folder">Where the files go.</param>
-    public async Task<BuiltReport> Build(byte[] definitionJson, StudyId study, long? at, string folder, Terminal terminal, CancellationToken cancellation)
+    public async Task<BuiltReport> Build(byte[] definitionJson, ReportSubject subject, long? at, string folder, Terminal terminal, CancellationToken cancellation)
     {
         var (definition, definitionSha256) = ReportDefinition.Read(definitionJson);
         var position = at is { } old ? await notebook.PositionAt(old, cancellation).ConfigureAwait(false) : await notebook.PositionNow(cancellation).ConfigureAwait(false);
         terminal.Progress?.Report($"Composing {definition.Name} at ledger position {position.Position}…");
-        var composed = await new ReportComposer(notebook.Log, notebook.Projections, notebook.Runs, ProgramVersion.Text).Compose(definition, definitionSha256, study, position, cancellation).ConfigureAwait(false);
+        var composed = await new ReportComposer(notebook.Log, notebook.Projections, notebook.Runs, notebook.Analyses, ProgramVersion.Text).Compose(definition, definitionSha256, subject, position, cancellation).ConfigureAwait(false);
         terminal.Progress?.Report("Setting the PDF…");
         byte[] pdf;
         using (var renderer = new TypstRenderer()) pdf = await renderer.RenderPdf(composed.Document, cancellation).ConfigureAwait(false);
 
-        var studyLabel = await notebook.LabelOf(study.Value, cancellation).ConfigureAwait(false);
-        var label = string.Create(CultureInfo.InvariantCulture, $"{studyLabel}-{definition.Name}-{position.Position}");
+        var subjectLabel = await notebook.LabelOf(subject.Manuscript?.Value ?? subject.Study.Value, cancellation).ConfigureAwait(false);
+        var label = string.Create(CultureInfo.InvariantCulture, $"{subjectLabel}-{definition.Name}-{position.Position}");
         var target = Directory.CreateDirectory(Path.Combine(folder, label));
         var file = Write(target, label + ".pdf", pdf);
         var tables = CsvTables.Of(composed.Document).Select(t => Write(target, t.FileName, t.Content)).ToList();
         var pdfSha256 = Convert.ToHexStringLower(SHA256.HashData(pdf));
-        var issued = at is null && await Issue(label, definition.Name, definitionSha256, study, position, composed, pdfSha256, cancellation).ConfigureAwait(false);
+        var issued = at is null && await Issue(label, definition.Name, definitionSha256, subject, position, composed, pdfSha256, cancellation).ConfigureAwait(false);
         return new BuiltReport(label, file, tables, pdfSha256, position, composed, issued);
     }
 
     /// <summary>The numbers are kept before the event names them, so that no crash between the two leaves an event without its file.</summary>
-    private async Task<bool> Issue(string label, string name, string definitionSha256, StudyId study, ReportPosition position, ComposedReport composed, string pdfSha256, CancellationToken cancellation)
+    private async Task<bool> Issue(string label, string name, string definitionSha256, ReportSubject subject, ReportPosition position, ComposedReport composed, string pdfSha256, CancellationToken cancellation)
     {
         using (var numbers = new MemoryStream(composed.NumbersFile)) await notebook.RawFiles.Store(numbers, cancellation).ConfigureAwait(false);
         var body = new JsonObject
@@ -50,7 +50,7 @@ internal sealed class IssuedReports(Notebook notebook, Actor actor)
             ["label"] = label,
             ["definition"] = name,
             ["definitionSha256"] = definitionSha256,
-            ["study"] = study.Value,
+            ["study"] = subject.Study.Value,
             ["position"] = position.Position,
             ["root"] = position.Root,
             ["pdfSha256"] = pdfSha256,
@@ -61,6 +61,7 @@ internal sealed class IssuedReports(Notebook notebook, Actor actor)
             ["simulated"] = composed.Simulated,
             ["numbersKept"] = true,
         };
+        if (subject.Manuscript is { } manuscript) body["manuscript"] = manuscript.Value;
         var reply = await notebook.Handler.Handle(new Request(actor.Person, $"report:{label}", "issue-report", body, actor.Headers), cancellation).ConfigureAwait(false);
         return reply switch
         {

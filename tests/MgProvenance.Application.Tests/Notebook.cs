@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Handling;
 using MgProvenance.Application.Impacts;
@@ -35,6 +36,8 @@ public sealed class Notebook : IAsyncLifetime
 
     public RunSummaries Runs { get; private set; } = null!;
 
+    public RunAnalyses Analyses { get; private set; } = null!;
+
     public CommandHandler Handler { get; private set; } = null!;
 
     public Impact Impact { get; private set; } = null!;
@@ -49,6 +52,7 @@ public sealed class Notebook : IAsyncLifetime
         RawFiles = new FileRawFiles(_folder);
         var (results, queue) = (new NpgsqlDerivedResults(_database.App), new NpgsqlJobQueue(_database.App, _clock));
         Runs = new RunSummaries(RawFiles, results, queue, new JobWorker(queue, JobHandlers.All(RawFiles, results), _clock, "tests", parallel: 1));
+        Analyses = new RunAnalyses(RawFiles, results);
         Impact = new Impact(Log, Projections, RawFiles, results, _clock);
         Handler = new CommandHandler(Log, AllCommands.Table);
         await Record($$"""{"command": "register-person", "person": "{{Person}}", "label": "P01", "nameCommitment": "{{new string('a', 64)}}"}""");

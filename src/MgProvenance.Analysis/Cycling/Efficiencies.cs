@@ -1,30 +1,35 @@
 namespace MgProvenance.Analysis.Cycling;
 
 /// <summary>Coulombic and energy efficiency of one cycle, in %.</summary>
-internal static class Efficiencies
+public static class Efficiencies
 {
-    public static Estimate Coulombic(int cycle, HalfCycle? first, HalfCycle? second, HalfCycle? nextFirst, CycleConvention convention)
+    internal static Estimate Coulombic(int cycle, HalfCycle? first, HalfCycle? second, HalfCycle? nextFirst, CycleConvention convention)
     {
         var (numerator, denominator) = convention.Ce switch
         {
-            CeConvention.NextDischargeOverCharge => (new Part("discharge", cycle + 1, nextFirst), new Part("charge", cycle, second)),
-            CeConvention.StrippedOverPlated => (new Part("stripping", cycle, second), new Part("plating", cycle, first)),
-            CeConvention.DischargeOverCharge => (new Part("discharge", cycle, Pick(Direction.Discharge)), new Part("charge", cycle, Pick(Direction.Charge))),
-            CeConvention.ChargeOverDischarge => (new Part("charge", cycle, Pick(Direction.Charge)), new Part("discharge", cycle, Pick(Direction.Discharge))),
+            CeConvention.NextDischargeOverCharge => (Part.Of("discharge", cycle + 1, nextFirst), Part.Of("charge", cycle, second)),
+            CeConvention.StrippedOverPlated => (Part.Of("stripping", cycle, second), Part.Of("plating", cycle, first)),
+            CeConvention.DischargeOverCharge => (Part.Of("discharge", cycle, Pick(Direction.Discharge)), Part.Of("charge", cycle, Pick(Direction.Charge))),
+            CeConvention.ChargeOverDischarge => (Part.Of("charge", cycle, Pick(Direction.Charge)), Part.Of("discharge", cycle, Pick(Direction.Discharge))),
             _ => throw new ArgumentOutOfRangeException(nameof(convention), convention.Ce, "No such convention."),
         };
-        return Quotient(numerator, denominator, h => h.ChargeMAh, convention.Method);
+        return Quotient(numerator, denominator, convention.Method);
 
         HalfCycle? Pick(Direction direction) => convention.First == direction ? first : second;
     }
 
-    public static Estimate Energy(int cycle, HalfCycle? charge, HalfCycle? discharge) =>
-        Quotient(new Part("discharge", cycle, discharge), new Part("charge", cycle, charge), h => h.EnergyMWh, Methods.EnergyEfficiency);
+    internal static Estimate Energy(int cycle, HalfCycle? charge, HalfCycle? discharge) =>
+        Quotient(new Part("discharge", cycle, HalfCapacity.Of(discharge), discharge?.EnergyMWh), new Part("charge", cycle, HalfCapacity.Of(charge), charge?.EnergyMWh), Methods.EnergyEfficiency);
 
-    private static Estimate Quotient(Part numerator, Part denominator, Func<HalfCycle, double> quantity, Method method)
+    /// <summary>Of half-cycles that were measured before.</summary>
+    /// <param name="plating">The direction that plates.</param>
+    public static Estimate StrippedOverPlated(int cycle, HalfCapacity? plated, HalfCapacity? stripped, Direction plating) =>
+        Quotient(new Part("stripping", cycle, stripped, stripped?.ChargeMAh), new Part("plating", cycle, plated, plated?.ChargeMAh), CycleConvention.PlatingStripping(plating).Method);
+
+    private static Estimate Quotient(Part numerator, Part denominator, Method method)
     {
         if ((numerator.Lack ?? denominator.Lack) is { } lack) return Estimate.Undefined("%", method, lack);
-        var (above, below) = (quantity(numerator.Half!), quantity(denominator.Half!));
+        var (above, below) = (numerator.Amount!.Value, denominator.Amount!.Value);
         if (below <= 0 || above < 0)
         {
             var part = below <= 0 ? denominator : numerator;
@@ -34,8 +39,11 @@ internal static class Efficiencies
         return Estimate.Of(100 * above / below, "%", method, caution: numerator.Caution ?? denominator.Caution);
     }
 
-    private sealed record Part(string Name, int Cycle, HalfCycle? Half)
+    /// <param name="Amount">What is compared; null where there is no such half-cycle.</param>
+    private sealed record Part(string Name, int Cycle, HalfCapacity? Half, double? Amount)
     {
+        public static Part Of(string name, int cycle, HalfCycle? half) => new(name, cycle, HalfCapacity.Of(half), half?.ChargeMAh);
+
         public string? Lack => Half switch
         {
             null => $"Cycle {Cycle} has no {Name}.",

@@ -12,16 +12,6 @@ public static class ChargedConcentration
     {
         if (amountMmol is not { } amount) return Estimate.Undefined("mmol/mL", Method, "An amount needs purity and formula of the lot, and the volume of the solvent.");
         if (volumeML is not { Value: > 0 } volume) return Estimate.Undefined("mmol/mL", Method, "No solvent was dispensed.");
-        var value = amount.Value / volume.Value;
-        var lacking = (amount.StandardUncertainty, volume.StandardUncertainty) switch
-        {
-            (null, null) => "The uncertainty is not known: neither the weighing's nor the dispenser's is.",
-            (null, _) => "The uncertainty is not known: the weighing's is not.",
-            (_, null) => "The uncertainty is not known: the dispenser's limit of error is not recorded.",
-            _ => null,
-        };
-
-        // Half of it would look like all of it.
-        return Estimate.Of(value, "mmol/mL", Method, lacking is null ? Quotient.StandardUncertainty(value, amount, volume) : null, lacking);
+        return Quotient.Whole(amount, "the weighing's is not", volume, "the dispenser's limit of error is not recorded", "mmol/mL", Method);
     }
 }

@@ -19,4 +19,16 @@ public static class Quotient
 
         return known ? Math.Abs(value) * Math.Sqrt(sum) : null;
     }
+
+    /// <summary>A quotient with its uncertainty only where both are known: half of it would look like all of it.</summary>
+    /// <param name="noNumerator">What is to be said where its uncertainty is not known.</param>
+    /// <param name="noDenominator">Likewise.</param>
+    internal static Estimate Whole(Measured numerator, string noNumerator, Measured denominator, string noDenominator, string unit, Method method)
+    {
+        var value = numerator.Value / denominator.Value;
+        string[] lacking = [.. numerator.StandardUncertainty is null ? new[] { noNumerator } : [], .. denominator.StandardUncertainty is null ? new[] { noDenominator } : []];
+        return lacking.Length == 0
+            ? Estimate.Of(value, unit, method, StandardUncertainty(value, numerator, denominator))
+            : Estimate.Of(value, unit, method, caution: $"The uncertainty is not known: {string.Join(", ", lacking)}.");
+    }
 }

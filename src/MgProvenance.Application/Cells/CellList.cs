@@ -10,6 +10,7 @@ namespace MgProvenance.Application.Cells;
 /// <param name="Configuration">Materials of the negative and the positive electrode, <c>Mg||Mo6S8</c>; null where neither is known.</param>
 /// <param name="OtherTests">Techniques of the runs that have no cycles, each once.</param>
 /// <param name="Cycles">Cycles that the run's file holds; null where nothing was cycled.</param>
+/// <param name="CoulombicEfficiencyConvention">Of the efficiency; null where there is none.</param>
 /// <param name="State">How its numbers stand; null where there is no run with a data file.</param>
 /// <param name="Remark">Why there are no numbers.</param>
 public sealed record CellLine(
@@ -25,6 +26,7 @@ public sealed record CellLine(
     double? FirstDischargeMAhPerG,
     double? LastDischargeMAhPerG,
     double? LastCoulombicEfficiencyPercent,
+    string? CoulombicEfficiencyConvention,
     bool Simulated,
     int OpenDeviations,
     RunState? State,
@@ -91,6 +93,7 @@ public sealed class CellList(IProjections projections, RunSummaries summaries, T
             cycles is [var first, ..] ? first.Discharge?.MAhPerG : null,
             last?.Discharge?.MAhPerG,
             last?.CoulombicEfficiencyPercent,
+            last is null ? null : result!.Summary!.CoulombicEfficiencyConvention,
             result?.Simulated ?? false,
             cell.OpenDeviations,
             result?.State,

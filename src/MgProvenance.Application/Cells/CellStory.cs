@@ -1,6 +1,8 @@
 using MgProvenance.Analysis;
 using MgProvenance.Analysis.Masses;
+using MgProvenance.Analysis.Uncertainty;
 using MgProvenance.Application.Derivation;
+using MgProvenance.Application.Equipment;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Cells;
@@ -21,7 +23,8 @@ public sealed record CellStory(
     RecordedStream? NegativePiece,
     string? PositiveMaterial,
     string? NegativeMaterial,
-    IReadOnlyDictionary<string, RecordedStream> Balances)
+    IReadOnlyDictionary<string, RecordedStream> Balances,
+    IReadOnlyDictionary<string, RecordedStream> Pipettes)
 {
     public string Label => Assembly.Label.Text;
 
@@ -35,10 +38,17 @@ public sealed record CellStory(
         var batch = await Optional(cell.Of<ElectrolyteDispensed>().LastOrDefault().Fact?.Batch.Value).ConfigureAwait(false);
         var materials = (Positive: await Material(PartRole.PositiveElectrode, positive).ConfigureAwait(false), Negative: await Material(PartRole.NegativeElectrode, negative).ConfigureAwait(false));
         var sheet = await Optional(positive?.Of<PieceCut>().FirstOrDefault().Fact?.Sheet?.Value).ConfigureAwait(false);
-        var balances = new Dictionary<string, RecordedStream>(StringComparer.Ordinal);
         var used = (sheet?.Of<BlankWeighed>().Select(b => b.Fact.Balance) ?? []).Concat(positive?.Of<PieceWeighed>().Select(w => w.Fact.Balance) ?? []);
-        foreach (var balance in used.OfType<EquipmentId>().Distinct()) balances[balance.Value] = await notebook.Stream(balance.Value, cancellation).ConfigureAwait(false);
-        return new CellStory(cell, assembly, batch, positive, sheet, negative, materials.Positive, materials.Negative, balances);
+        var balances = await Instruments(used).ConfigureAwait(false);
+        var pipettes = await Instruments(cell.Of<ElectrolyteDispensed>().Select(d => d.Fact.Pipette)).ConfigureAwait(false);
+        return new CellStory(cell, assembly, batch, positive, sheet, negative, materials.Positive, materials.Negative, balances, pipettes);
+
+        async Task<Dictionary<string, RecordedStream>> Instruments(IEnumerable<EquipmentId?> ids)
+        {
+            var streams = new Dictionary<string, RecordedStream>(StringComparer.Ordinal);
+            foreach (var id in ids.OfType<EquipmentId>().Distinct()) streams[id.Value] = await notebook.Stream(id.Value, cancellation).ConfigureAwait(false);
+            return streams;
+        }
 
         PartPlaced? Part(PartRole role) => cell.Of<PartPlaced>().LastOrDefault(p => p.Fact.Role == role).Fact;
 
@@ -58,7 +68,7 @@ public sealed record CellStory(
     public string? Configuration => NegativeMaterial is null && PositiveMaterial is null ? null : $"{NegativeMaterial ?? "?"}||{PositiveMaterial ?? "?"}";
 
     /// <summary>Every stream behind this cell, itself included.</summary>
-    public IEnumerable<RecordedStream> Streams => new[] { Cell, Batch, PositivePiece, PositiveSheet, NegativePiece }.OfType<RecordedStream>().Concat(Balances.Values);
+    public IEnumerable<RecordedStream> Streams => new[] { Cell, Batch, PositivePiece, PositiveSheet, NegativePiece }.OfType<RecordedStream>().Concat(Balances.Values).Concat(Pipettes.Values);
 
     public ElectrolyteDispensed? Filled => Cell.Of<ElectrolyteDispensed>().LastOrDefault().Fact;
 
@@ -102,13 +112,26 @@ public sealed record CellStory(
     /// <summary>Electrolyte volume per active mass, µL/mg.</summary>
     public Derived ElectrolytePerMass()
     {
-        var method = new Method("electrolyte-to-solid/volume-over-active-mass", "1", "E/S = electrolyte dispensed / active mass.");
         var (mass, reason, sources) = ActiveMass();
-        var dispensed = Cell.Of<ElectrolyteDispensed>().ToList();
-        if (mass is null || dispensed.Count == 0) return Derived.From(Estimate.Undefined("uL/mg", method, reason ?? "No electrolyte was dispensed."), sources);
-        var ratio = dispensed.Sum(d => (double)d.Fact.Volume.In("uL")) / mass.Mass.Value;
-        return Derived.From(Estimate.Of(ratio, "uL/mg", method, ratio * mass.Mass.StandardUncertainty / mass.Mass.Value), sources.And(Sources.Of(dispensed.Select(d => d.Recorded))));
+        if (mass is null || Electrolyte() is not { } volume) return Derived.From(Estimate.Undefined("uL/mg", ElectrolyteRatio.PerMassMethod, reason ?? "No electrolyte was dispensed."), sources);
+        return Derived.From(ElectrolyteRatio.PerMass(volume, new Measured(mass.Mass.Value, mass.Mass.StandardUncertainty)), sources.And(ElectrolyteSources()));
     }
+
+    /// <summary>Electrolyte volume per charge of a discharge, µL/mAh.</summary>
+    public Derived ElectrolytePerCapacity(Measured dischargeMAh, Sources sources) => Electrolyte() is { } volume && dischargeMAh.Value > 0
+        ? Derived.From(ElectrolyteRatio.PerCapacity(volume, dischargeMAh), sources.And(ElectrolyteSources()))
+        : Derived.From(Estimate.Undefined("uL/(mA.h)", ElectrolyteRatio.PerCapacityMethod, dischargeMAh.Value > 0 ? "No electrolyte was dispensed." : "Nothing was discharged."), sources);
+
+    /// <summary>What was dispensed, µL; null where nothing was.</summary>
+    private Measured? Electrolyte() => DispensedVolume.Of([.. Cell.Of<ElectrolyteDispensed>().Select(d => (d.Fact.Volume, Pipette(d.Fact.Pipette)))]) is { } ml
+        ? new Measured(1000 * ml.Value, 1000 * ml.StandardUncertainty)
+        : null;
+
+    private Sources ElectrolyteSources() =>
+        Sources.Of([.. Cell.Of<ElectrolyteDispensed>().Select(d => d.Recorded), .. Pipettes.Values.SelectMany(p => p.Of<EquipmentRegistered>().Select(e => e.Recorded))]);
+
+    private EquipmentRegistered? Pipette(EquipmentId? id) =>
+        id is { } known && Pipettes.TryGetValue(known.Value, out var stream) ? stream.Of<EquipmentRegistered>().FirstOrDefault().Fact : null;
 
     public Derived ActiveMassDerived()
     {

@@ -6,11 +6,11 @@ using MgProvenance.Application.TestRuns;
 namespace MgProvenance.Application.Comparisons;
 
 /// <summary>One cell's value of one quantity.</summary>
-/// <param name="Bound">For a life: above, where the cell was not seen to fail.</param>
+/// <param name="Bound">For a life: above, where the cell was not seen to fail. Below, where the quantity was sought and not found.</param>
 public sealed record ComparedValue(string Cell, string Run, string? Batch, string? Sheet, double Value, double? StandardUncertainty, Bound Bound, Sources Sources);
 
 /// <summary>A quantity over the cells of one group. The unit of observation is the cell.</summary>
-/// <param name="Mean">Arithmetic or geometric mean, as the quantity is compared; null for a life.</param>
+/// <param name="Mean">Arithmetic or geometric mean, as the quantity is compared; null for a life, and where a value is an upper limit.</param>
 /// <param name="Spread">Sample standard deviation, or the factor of one on the logarithmic scale; null below two cells.</param>
 /// <param name="Confidence95">Of the mean by Student's t, or of the median life; null below three cells.</param>
 /// <param name="Median">Of a life by Kaplan–Meier: null where half of the cells outlived the observation.</param>

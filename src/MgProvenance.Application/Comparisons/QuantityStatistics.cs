@@ -11,6 +11,9 @@ public sealed record GroupValues(string Group, IReadOnlyList<ComparedValue> Valu
     public IReadOnlyList<IReadOnlyList<double>> ByBatch(Func<double, double> scale) =>
         [.. Values.GroupBy(v => v.Batch ?? v.Cell, StringComparer.Ordinal).Select(b => (IReadOnlyList<double>)[.. b.Select(v => scale(v.Value))])];
 
+    /// <summary>Why no mean and no test can be made of the values; null where they can.</summary>
+    public string? NotSummed => Values.Count(v => v.Bound == Bound.Below) is > 0 and var limits ? $"Mean and tests of {Group} are not defined, because {limits} of {Values.Count} values are upper limits." : null;
+
     public IReadOnlyList<Lifetime> Lives => [.. Values.Select(v => new Lifetime(v.Value, v.Bound == Bound.Above))];
 }
 
@@ -35,8 +38,8 @@ public static class QuantityStatistics
         var values = group.Values;
         double[] numbers = [.. values.Select(v => v.Value)];
         var (batches, sheets) = (Distinct(values.Select(v => v.Batch)), Distinct(values.Select(v => v.Sheet)));
-        var bare = new GroupStatistics(group.Group, numbers.Length, batches, sheets, null, null, null, null, null, values, group.Missing, Note(numbers.Length, batches, values));
-        if (!Summary.Of(numbers).IsAccepted(out var summary, out _)) return bare;
+        var bare = new GroupStatistics(group.Group, numbers.Length, batches, sheets, null, null, null, null, null, values, group.Missing, Note(numbers.Length, batches, how == Comparison.Survival ? null : group.NotSummed));
+        if ((how != Comparison.Survival && group.NotSummed is not null) || !Summary.Of(numbers).IsAccepted(out var summary, out _)) return bare;
         bare = bare with { Median = summary.Median, Representative = Nearest(values, summary.Median) };
         if (how == Comparison.Survival)
         {
@@ -54,14 +57,10 @@ public static class QuantityStatistics
         return bare with { Mean = summary.Mean, Spread = summary.StandardDeviation, Confidence95 = summary.Confidence95 };
     }
 
-    private static string? Note(int cells, int batches, IReadOnlyList<ComparedValue> values)
-    {
-        var bounds = values.Count(v => v.Bound == Bound.Below);
-        return Join(
-            cells == 1 ? "n = 1: descriptive only." : null,
-            cells > 1 && batches == 1 ? "Cells of one batch are not independent." : null,
-            bounds > 0 ? $"{bounds} of {cells} are upper limits: the mean is one too." : null);
-    }
+    private static string? Note(int cells, int batches, string? notSummed) => Join(
+        cells == 1 ? "n = 1: descriptive only." : null,
+        cells > 1 && batches == 1 ? "Cells of one batch are not independent." : null,
+        notSummed);
 
     private static string? Nearest(IReadOnlyList<ComparedValue> values, double median) =>
         values.OrderBy(v => Math.Abs(v.Value - median)).ThenBy(v => v.Cell, StringComparer.Ordinal).First().Cell;
@@ -75,6 +74,7 @@ public static class QuantityStatistics
         var tests = PairsOf(groups).Select(pair =>
         {
             var (a, b) = pair;
+            if ((a.NotSummed ?? b.NotSummed) is { } limits) return NoTest(a, b, limits);
             if (how == Comparison.Logarithmic && a.Values.Concat(b.Values).Any(v => v.Value <= 0)) return NoTest(a, b, "A value that is not positive has no logarithm.");
             if (!BatchComparison.Of(a.ByBatch(scale), b.ByBatch(scale)).IsAccepted(out var compared, out var refusal)) return NoTest(a, b, refusal.Sentence);
             var (difference, interval) = (compared.Test.Difference, compared.Test.Difference95);
@@ -88,14 +88,18 @@ public static class QuantityStatistics
     private static IReadOnlyList<GroupTest> AgainstControl(IReadOnlyList<GroupValues> groups, string control, Comparison how)
     {
         Func<double, double> scale = how == Comparison.Logarithmic ? Math.Log : static v => v;
-        var (against, others) = (groups.Single(g => g.Group == control), groups.Where(g => g.Group != control).ToList());
+        var (against, all) = (groups.Single(g => g.Group == control), groups.Where(g => g.Group != control).ToList());
+        var others = all.Where(o => (against.NotSummed ?? o.NotSummed) is null).ToList();
+        var untested = all.Except(others).Select(o => NoTest(o, against, (o.NotSummed ?? against.NotSummed)!));
+        if (others.Count == 0) return [.. untested];
         IReadOnlyList<double> Scaled(GroupValues group) => [.. group.Values.Select(v => scale(v.Value))];
-        if (!Dunnett.Of(Scaled(against), [.. others.Select(Scaled)]).IsAccepted(out var found, out var refusal)) return [.. others.Select(o => NoTest(o, against, refusal.Sentence))];
+        if (!Dunnett.Of(Scaled(against), [.. others.Select(Scaled)]).IsAccepted(out var found, out var refusal)) return [.. others.Select(o => NoTest(o, against, refusal.Sentence)), .. untested];
         return
         [
             .. others.Zip(found.Comparisons, (o, c) => how == Comparison.Logarithmic
                 ? new GroupTest(o.Group, control, Math.Exp(c.Difference), new ConfidenceInterval(Math.Exp(c.Difference95.Lower), Math.Exp(c.Difference95.Upper)), null, c.PValue, MethodUsed.From(found.Method), null)
                 : new GroupTest(o.Group, control, c.Difference, c.Difference95, null, c.PValue, MethodUsed.From(found.Method), null)),
+            .. untested,
         ];
     }
 

@@ -38,6 +38,11 @@ public sealed record StudyComparison(string Study, string Label, string Title, b
     public static async Task<StudyComparison> Read(NotebookAt notebook, IProjections projections, RunSummaries summaries, RunAnalyses analyses, StudyId id, Factor factor, CancellationToken cancellation)
     {
         var study = await StudyAt.Read(notebook, projections, summaries, id, cancellation).ConfigureAwait(false);
+        return await Of(notebook, study, analyses, factor, cancellation).ConfigureAwait(false);
+    }
+
+    internal static async Task<StudyComparison> Of(NotebookAt notebook, StudyAt study, RunAnalyses analyses, Factor factor, CancellationToken cancellation)
+    {
         var groups = GroupsOf(study, factor);
         var tests = new List<ComparedTest>();
         foreach (var test in study.Cells.SelectMany(c => c.Runs.Where(r => r.Of<DataFileAttached>().Any()).Select(r => (Cell: c, Run: r))).GroupBy(t => TestName.Of(t.Run), StringComparer.Ordinal))
@@ -76,7 +81,7 @@ public sealed record StudyComparison(string Study, string Label, string Title, b
     {
         var (numbers, cautions) = (new List<(StudyCell Cell, RunNumber Number, Sources Sources)>(), new List<string>());
         var reported = tested.Where(t => t.Cell.Exclusion is null).ToList();
-        var cycled = reported.Where(t => t.Cell.RunStream?.StreamId == t.Run.StreamId && t.Cell.IsReported && RunAnalysis.HasCapacity(RunTechnique.Of(t.Run)!.Kind, t.Cell.Story.Configuration)).Select(t => t.Cell).ToList();
+        var cycled = reported.Where(t => t.Cell.RunStream?.StreamId == t.Run.StreamId && t.Cell.IsReported && t.Cell.Run!.Summary!.HasCapacity).Select(t => t.Cell).ToList();
         foreach (var measure in cycled.Count == 0 ? [] : CellPerformance.Measures(study with { Cells = cycled })) numbers.AddRange(cycled.Select(c => (c, Number(measure, c), measure.Of(c).Sources)));
         foreach (var cell in cycled) if (CellPerformance.CycleLife(cell) is { } life) numbers.Add((cell, life, cell.Run!.Sources));
         foreach (var (cell, run) in reported)
@@ -100,7 +105,7 @@ public sealed record StudyComparison(string Study, string Label, string Title, b
     private static RunNumber Number(PerformanceMeasure measure, StudyCell cell)
     {
         var derived = measure.Of(cell);
-        return new RunNumber($"cycling.{measure.Key}", measure.Header, derived.Value, derived.Unit, derived.StandardUncertainty, derived.Method, derived.Reason, Bound.None, Comparison.Arithmetic);
+        return new RunNumber($"cycling.{measure.Key}", measure.Header, derived.Value, derived.Unit, derived.StandardUncertainty, derived.Method, derived.Reason, derived.UpperBound ? Bound.Below : Bound.None, Comparison.Arithmetic);
     }
 
     private static ComparedQuantity Quantity(IReadOnlyList<(StudyCell Cell, RunNumber Number, Sources Sources)> numbers, IReadOnlyList<string> groups, Factor factor, string? control)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MgProvenance.Analysis;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.TestRuns;
@@ -33,6 +34,10 @@ public sealed record Sources(IReadOnlyList<EventRef> Events, IReadOnlyList<strin
 /// <param name="Reason">Why there is no value, or a caution.</param>
 public sealed record Derived(double? Value, string Unit, double? StandardUncertainty, MethodUsed Method, Sources Sources, string? Reason = null)
 {
+    /// <summary>The quantity was sought and not found: its magnitude lies below the value.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool UpperBound { get; init; }
+
     public static Derived From(Estimate estimate, Sources sources) =>
-        new(estimate.Value, estimate.Unit, estimate.StandardUncertainty, MethodUsed.From(estimate.Method), sources, estimate.Reason);
+        new(estimate.Value, estimate.Unit, estimate.StandardUncertainty, MethodUsed.From(estimate.Method), sources, estimate.Reason) { UpperBound = estimate.IsUpperBound };
 }

@@ -20,6 +20,15 @@ public static class Printed
             : $"{Number(value, decimals)} ± {Number(uncertainty, decimals)}";
     }
 
+    /// <summary>Its value, without the unit; “&lt; value” where it is an upper bound.</summary>
+    /// <param name="decimals">Used where no uncertainty says how many digits mean something; at most one more is printed where one does.</param>
+    public static string Text(double value, Derived number, int decimals) => number switch
+    {
+        { UpperBound: true } => $"< {Number(value, decimals)}",
+        { StandardUncertainty: { } u and > 0 } => WithUncertainty(value, u, decimals + 1),
+        _ => Number(value, decimals),
+    };
+
     /// <summary>An uncertainty below this part of the value says nothing that five digits do not.</summary>
     private const double NegligibleFraction = 1e-6;
 

@@ -30,12 +30,20 @@ internal static class PlatingNumbers
             .. run.Cycles.Select(c => new NumberRow(
                 string.Create(CultureInfo.InvariantCulture, $"cycle {c.Number}"),
                 [
+                    RunNumber.Of(Key(c, "plated"), "plated", Charge(c.PlatedMAh, "plating")),
+                    RunNumber.Of(Key(c, "stripped"), "stripped", Charge(c.StrippedMAh, "stripping")),
                     RunNumber.Of(Key(c, "efficiency"), "CE", c.CoulombicEfficiency),
                     RunNumber.Of(Key(c, "nucleation"), "nucleation overpotential", c.NucleationOverpotential),
-                ])),
+                ])
+            {
+                Cycle = c.Number,
+            }),
         ];
         return new Analysed(data.Numbers(Technique, rows, run.ShortSigns.Select(s => s.Sentence)), () => Curves(run));
     }
+
+    private static Estimate Charge(double? mAh, string half) =>
+        mAh is { } known ? Estimate.Of(known, "mA.h", Methods.Charge) : Estimate.Undefined("mA.h", Methods.Charge, $"The cycle has no {half}.");
 
     private static string Key(PlatingStrippingCycle cycle, string quantity) => string.Create(CultureInfo.InvariantCulture, $"cycle-{cycle.Number}.{quantity}");
 

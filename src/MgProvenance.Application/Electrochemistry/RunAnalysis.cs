@@ -24,7 +24,7 @@ public static class RunAnalysis
     private const string SymmetricCell = "Mg||Mg";
 
     /// <summary>Raised whenever the shape of the numbers changes; versions of the methods are beside it.</summary>
-    public const string MethodName = "run-numbers/1";
+    public const string MethodName = "run-numbers/2";
 
     /// <summary>Versions of every method that may be behind a number: a raised version is another result.</summary>
     internal static IReadOnlyDictionary<string, string> MethodVersions { get; } = new[] { typeof(VoltammetryMethods), typeof(HoldMethods), typeof(SymmetricCellMethods), typeof(PlatingStrippingMethods), typeof(DifferentialCapacityMethods), typeof(ExchangeCurrentMethods), typeof(ImpedanceMethods) }
@@ -35,24 +35,28 @@ public static class RunAnalysis
     public static Analysed? Of(RunKind kind, RunReading reading, RunConditions conditions)
     {
         var data = new RunData(reading, conditions);
-        return KindOf(kind, conditions) switch
+        return kind switch
         {
             RunKind.CyclicVoltammetry => VoltammetryNumbers.Of(data),
             RunKind.LinearSweep => LinearSweepNumbers.Of(data),
             RunKind.Hold => HoldNumbers.Of(data),
-            RunKind.Symmetric => SymmetricNumbers.Of(data),
             RunKind.OpenCircuit => RestNumbers.Of(data),
-            RunKind.Cycling or RunKind.Other when conditions.Configuration == PlatingCell => PlatingNumbers.Of(data),
-            RunKind.Cycling or RunKind.Other => DifferentialCapacityNumbers.Of(data),
             RunKind.Impedance => ImpedanceNumbers.Of(data),
+            _ when kind.MayCycle() => ElectrodesOf(kind, conditions.Configuration) switch
+            {
+                ElectrodePair.EqualMetals => SymmetricNumbers.Of(data),
+                ElectrodePair.ForeignSubstrate => PlatingNumbers.Of(data),
+                _ => DifferentialCapacityNumbers.Of(data),
+            },
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of run."),
         };
     }
 
     /// <summary>Cycling between two magnesium electrodes is plating and stripping, whatever it is called.</summary>
-    private static RunKind KindOf(RunKind kind, RunConditions conditions) =>
-        kind.MayCycle() && conditions.Configuration == SymmetricCell ? RunKind.Symmetric : kind;
-
-    /// <summary>Whether capacities, retention and voltages of cycles say something: between metal electrodes they do not.</summary>
-    internal static bool HasCapacity(RunKind kind, string? configuration) => kind.MayCycle() && kind != RunKind.Symmetric && configuration is not (SymmetricCell or PlatingCell);
+    public static ElectrodePair ElectrodesOf(RunKind kind, string? configuration) => (kind, configuration) switch
+    {
+        (RunKind.Symmetric, _) or (_, SymmetricCell) => ElectrodePair.EqualMetals,
+        (_, PlatingCell) => ElectrodePair.ForeignSubstrate,
+        _ => ElectrodePair.ActiveMaterial,
+    };
 }

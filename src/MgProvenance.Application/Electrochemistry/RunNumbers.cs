@@ -49,6 +49,9 @@ public sealed record NumberRow(string Of, IReadOnlyList<RunNumber> Numbers)
     /// <summary>Of a row that speaks of everything there is.</summary>
     public const string Whole = "run";
 
+    /// <summary>Its number where the row is one of all cycles; null otherwise.</summary>
+    public int? Cycle { get; init; }
+
     public bool IsWhole => Of == Whole;
 }
 

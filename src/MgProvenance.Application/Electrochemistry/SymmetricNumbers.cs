@@ -19,6 +19,7 @@ internal static class SymmetricNumbers
         var rows = new List<NumberRow> { Run(cell) };
         if (cell.RateSteps.Count > 1) rows.AddRange(cell.RateSteps.Select((s, i) => Step(s, i + 1, data.Conditions.AreaCm2 is not null)));
         if (cell.RateSteps.Count > 2) rows.Add(ExchangeCurrentNumbers.Row(cell, data.Conditions));
+        rows.AddRange(cell.Cycles.Select(c => Cycle(c, halves, cell.HalfCycles)));
         return new Analysed(data.Numbers(Technique, rows, cell.Findings.Select(f => f.Sentence).Append(cell.Life.Reason)), () => Curves(trace, cell));
     }
 
@@ -38,6 +39,29 @@ internal static class SymmetricNumbers
 
         // A rate test ends by its program, not with the cell.
         RunNumber Lived(string key, string name, Estimate estimate) => RunNumber.Of(key, name, estimate, cell.RateSteps.Count > 1 ? Comparison.None : Comparison.Survival) with { Bound = censored && estimate.Value is not null ? Bound.Above : Bound.None };
+    }
+
+    private static NumberRow Cycle(CyclePolarisation cycle, HalfCycleSet halves, IReadOnlyList<HalfCyclePolarisation> polarisations)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"cycle-{cycle.Number}");
+        int[] own = [.. new[] { 2 * (cycle.Number - 1), (2 * cycle.Number) - 1 }.Where(i => i < polarisations.Count)];
+        return new NumberRow(
+            string.Create(CultureInfo.InvariantCulture, $"cycle {cycle.Number}"),
+            [
+                Number("charge", "charge", Direction.Charge, Methods.Charge, "mA.h", i => Estimate.Of(halves.Items[i].ChargeMAh, "mA.h", Methods.Charge)),
+                Number("discharge", "discharge", Direction.Discharge, Methods.Charge, "mA.h", i => Estimate.Of(halves.Items[i].ChargeMAh, "mA.h", Methods.Charge)),
+                RunNumber.Of($"{key}.polarisation", "polarisation", cycle.Mean),
+                Number("end-of-charge", "end of charge", Direction.Charge, SymmetricCellMethods.EndPolarisation, "V", i => polarisations[i].End),
+                Number("end-of-discharge", "end of discharge", Direction.Discharge, SymmetricCellMethods.EndPolarisation, "V", i => polarisations[i].End),
+            ])
+        {
+            Cycle = cycle.Number,
+        };
+
+        RunNumber Number(string quantity, string name, Direction direction, Method method, string unit, Func<int, Estimate> of) => RunNumber.Of(
+            $"{key}.{quantity}",
+            name,
+            own.Where(i => polarisations[i].Direction == direction).Select(of).FirstOrDefault() ?? Estimate.Undefined(unit, method, $"The cycle has no {(direction == Direction.Charge ? "charge" : "discharge")}."));
     }
 
     private static NumberRow Step(RateStep step, int number, bool hasArea)

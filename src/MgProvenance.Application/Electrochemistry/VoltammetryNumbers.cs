@@ -1,5 +1,6 @@
 using System.Globalization;
 using MgProvenance.Analysis;
+using MgProvenance.Analysis.Uncertainty;
 using MgProvenance.Analysis.Voltammetry;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Parsing;
@@ -49,8 +50,8 @@ internal static class VoltammetryNumbers
             var (current, charge) = (Of(branch, b => b.Peak.Height, "mA", VoltammetryMethods.PeakHeight), Of(branch, b => b.Charge, "mA.h", VoltammetryMethods.BranchCharge));
             numbers.Add(Number($"{side}-current", $"{side} peak current", current));
             numbers.Add(Number($"{side}-charge", $"{side} charge", charge, conditions.Mass is null ? how : Comparison.None));
-            if (conditions.Mass is not null) numbers.Add(Number($"{side}-specific-charge", $"{side} charge", PerElectrode.Mass(charge, conditions.Mass), how));
-            if (conditions.AreaCm2 is { } area) numbers.Add(Number($"{side}-current-density", $"{side} peak current", PerElectrode.Area(current, area)));
+            if (conditions.Mass is not null) numbers.Add(Number($"{side}-specific-charge", $"{side} charge", Ratio.PerMass(charge, conditions.Mass), how));
+            if (conditions.AreaCm2 is { } area) numbers.Add(Number($"{side}-current-density", $"{side} peak current", Ratio.PerArea(current, area)));
         }
 
         return new NumberRow(name, numbers);

@@ -1,5 +1,6 @@
 using MgProvenance.Analysis;
 using MgProvenance.Analysis.Statistics;
+using MgProvenance.Analysis.Uncertainty;
 using MgProvenance.Application.Derivation;
 using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.TestRuns;
@@ -22,6 +23,7 @@ internal static class CellPerformance
             new("active-mass", "Active mass", "mg", 3, c => c.Story.ActiveMassDerived(), 1.35),
             new("loading", "Loading", "mg cm^-2", 2, c => c.Story.Loading(), 1.35),
             new("electrolyte-per-mass", "E/S", "µL mg^-1", 1, c => c.Story.ElectrolytePerMass()),
+            new("electrolyte-per-capacity", $"E/C, cycle {reference}", "µL mA^-1 h^-1", 1, c => PerCapacity(c, reference)),
             new("first-discharge", "Discharge, cycle 1", "mA h g^-1", 1, c => Capacity(c, 1)),
             new("first-efficiency", "CE, cycle 1", "%", 1, c => FromCycle(c, 1, "%", "coulombic-efficiency", n => n.CoulombicEfficiencyPercent)),
             .. reference == 1 ? Array.Empty<PerformanceMeasure>() : [new("reference-discharge", $"Discharge, cycle {reference}", "mA h g^-1", 1, c => Capacity(c, reference))],
@@ -49,9 +51,16 @@ internal static class CellPerformance
     private static Derived Capacity(StudyCell cell, int cycle) =>
         FromCycle(cell, cycle, "mA.h/g", "specific-capacity", n => n.Discharge?.MAhPerG, n => n.Discharge?.SpecificUncertaintyMAhPerG);
 
+    private static Derived PerCapacity(StudyCell cell, int cycle)
+    {
+        if (cell.Run?.Summary is { HasCapacity: false }) return Derived.From(Estimate.Undefined("uL/(mA.h)", ElectrolyteRatio.PerCapacityMethod, MetalCycles.NoCapacity), Sources.None);
+        var charge = FromCycle(cell, cycle, "mA.h", Methods.Charge.Name, n => n.Discharge?.MAh, n => n.Discharge?.UncertaintyMAh);
+        return charge.Value is { } mAh ? cell.Story.ElectrolytePerCapacity(new Measured(mAh, charge.StandardUncertainty), charge.Sources) : charge with { Unit = "uL/(mA.h)" };
+    }
+
     private static Derived MeanEfficiency(StudyCell cell, int from, int to)
     {
-        var method = new Method("mean-coulombic-efficiency/cycles", "1", "Mean coulombic efficiency over the cycles named; conditioning cycles and the first cycle are left out.");
+        var method = new Method("mean-coulombic-efficiency/cycles", "2", $"Mean coulombic efficiency over the cycles named; conditioning cycles and the first cycle are left out. {cell.Run?.Summary?.CoulombicEfficiencyConvention}".TrimEnd());
         var values = cell.Run?.Summary?.Cycles.Where(c => c.Cycle >= from && c.Cycle <= to).Select(c => c.CoulombicEfficiencyPercent).OfType<double>().ToList() ?? [];
         var estimate = Summary.Of(values).IsAccepted(out var summary, out var refusal) ? Estimate.Of(summary.Mean, "%", method) : Estimate.Undefined("%", method, refusal.Sentence);
         return Derived.From(estimate, cell.Run?.Sources ?? Sources.None);
@@ -62,7 +71,7 @@ internal static class CellPerformance
         if (cell.Run?.Summary is not { } summary) return Missing(cell.Run?.Reason ?? "The cell was not cycled.");
         if (summary.Cycles.FirstOrDefault(c => c.Cycle == cycle) is not { } numbers) return Missing($"The cell has no cycle {cycle}.");
         var used = summary.Methods.FirstOrDefault(m => m.Name.StartsWith(method, StringComparison.Ordinal));
-        if (used is null) return Missing("The active mass is not known.");
+        if (used is null) return Missing(summary.HasCapacity ? "The active mass is not known." : MetalCycles.NoCapacity);
         return new Derived(number(numbers), unit, uncertainty?.Invoke(numbers), used, cell.Run.Sources, number(numbers) is null ? numbers.Reasons.Count > 0 ? numbers.Reasons[0] : "The value is not defined." : null);
 
         Derived Missing(string reason) => new(null, unit, null, new MethodUsed(method, "1", string.Empty, new Dictionary<string, string>()), Sources.None, reason);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using MgProvenance.Analysis.Uncertainty;
 using MgProvenance.Application.Derivation;
 using MgProvenance.Application.Events;
@@ -24,7 +23,7 @@ internal sealed class ChargedInBatch(IReadOnlyDictionary<string, RecordedStream>
     public Derived? Of(RecordedStream batch, string salt) => PerSolvent(batch, s => Substance(s.Salt) == salt ? 1 : 0);
 
     /// <summary>Of all salts together, per atom of magnesium; null where none holds it.</summary>
-    public Derived? Magnesium(RecordedStream batch) => PerSolvent(batch, s => MagnesiumIn(Substance(s.Salt)));
+    public Derived? Magnesium(RecordedStream batch) => PerSolvent(batch, s => ElectrolyteAmounts.AtomsOf("Mg", Substance(s.Salt)));
 
     private Derived? PerSolvent(RecordedStream batch, Func<SaltAdded, int> times)
     {
@@ -37,13 +36,5 @@ internal sealed class ChargedInBatch(IReadOnlyDictionary<string, RecordedStream>
         var estimate = ChargedConcentration.Of(
             ElectrolyteAmounts.Charged(others, [.. added.Select(a => a.Fact)], times), ElectrolyteAmounts.Dispensed(others, [.. batch.Of<SolventDispensed>().Select(d => d.Fact)]));
         return Derived.From(estimate, sources);
-    }
-
-    /// <summary>Atoms of magnesium in one formula unit of a salt that is written with the metal first.</summary>
-    private static int MagnesiumIn(string formula)
-    {
-        if (!formula.StartsWith("Mg", StringComparison.Ordinal) || formula is [_, _, >= 'a' and <= 'z', ..]) return 0;
-        var digits = new string([.. formula.Skip(2).TakeWhile(char.IsAsciiDigit)]);
-        return digits.Length == 0 ? 1 : int.Parse(digits, CultureInfo.InvariantCulture);
     }
 }

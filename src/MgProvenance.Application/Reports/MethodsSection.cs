@@ -1,5 +1,7 @@
+using MgProvenance.Analysis.Uncertainty;
 using MgProvenance.Application.Derivation;
 using MgProvenance.Application.Events;
+using MgProvenance.Application.TestRuns;
 using MgProvenance.Documents;
 using MgProvenance.Domain.Cells;
 using MgProvenance.Domain.Electrodes;
@@ -155,6 +157,7 @@ internal sealed class MethodsSection(StudyAt study, Wording wording)
     }
 
     private IEnumerable<RichText> Conventions() => study.Cells.Where(c => c.IsReported).SelectMany(c => c.Run!.Summary!.Methods)
+        .Concat(study.Cells.Any(c => c.IsReported) ? [MethodUsed.From(ElectrolyteRatio.PerCapacityMethod)] : [])
         .Concat(study.Cells.SelectMany(c => new[] { c.Story.Loading().Method, c.Story.ElectrolytePerMass().Method, c.Story.Area().Method }))
         .DistinctBy(m => (m.Name, m.Version)).Select(m => RichText.Build().Text(m.Convention + " ").Muted($"({m.Name}, version {m.Version})").Done());
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MgProvenance.Application.Derivation;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Documents;
@@ -8,7 +9,12 @@ namespace MgProvenance.Application.Reports;
 /// <param name="Key">Address within the report, for example <c>S2.DOE-C1.first-discharge</c>.</param>
 /// <param name="Text">As printed, without the unit.</param>
 /// <param name="Inputs">Keys of other printed numbers from which this one was made.</param>
-public sealed record PrintedNumber(string Key, string Text, double Value, string Unit, double? StandardUncertainty, MethodUsed Method, Sources Sources, IReadOnlyList<string> Inputs);
+public sealed record PrintedNumber(string Key, string Text, double Value, string Unit, double? StandardUncertainty, MethodUsed Method, Sources Sources, IReadOnlyList<string> Inputs)
+{
+    /// <summary>The magnitude lies below the value.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool UpperBound { get; init; }
+}
 
 /// <summary>Every derived number that a report prints. A number gets into the document through here, so none is without its address.</summary>
 internal sealed class NumberBook
@@ -36,8 +42,8 @@ internal sealed class NumberBook
             return RichText.Build().Muted("–").Done();
         }
 
-        var text = number.StandardUncertainty is { } u and > 0 ? Printed.WithUncertainty(value, u, decimals + 1) : Printed.Number(value, decimals);
-        _numbers.Add(new PrintedNumber(key, text, value, number.Unit, number.StandardUncertainty, number.Method, number.Sources, [.. inputs]));
+        var text = Printed.Text(value, number, decimals);
+        _numbers.Add(new PrintedNumber(key, text, value, number.Unit, number.StandardUncertainty, number.Method, number.Sources, [.. inputs]) { UpperBound = number.UpperBound });
         return new RichText([new Span(text, Key: key)]);
     }
 }

@@ -55,6 +55,7 @@ internal sealed class PerformanceTable(StudyAt study, NumberBook numbers)
     private RichText Mean(string group, List<StudyCell> cells, PerformanceMeasure measure)
     {
         var values = cells.Select(c => (c.Label, Number: measure.Of(c))).Where(v => v.Number.Value is not null).ToList();
+        if (values.Count(v => v.Number.UpperBound) is > 0 and var bounds) return numbers.Print(KeyOf(group, measure), values[0].Number with { Value = null, Reason = $"The mean of {measure.Header} in {group} is not defined, because {bounds} of {values.Count} values are upper limits." }, measure.Decimals);
         if (CellPerformance.OverCells(values.Select(v => v.Number)) is not { } over) return RichText.Build().Muted("–").Done();
         var mean = new Derived(over.Mean, values[0].Number.Unit, over.StandardDeviation, CellPerformance.MeanOverCells, Sources.None.And(values.Select(v => v.Number.Sources)));
         return numbers.Print(KeyOf(group, measure), mean, measure.Decimals, values.Select(v => KeyOf(v.Label, measure)));

@@ -31,7 +31,7 @@ internal sealed class ProvenanceAppendix(NumberBook numbers, Func<string, string
     }
 
     private static RichText Value(PrintedNumber number) =>
-        number.Value.ToString("G9", CultureInfo.InvariantCulture) + (number.StandardUncertainty is { } u ? " ± " + u.ToString("G3", CultureInfo.InvariantCulture) : string.Empty);
+        (number.UpperBound ? "< " : string.Empty) + number.Value.ToString("G9", CultureInfo.InvariantCulture) + (number.StandardUncertainty is { } u ? " ± " + u.ToString("G3", CultureInfo.InvariantCulture) : string.Empty);
 
     private RichText Events(Sources sources) => string.Join(", ", sources.Events.GroupBy(e => nameOf(e.Stream), StringComparer.Ordinal).Select(g => $"{g.Key}@{Versions.Text(g.Select(e => e.Version))}{Corrected(g)}"));
 

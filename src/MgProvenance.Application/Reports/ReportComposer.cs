@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.Events;
+using MgProvenance.Application.Projections;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Documents;
 using MgProvenance.Documents.Csv;
@@ -27,50 +29,50 @@ public sealed record ComposedReport(ReportDocument Document, IReadOnlyList<Print
 }
 
 /// <summary>Composes a report from the streams as of one position. The same definition, position and program give the same document.</summary>
-public sealed class ReportComposer(IEventLog log, IProjections projections, RunSummaries summaries, string program)
+public sealed class ReportComposer(IEventLog log, IProjections projections, RunSummaries summaries, RunAnalyses analyses, string program)
 {
     private const string SimulatedBanner = "SIMULATED DATA";
 
-    public static IReadOnlySet<string> KnownSections { get; } = new HashSet<string>(StringComparer.Ordinal) { "methods", "electrolytes", "cells", "exclusions", "profiles", "cycling", "provenance", "ledger" };
+    /// <summary>Names of sections with what they print.</summary>
+    public static IReadOnlyList<(string Name, string Prints)> KnownSections { get; } = [.. ReportSections.All.Select(s => (s.Name, s.Prints))];
 
     /// <exception cref="MalformedValueException">No such study, pending deviations (a report may not hide them) or derivations (it must be complete), or a fault of the definition.</exception>
-    public async Task<ComposedReport> Compose(ReportDefinition definition, string definitionSha256, StudyId studyId, ReportPosition position, CancellationToken cancellation)
+    public async Task<ComposedReport> Compose(ReportDefinition definition, string definitionSha256, ReportSubject subject, ReportPosition position, CancellationToken cancellation)
     {
-        var study = await StudyAt.Read(new NotebookAt(log, position.Position), projections, summaries, studyId, cancellation).ConfigureAwait(false);
-        RefuseWhileDeviationsWait(study);
-        await RefuseWhileDerivationsWait(study, cancellation).ConfigureAwait(false);
-        var supersedes = await Superseded(definition, studyId, position, cancellation).ConfigureAwait(false);
-        var numbers = new NumberBook();
-        var simulated = study.Cells.Any(c => c.Run is { Simulated: true }) || study.AllStreams.SelectMany(s => s.Events).Any(e => e.Stored.Headers.Source is not null);
+        var scope = await ReportScope.Read(new NotebookAt(log, position.Position), projections, summaries, analyses, subject, cancellation).ConfigureAwait(false);
+        RefuseWhileDeviationsWait(scope);
+        await RefuseWhileDerivationsWait(scope, cancellation).ConfigureAwait(false);
+        var supersedes = await Superseded(definition, subject, position, cancellation).ConfigureAwait(false);
+        var context = new SectionContext(scope, new Wording(definition.Wording), new NumberBook(), position, supersedes);
         var blocks = new List<Block>();
-        if (simulated) blocks.Add(new Callout(CalloutKind.Warning, new Wording(definition.Wording).Say("simulated")));
+        if (scope.Simulated) blocks.Add(new Callout(CalloutKind.Warning, context.Wording.Say("simulated")));
         blocks.Add(new TableOfContents());
-        foreach (var section in definition.Sections) blocks.AddRange(await Section(section, definition, study, numbers, position, supersedes, cancellation).ConfigureAwait(false));
+        foreach (var section in definition.Sections) blocks.AddRange(await ReportSections.Find(section)!.Compose(context, cancellation).ConfigureAwait(false));
 
-        var provenance = Provenance(definition, definitionSha256, study, position, numbers.Numbers, simulated);
+        var provenance = Provenance(definition, definitionSha256, scope, position, context.Numbers.Numbers);
         var info = new DocumentInfo(
             definition.Title,
-            study.Opened.Title,
+            scope.Manuscript?.Title ?? scope.Main.Opened.Title,
             [],
             definition.Language,
             position.Time,
-            simulated ? SimulatedBanner : null,
+            scope.Simulated ? SimulatedBanner : null,
             string.Create(CultureInfo.InvariantCulture, $"{program} · ledger position {position.Position}"));
-        var document = new ReportDocument(info, blocks, [new Attachment("provenance.json", "application/json", provenance, "Every printed number with method, events and raw files", AttachmentRelationship.Source)]);
+        var document = Numbering.Apply(new ReportDocument(info, blocks, [new Attachment("provenance.json", "application/json", provenance, "Every printed number with method, events and raw files", AttachmentRelationship.Source)]));
         return new ComposedReport(
             document with { Attachments = [.. document.Attachments, .. CsvTables.Of(document)] },
-            numbers.Numbers,
-            [.. study.Cells.Where(c => c.IsReported).Select(c => CellId.Of(c.Story.Cell.StreamId))],
-            [.. study.Batches.Select(b => BatchId.Of(b.StreamId))],
-            [.. study.Cells.Where(c => c.IsReported).Select(c => RunId.Of(c.RunStream!.StreamId))],
+            context.Numbers.Numbers,
+            [.. scope.Cells.Where(c => c.IsReported).Select(c => CellId.Of(c.Story.Cell.StreamId)).Distinct()],
+            [.. scope.Studies.SelectMany(s => s.Batches).Select(b => BatchId.Of(b.StreamId)).Distinct()],
+            [.. scope.Cells.Where(c => c.IsReported).Select(c => RunId.Of(c.RunStream!.StreamId)).Distinct()],
             provenance,
-            simulated,
+            scope.Simulated,
             supersedes);
     }
 
-    private static void RefuseWhileDeviationsWait(StudyAt study)
+    private static void RefuseWhileDeviationsWait(ReportScope scope)
     {
-        var waiting = study.AllStreams.SelectMany(s => s.Deviations.Open.Select(d => $"{NameOf(s)} #{d.Number}: {d.Sentence}")).ToList();
+        var waiting = scope.AllStreams.SelectMany(s => s.Deviations.Open.Select(d => $"{NameOf(s)} #{d.Number}: {d.Sentence}")).ToList();
         if (waiting.Count > 0)
         {
             throw new MalformedValueException("deviation.pending", $"{waiting.Count} deviation(s) wait for a reason, so the report is not built; answer them with the command answer-deviation. {string.Join(" ", waiting)}");
@@ -81,10 +83,10 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
     /// What a file's bytes decide is reported, failure included; so a failed file is looked at again, and damage found now stops the report.
     /// What only waits, or was given up, would make the report depend on the day.
     /// </summary>
-    private async Task RefuseWhileDerivationsWait(StudyAt study, CancellationToken cancellation)
+    private async Task RefuseWhileDerivationsWait(ReportScope scope, CancellationToken cancellation)
     {
         var waiting = new List<string>();
-        foreach (var cell in study.Cells)
+        foreach (var cell in scope.Cells)
         {
             if (cell.Run is not { State: RunState.Pending or RunState.GivenUp or RunState.Failed } run) continue;
             var holds = run.State == RunState.Failed && (await summaries.Read(cell.RunStream!, cancellation).ConfigureAwait(false)).Data is null;
@@ -97,59 +99,27 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
         }
     }
 
-    private async Task<IEnumerable<Block>> Section(string section, ReportDefinition definition, StudyAt study, NumberBook numbers, ReportPosition position, string? supersedes, CancellationToken cancellation) => section switch
-    {
-        "methods" => new MethodsSection(study, new Wording(definition.Wording)).Blocks(),
-        "electrolytes" => [new Heading(1, "Supplementary tables", "tables"), .. new ElectrolyteTable(study, numbers).Blocks()],
-        "cells" => new PerformanceTable(study, numbers).Blocks(),
-        "exclusions" => ExclusionLedger.Blocks(study),
-        "profiles" => [new Heading(1, "Supplementary figures", "figures"), await new Figures(study, summaries).Profiles(cancellation).ConfigureAwait(false)],
-        "cycling" => [new Figures(study, summaries).Cycling()],
-        "provenance" => new ProvenanceAppendix(numbers, Names(study)).Blocks(),
-        "ledger" => Ledger(position, supersedes),
-        _ => throw new InvalidOperationException($"The section “{section}” is known but not written."),
-    };
+    /// <summary>Label of the report of this definition and subject that was issued last below the position; null where this is the first.</summary>
+    private async Task<string?> Superseded(ReportDefinition definition, ReportSubject subject, ReportPosition position, CancellationToken cancellation) =>
+        (await new ReportStandings(projections, new NotebookAt(log, position.Position)).IssuedOf(subject, cancellation).ConfigureAwait(false)).LastOrDefault(r => r.Definition == definition.Name)?.Label.Text;
 
-    /// <summary>Label of the report of this definition and study that was issued last below the position; null where this is the first.</summary>
-    private async Task<string?> Superseded(ReportDefinition definition, StudyId study, ReportPosition position, CancellationToken cancellation) =>
-        (await new ReportStandings(projections, new NotebookAt(log, position.Position)).IssuedOf(study, cancellation).ConfigureAwait(false)).LastOrDefault(r => r.Definition == definition.Name)?.Label.Text;
-
-    private static IEnumerable<Block> Ledger(ReportPosition position, string? supersedes)
-    {
-        yield return new Heading(1, "Ledger", "ledger");
-        yield return new Paragraph("This report was built from the events below the ledger position stated here. The root is that of an RFC 6962 Merkle tree over all of them; the checkpoint is a signed note that commits to size and root.");
-        yield return new KeyValues(
-        [
-            new KeyValueRow("Events", position.Position.ToString(CultureInfo.InvariantCulture)),
-            new KeyValueRow("Root", RichText.Build().Mono(position.Root).Done()),
-            new KeyValueRow("Last event recorded", position.Time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture)),
-            .. supersedes is null ? Array.Empty<KeyValueRow>() : [new KeyValueRow("Supersedes", supersedes)],
-            .. position.Checkpoint.TrimEnd('\n').Split('\n').Select((line, i) => new KeyValueRow(i == 0 ? "Checkpoint" : " ", RichText.Build().Mono(line.Length == 0 ? " " : line).Done())),
-        ]);
-    }
-
-    private static byte[] Provenance(ReportDefinition definition, string definitionSha256, StudyAt study, ReportPosition position, IReadOnlyList<PrintedNumber> numbers, bool simulated) =>
+    private static byte[] Provenance(ReportDefinition definition, string definitionSha256, ReportScope scope, ReportPosition position, IReadOnlyList<PrintedNumber> numbers) =>
         JsonSerializer.SerializeToUtf8Bytes(
             new
             {
                 format = "mgprovenance-report-provenance/1",
                 definition = definition.Name,
                 definitionSha256,
-                study = study.Stream.StreamId,
-                simulated,
+                study = scope.Main.Stream.StreamId,
+                manuscript = scope.Manuscript?.Manuscript,
+                simulated = scope.Simulated,
                 ledger = new { position = position.Position, root = position.Root, checkpoint = position.Checkpoint },
-                streams = study.AllStreams.Select(s => new { id = s.StreamId, label = NameOf(s), version = s.Version }).OrderBy(s => s.id, StringComparer.Ordinal),
+                streams = scope.AllStreams.Select(s => new { id = s.StreamId, label = NameOf(s), version = s.Version }).OrderBy(s => s.id, StringComparer.Ordinal),
                 numbers,
             },
             ProvenanceJson);
 
     private static readonly JsonSerializerOptions ProvenanceJson = new(KernelJson.Options) { WriteIndented = true };
-
-    private static Func<string, string> Names(StudyAt study)
-    {
-        var names = study.AllStreams.ToDictionary(s => s.StreamId, NameOf, StringComparer.Ordinal);
-        return id => names.GetValueOrDefault(id, id);
-    }
 
     private static string NameOf(RecordedStream stream) => stream.Label ?? stream.StreamId;
 }

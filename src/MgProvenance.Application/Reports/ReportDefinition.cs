@@ -17,9 +17,9 @@ public sealed record ReportDefinition(string Name, string Title, string Language
         try
         {
             var definition = JsonSerializer.Deserialize<ReportDefinition>(json, KernelJson.Options) ?? throw new JsonException("it is empty");
-            if (definition.Sections.FirstOrDefault(s => !ReportComposer.KnownSections.Contains(s)) is { } unknown)
+            if (definition.Sections.FirstOrDefault(s => ReportSections.Find(s) is null) is { } unknown)
             {
-                throw new MalformedValueException("definition.section-unknown", $"The definition asks for “{unknown}”; known sections are {string.Join(", ", ReportComposer.KnownSections.Order(StringComparer.Ordinal))}.");
+                throw new MalformedValueException("definition.section-unknown", $"The definition asks for “{unknown}”; known sections are {string.Join(", ", ReportComposer.KnownSections.Select(s => s.Name).Order(StringComparer.Ordinal))}.");
             }
 
             return (definition, Convert.ToHexStringLower(SHA256.HashData(json)));

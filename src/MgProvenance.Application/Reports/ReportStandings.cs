@@ -35,13 +35,14 @@ public sealed class ReportStandings(IProjections projections, NotebookAt noteboo
     public async Task<IReadOnlyList<ReportStanding>> OfStudy(StudyId study, CancellationToken cancellation) =>
         [.. (await Of(await OfStudies([study.Value], cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false)).Values.OrderBy(s => s.Position)];
 
-    /// <summary>What was issued of a study, in the order in which it was built.</summary>
-    public async Task<IReadOnlyList<ReportIssued>> IssuedOf(StudyId study, CancellationToken cancellation) =>
-        [.. (await Issued(await OfStudies([study.Value], cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false)).Values.Where(r => r.Study == study).OrderBy(r => r.Position)];
+    /// <summary>What was issued of a study alone, or of it for a manuscript, in the order in which it was built.</summary>
+    public async Task<IReadOnlyList<ReportIssued>> IssuedOf(ReportSubject subject, CancellationToken cancellation) =>
+        [.. (await Issued(await OfStudies([subject.Study.Value], cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false)).Values
+            .Where(r => r.Study == subject.Study && r.Manuscript == subject.Manuscript).OrderBy(r => r.Position)];
 
     private static ReportStanding Standing(string id, ReportIssued report, IReadOnlyList<LaterChange> changes, IEnumerable<ReportIssued> siblings)
     {
-        var same = siblings.Where(s => s.Study == report.Study && s.Definition == report.Definition).OrderBy(s => s.Position).ToList();
+        var same = siblings.Where(s => s.Study == report.Study && s.Manuscript == report.Manuscript && s.Definition == report.Definition).OrderBy(s => s.Position).ToList();
         return new ReportStanding(
             id,
             report.Label.Text,

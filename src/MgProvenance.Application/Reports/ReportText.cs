@@ -17,6 +17,7 @@ internal static class ReportText
         "uA" => "µA",
         "umol" => "µmol",
         "uL/mg" => "µL mg^-1",
+        "uL/(mA.h)" => "µL mA^-1 h^-1",
         "ug/g" => "µg g^-1",
         "Cel" => "°C",
         "[ppm]" => "ppm",

@@ -18,5 +18,6 @@ internal static class StudyCommands
         table.On<DeclareConditioning, Study>(c => c.Study.Value, DeclareConditioning.Decide);
         table.On<DeclareReferenceCycle, Study>(c => c.Study.Value, DeclareReferenceCycle.Decide);
         table.On<DeclareReaction, Study>(c => c.Study.Value, DeclareReaction.Decide);
+        table.On<AcknowledgeFinding, Study>(c => c.Study.Value, AcknowledgeFinding.Decide);
     }
 }

@@ -1,10 +1,12 @@
 using MgProvenance.Analysis;
 using MgProvenance.Analysis.Cycling;
 using MgProvenance.Analysis.Uncertainty;
+using MgProvenance.Application.Derivation;
 
 namespace MgProvenance.Application.TestRuns;
 
 /// <summary>The numbers of one half-cycle. A null is not defined, or rests on something that is not known.</summary>
+/// <param name="UncertaintyMAh">One standard uncertainty of the charge, from the channel.</param>
 /// <param name="SpecificUncertaintyMAhPerG">One standard uncertainty, from active mass and channel as far as they are known.</param>
 /// <param name="EnergyMWh">∫ V dQ, with the sign of the voltage.</param>
 /// <param name="EnergyOfMagnitudesMWh">Σ |V| |ΔQ|, as EC-Lab prints it.</param>
@@ -12,14 +14,15 @@ namespace MgProvenance.Application.TestRuns;
 /// <param name="LowVoltageTailPercent">Of a discharge.</param>
 public sealed record HalfNumbers(
     double MAh,
+    double? UncertaintyMAh,
     double? MAhPerG,
     double? SpecificUncertaintyMAhPerG,
     double? MAhPerCm2,
-    double EnergyMWh,
-    double EnergyOfMagnitudesMWh,
+    double? EnergyMWh,
+    double? EnergyOfMagnitudesMWh,
     double? AverageVoltageV,
     double? MedianVoltageV,
-    double HighestVoltageV,
+    double? HighestVoltageV,
     double? RateC,
     double? LowVoltageTailPercent);
 
@@ -73,12 +76,20 @@ public sealed record CyclingSummary(
 
     public int CompleteCycles() => Cycles.Count(c => c is { Charge: not null, Discharge: not null });
 
-    public static CyclingSummary Of(CyclingData data, RunConditions conditions, CycleConvention? convention = null) => Of(MeasuredCycles.Of(data, convention), conditions);
+    private const string NoHalfCycle = "The file has no half-cycle: no charge was passed.";
+
+    /// <summary>False between metals: there only charges and the efficiency of plating say something.</summary>
+    public bool HasCapacity { get; init; } = true;
+
+    /// <param name="convention">Of the coulombic efficiency, where a cell has capacities; null: by the direction in which the file starts.</param>
+    public static CyclingSummary Of(CyclingData data, RunConditions conditions, CycleConvention? convention = null, ElectrodePair electrodes = ElectrodePair.ActiveMaterial) =>
+        Of(MeasuredCycles.Of(data, convention), conditions, electrodes);
 
     /// <summary>The same from what was measured before, by the convention that was used then.</summary>
-    public static CyclingSummary Of(MeasuredCycles measured, RunConditions conditions)
+    public static CyclingSummary Of(MeasuredCycles measured, RunConditions conditions, ElectrodePair electrodes = ElectrodePair.ActiveMaterial)
     {
-        var discharges = measured.Cycles.Select(c => (c.Cycle, c.Discharge is { } d ? new HalfCapacity(d.ChargeMAh, d.Completeness, d.CompletenessReason) : null)).ToList();
+        if (electrodes != ElectrodePair.ActiveMaterial) return MetalCycles.Summary(measured, conditions, electrodes);
+        var discharges = measured.Cycles.Select(c => (c.Cycle, c.Discharge is { } d ? d.Capacity : null)).ToList();
         var retention = Retention.From(discharges, Direction.Discharge, conditions.ReferenceCycle).IsAccepted(out var retained, out var refusal) ? retained : null;
         var life = retention?.CyclesTo(EndOfLifePercent);
         return new CyclingSummary(
@@ -91,7 +102,7 @@ public sealed record CyclingSummary(
             conditions.Mass is { StandardUncertainty: { } u } mass ? u / mass.Value : null,
             conditions.AreaCm2?.Value,
             conditions.TheoreticalCapacity?.Value,
-            life is null ? new CycleLife(null, null, refusal!.Sentence) : new CycleLife(life.Cycle, life.CensoredAfter, life.Reason),
+            measured.Cycles.Count == 0 ? new CycleLife(null, null, NoHalfCycle) : life is null ? new CycleLife(null, null, refusal!.Sentence) : new CycleLife(life.Cycle, life.CensoredAfter, life.Reason),
             measured.Cautions,
             [.. measured.Cycles.Select((c, i) => Numbers(c, conditions, retention?.Cycles[i].Percent, refusal))],
             measured.Vendor,
@@ -114,11 +125,18 @@ public sealed record CyclingSummary(
 
     private static CycleNumbers Numbers(MeasuredCycle cycle, RunConditions conditions, Estimate? retention, Refusal? noRetention)
     {
-        IEnumerable<string?> reasons = [.. cycle.Reasons, retention?.Reason, noRetention?.Sentence];
+        IEnumerable<string> reasons =
+        [
+            .. cycle.Reasons,
+            .. retention is null ? [] : NotDefined.Of(("retention", retention)),
+            .. noRetention is null ? [] : new[] { NotDefined.Because("Retention", noRetention.Sentence) },
+            .. conditions.Mass is null ? new[] { NotDefined.Because("Specific capacity", "The active mass is not known.") } : [],
+        ];
         IEnumerable<string?> flags =
         [
             cycle.Charge is { } charge ? ProfileFlags.EndOfCharge(charge.HighestVoltageV, conditions.UpperCutoffV).Reason : null,
             ProfileFlags.TailFlag(cycle.Discharge?.LowVoltageTailPercent),
+            ProfileFlags.ShortFlag(cycle.Charge?.Ohm, cycle.Discharge?.Ohm),
         ];
         return new CycleNumbers(
             cycle.Cycle,
@@ -129,7 +147,7 @@ public sealed record CyclingSummary(
             cycle.VoltageHysteresisV,
             retention?.Value,
             [.. flags.OfType<string>()],
-            [.. reasons.OfType<string>().Distinct(StringComparer.Ordinal)]);
+            [.. reasons.Distinct(StringComparer.Ordinal)]);
     }
 
     private static HalfNumbers? Half(MeasuredHalf? half, RunConditions conditions)
@@ -139,6 +157,7 @@ public sealed record CyclingSummary(
         var charge = new Measured(half.ChargeMAh, half.ChargeMAh * conditions.RelativeChargeUncertainty(half.MeanCurrentMA));
         return new HalfNumbers(
             half.ChargeMAh,
+            charge.StandardUncertainty,
             specific,
             specific is { } q && conditions.Mass is { } mass ? Quotient.StandardUncertainty(q, charge, new Measured(mass.Value, mass.StandardUncertainty)) : null,
             conditions.AreaCm2 is { Value: > 0 } area ? half.ChargeMAh / area.Value : null,

@@ -5,6 +5,7 @@ using MgProvenance.Analysis.SymmetricCells;
 using MgProvenance.Analysis.Uncertainty;
 using MgProvenance.Application.Cells;
 using MgProvenance.Application.Derivation;
+using MgProvenance.Application.Equipment;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Projections;
 using MgProvenance.Application.Provenance;
@@ -92,7 +93,7 @@ public sealed record RunConditions
         return cell with
         {
             TemperatureC = (double?)temperature.Fact?.Temperature.Value.In("Cel"),
-            CurrentError = error is null ? null : new ErrorLimit((double)(error.PercentOfReading ?? 0) / 100, (double)(error.PercentOfRange ?? 0) / 100),
+            CurrentError = error?.ToErrorLimit(),
             CurrentRangeMA = (double?)instrument.Fact?.CurrentRange?.In("mA"),
             UpperCutoffV = (double?)program.Fact?.UpperCutoff?.In("V"),
             OneCMAPerG = oneC is { } rate ? (double)rate.In("mA/g") : theoretical?.Value,

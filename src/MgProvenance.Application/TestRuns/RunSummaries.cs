@@ -76,7 +76,7 @@ public sealed class RunSummaries(IRawFiles rawFiles, IDerivedResults results, IJ
         }
 
         var (state, measured, reason) = await Measured(message, cancellation).ConfigureAwait(false);
-        var summary = measured is null ? null : CyclingSummary.Of(measured, conditions);
+        var summary = measured is null ? null : CyclingSummary.Of(measured, conditions, RunAnalysis.ElectrodesOf(RunTechnique.Of(run)!.Kind, conditions.Configuration));
         return new RunResult(run.StreamId, planned.Label.Text, planned.Cell.Value, simulated, state, summary, sources.And(conditions.Sources), reason);
     }
 

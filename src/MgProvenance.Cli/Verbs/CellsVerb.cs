@@ -40,6 +40,8 @@ internal static class CellsVerb
         }
 
         terminal.Rich.Write(table);
+        foreach (var convention in lines.GroupBy(l => l.CoulombicEfficiencyConvention, StringComparer.Ordinal).Where(c => c.Key is not null))
+            terminal.WriteBelow($"{convention.Key} ({string.Join(", ", convention.Select(l => l.Configuration ?? "electrodes not recorded").Distinct(StringComparer.Ordinal))})");
     }
 
     private static string? Remark(CellLine line) => line.State is { } state && line.Remark is { } remark ? $"{Shared.Word(state)}: {remark}" : line.Remark;

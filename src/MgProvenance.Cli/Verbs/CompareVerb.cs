@@ -86,13 +86,13 @@ internal static class CompareVerb
 
     private static string Summed(GroupStatistics group, Comparison how)
     {
-        if (group.Cells == 0) return NumberTable.None;
+        if (group.Cells == 0 || (how != Comparison.Survival && group.Mean is null)) return NumberTable.None;
         var n = string.Create(CultureInfo.InvariantCulture, $" ({group.Cells})");
         return how switch
         {
             Comparison.Survival => (group.Median is { } median ? $"median {Any(median)}" : $"> {Any(group.Values.Max(v => v.Value))}") + n,
             Comparison.Logarithmic => Any(group.Mean!.Value) + (group.Spread is { } factor ? $" ×/÷ {Any(factor)}" : string.Empty) + n,
-            _ => (group.Values.All(v => v.Bound == Bound.Below) ? "< " : string.Empty) + (group.Spread is { } sd and > 0 ? Printed.Any(group.Mean!.Value, sd) : Any(group.Mean!.Value)) + n,
+            _ => (group.Spread is { } sd and > 0 ? Printed.Any(group.Mean!.Value, sd) : Any(group.Mean!.Value)) + n,
         };
     }
 

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using MgProvenance.Application.TestRuns;
+using MgProvenance.Domain.Kernel;
+using MgProvenance.Domain.Manuscripts;
 using MgProvenance.Parsing;
 using MgProvenance.Storage.RawFiles;
 
@@ -30,6 +32,13 @@ internal static class Shared
     {
         var (content, refusal) = await InputFile.Read(file.FullName, cancellation).ConfigureAwait(false);
         return content ?? throw VerbEndsException.Refused(refusal!.Code, refusal.Sentence);
+    }
+
+    /// <summary>The study that a manuscript reports.</summary>
+    public static async Task<StudyId> StudyOf(Notebook open, ManuscriptId manuscript, CancellationToken cancellation)
+    {
+        var stream = await open.Now.Stream(manuscript.Value, cancellation).ConfigureAwait(false);
+        return stream.Of<ManuscriptOpened>().FirstOrDefault().Fact?.Study ?? throw VerbEndsException.Refused("manuscript.study-missing", $"{stream.Label} names no study that it reports.");
     }
 
     /// <summary>How a run's numbers stand, in a word before the reason.</summary>

@@ -42,18 +42,19 @@ internal static class SummaryVerb
         var convention = new Option<string?>("--convention") { Description = $"Coulombic efficiency: {string.Join(", ", Conventions.Keys)}. Without it, by the direction in which the file starts." };
         convention.AcceptOnlyFromAmong([.. Conventions.Keys]);
         var reference = new Option<int?>("--reference-cycle") { Description = "Cycle to which retention refers; otherwise what the cell's study declared, otherwise 1." };
+        var cycles = new Option<string?>("--cycles") { Description = "Cycles that the text shows: all, a range (5-20) or numbers (1,5,100-110). Without it, of a long run both ends and the reference cycle; JSON has every cycle." };
         var technique = new Option<string?>("--technique") { Description = "Technique of a bare file where it does not say, for example hold, symmetric, plating." };
         var figures = new Option<string?>("--figures") { Description = "Folder into which the curves are written as SVG." };
         var (notebook, json) = (Shared.Notebook(), Shared.Json());
-        var verb = new Command("summary", "The numbers of a test, with their conventions and uncertainties.") { subject, mass, area, temperature, oneC, technique, convention, reference, figures, notebook, json };
+        var verb = new Command("summary", "The numbers of a test, with their conventions and uncertainties.") { subject, mass, area, temperature, oneC, technique, convention, reference, cycles, figures, notebook, json };
         verb.SetAction(async (parsed, cancellation) =>
         {
-            var name = parsed.GetRequiredValue(subject);
+            var (name, choice) = (parsed.GetRequiredValue(subject), CycleChoice.Parse(parsed.GetValue(cycles)));
             if (!File.Exists(name))
             {
                 if (new Option[] { mass, area, temperature, oneC, technique, convention }.Any(o => parsed.GetResult(o) is not null))
                     throw VerbEndsException.Refused("summary.options", $"There is no file {name}; the mass, the convention and other facts of a run follow from what was recorded.");
-                return await OfRecorded(terminal, name, parsed.GetRequiredValue(notebook), parsed.GetValue(reference), parsed.GetValue(figures), parsed.GetValue(json), cancellation).ConfigureAwait(false);
+                return await OfRecorded(terminal, name, parsed.GetRequiredValue(notebook), parsed.GetValue(reference), new Printing(choice, parsed.GetValue(figures), parsed.GetValue(json)), cancellation).ConfigureAwait(false);
             }
 
             var givenMass = Number<Mass>(parsed.GetValue(mass), "mg");
@@ -67,8 +68,8 @@ internal static class SummaryVerb
                 ReferenceCycle = parsed.GetValue(reference) ?? 1,
             };
             var content = await Shared.ReadFile(new FileInfo(name), cancellation).ConfigureAwait(false);
-            var asked = new FileQuestion(conditions, parsed.GetValue(convention) is { } chosen ? Conventions[chosen] : null, parsed.GetValue(technique), parsed.GetValue(figures));
-            return await OfFile(terminal, content, Path.GetFileName(name), asked, parsed.GetValue(json), cancellation).ConfigureAwait(false);
+            var asked = new FileQuestion(conditions, parsed.GetValue(convention) is { } chosen ? Conventions[chosen] : null, parsed.GetValue(technique));
+            return await OfFile(terminal, content, Path.GetFileName(name), asked, new Printing(choice, parsed.GetValue(figures), parsed.GetValue(json)), cancellation).ConfigureAwait(false);
         });
         return verb;
     }
@@ -76,13 +77,22 @@ internal static class SummaryVerb
     private static double? Number<TKind>(string? text, string unit)
         where TKind : IKind => text is null ? null : (double)QuantityText.Parse<TKind>(text).In(unit);
 
-    private sealed record FileQuestion(RunConditions Conditions, CycleConvention? Convention, string? Technique, string? Figures);
+    private sealed record FileQuestion(RunConditions Conditions, CycleConvention? Convention, string? Technique)
+    {
+        public bool Plates => Technique == PlatingTechnique || Convention?.Ce == CeConvention.StrippedOverPlated;
+    }
 
-    private static async Task<int> OfFile(Terminal terminal, ReadOnlyMemory<byte> content, string name, FileQuestion asked, bool json, CancellationToken cancellation)
+    /// <param name="Figures">Folder of the curves; null where they are not wanted.</param>
+    private sealed record Printing(CycleChoice Cycles, string? Figures, bool Json);
+
+    private static async Task<int> OfFile(Terminal terminal, ReadOnlyMemory<byte> content, string name, FileQuestion asked, Printing print, CancellationToken cancellation)
     {
         var (file, findings) = InstrumentReader.Read(content, name);
         var kind = RunKinds.Of(asked.Technique ?? file?.Technique ?? string.Empty);
-        var conditions = asked.Technique == PlatingTechnique ? asked.Conditions with { Configuration = RunAnalysis.PlatingCell } : asked.Conditions;
+        var conditions = asked.Plates ? asked.Conditions with { Configuration = RunAnalysis.PlatingCell } : asked.Conditions;
+        var electrodes = RunAnalysis.ElectrodesOf(kind, conditions.Configuration);
+        if (electrodes == ElectrodePair.EqualMetals ? asked.Convention is not null : asked.Plates && asked.Convention?.Ce is not (null or CeConvention.StrippedOverPlated))
+            throw VerbEndsException.Refused("summary.convention", $"Between metals a cycle has no such efficiency: {(electrodes == ElectrodePair.EqualMetals ? "what one electrode loses the other gains" : "that of plating is stripped over plated")}.");
         var analysed = file is null ? null : RunAnalysis.Of(kind, RunReading.Ordered([new RunPart(new AttachedFile(string.Empty, string.Empty, name), file, findings)]), conditions);
         var (data, more) = file is null || kind.MayCycle() ? CyclingData.Of(new Parsing.ParseResult(file, findings)) : (null, []);
         if (data is null && analysed is null)
@@ -91,13 +101,12 @@ internal static class SummaryVerb
             return ExitCodes.Findings;
         }
 
-        var summary = data is null ? null : CyclingSummary.Of(data, conditions, asked.Convention);
+        var summary = data is null ? null : CyclingSummary.Of(data, conditions, asked.Plates ? null : asked.Convention, electrodes);
         var simulated = FileSummary.SaysSimulated(file!);
-        if (json) terminal.WriteJson(WithNumbers(summary, analysed?.Numbers, simulated));
+        if (print.Json) terminal.WriteJson(WithNumbers(summary, analysed?.Numbers, simulated));
         else if (simulated) terminal.Out.WriteLine($"{name}, SIMULATED");
-        if (!json && summary is not null) SummaryText.Write(terminal, summary);
-        if (!json && analysed is not null && (summary is null || analysed.Numbers.Rows.Count > 0)) RunNumbersText.Write(terminal, analysed.Numbers);
-        if (asked.Figures is { } folder && analysed is not null) await FigureFiles.Write(terminal, folder, Path.GetFileNameWithoutExtension(name), RunFigures.Of(name, analysed.Curves(), simulated), cancellation).ConfigureAwait(false);
+        if (!print.Json) Write(terminal, summary, analysed?.Numbers, print.Cycles, conditions);
+        if (print.Figures is { } folder && analysed is not null) await FigureFiles.Write(terminal, folder, Path.GetFileNameWithoutExtension(name), RunFigures.Of(name, analysed.Curves(), simulated), cancellation).ConfigureAwait(false);
         return summary?.Cautions.Count > 0 ? ExitCodes.Findings : ExitCodes.Done;
     }
 
@@ -110,7 +119,7 @@ internal static class SummaryVerb
         return all;
     }
 
-    private static async Task<int> OfRecorded(Terminal terminal, string name, string folder, int? referenceCycle, string? figures, bool json, CancellationToken cancellation)
+    private static async Task<int> OfRecorded(Terminal terminal, string name, string folder, int? referenceCycle, Printing print, CancellationToken cancellation)
     {
         var open = await Cli.Notebook.Open(folder, create: false, terminal, cancellation).ConfigureAwait(false);
         await using (open.ConfigureAwait(false))
@@ -130,18 +139,24 @@ internal static class SummaryVerb
                 var result = await open.Runs.Of(stream, conditions, cancellation).ConfigureAwait(false);
                 if (result.State is RunState.Done or RunState.NotCycling) result = result with { Numbers = (await open.Analyses.Numbers(stream, conditions, cancellation).ConfigureAwait(false)).Numbers };
                 results.Add(result);
-                if (figures is not null) await FigureFiles.Write(terminal, figures, result.Label, RunFigures.Of(result.Label, await open.Analyses.Curves(stream, conditions, cancellation).ConfigureAwait(false), result.Simulated), cancellation).ConfigureAwait(false);
-                if (json) continue;
+                if (print.Figures is { } figures) await FigureFiles.Write(terminal, figures, result.Label, RunFigures.Of(result.Label, await open.Analyses.Curves(stream, conditions, cancellation).ConfigureAwait(false), result.Simulated), cancellation).ConfigureAwait(false);
+                if (print.Json) continue;
                 terminal.Out.WriteLine($"Run {result.Label}, cell {story?.Label ?? result.Cell}{(result.Simulated ? ", SIMULATED" : string.Empty)}{(story?.ActiveMass().Reason is { } reason ? $"; active mass: {reason}" : string.Empty)}");
-                if (result.Summary is { } summary) SummaryText.Write(terminal, summary);
-                if (result.Numbers is { } numbers && (result.Summary is null || numbers.Rows.Count > 0)) RunNumbersText.Write(terminal, numbers);
+                Write(terminal, result.Summary, result.Numbers, print.Cycles, conditions);
                 if (result is { Summary: null, Numbers: null }) terminal.Out.WriteLine($"{Shared.Word(result.State)}: {result.Reason}");
             }
 
-            if (json && StreamIds.SubjectOf(id) == RunId.Subject) terminal.WriteJson(results.Single());
-            else if (json) terminal.WriteJson(results);
+            if (print.Json && StreamIds.SubjectOf(id) == RunId.Subject) terminal.WriteJson(results.Single());
+            else if (print.Json) terminal.WriteJson(results);
             return results.Any(r => r.State == RunState.Failed) ? ExitCodes.Findings : ExitCodes.Done;
         }
+    }
+
+    private static void Write(Terminal terminal, CyclingSummary? summary, RunNumbers? numbers, CycleChoice choice, RunConditions conditions)
+    {
+        if (summary is { HasCapacity: true }) SummaryText.Write(terminal, summary, choice);
+        if (numbers is not null && (summary is not { HasCapacity: true } || numbers.Rows.Count > 0)) RunNumbersText.Write(terminal, numbers, choice, conditions.ReferenceCycle);
+        if (summary is { HasCapacity: false }) SummaryText.Vendor(terminal, summary, choice);
     }
 
     private static async Task<IReadOnlyList<string>> RunsOf(Notebook open, string id, CancellationToken cancellation) => StreamIds.SubjectOf(id) switch

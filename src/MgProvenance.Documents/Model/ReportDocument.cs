@@ -10,7 +10,10 @@ public sealed record ReportDocument(DocumentInfo Info, IReadOnlyList<Block> Bloc
 /// <param name="Date">Of the ledger position that the report is built at, never of the clock: it becomes the date of the PDF.</param>
 /// <param name="Banner">For example <c>SIMULATED DATA</c>: printed unmistakably on every page.</param>
 /// <param name="FooterLeft">Bottom left of every page, for example program version and ledger position.</param>
-public sealed record DocumentInfo(string Title, string? Subtitle, IReadOnlyList<string> Authors, string Language, DateTimeOffset Date, string? Banner, string FooterLeft);
+/// <param name="NumberedHeadings">Whether <see cref="Numbering"/> numbers headings.</param>
+/// <param name="Style">Null for the program's own.</param>
+public sealed record DocumentInfo(
+    string Title, string? Subtitle, IReadOnlyList<string> Authors, string Language, DateTimeOffset Date, string? Banner, string FooterLeft, bool NumberedHeadings = false, DocumentStyle? Style = null);
 
 /// <summary>What an attached file is to the report (PDF <c>AFRelationship</c>).</summary>
 public enum AttachmentRelationship

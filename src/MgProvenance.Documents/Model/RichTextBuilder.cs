@@ -42,6 +42,17 @@ public sealed class RichTextBuilder
 
     public RichTextBuilder Link(string text, string anchor) => Add(new Span(text, LinkTo: anchor));
 
+    /// <summary>“Table S2”, “Figure S1” or “Section 2.1”, whatever the block with this anchor is called in the end.</summary>
+    public RichTextBuilder Reference(string anchor) => Add(new Span(Span.LabelOfTarget, LinkTo: anchor));
+
+    /// <summary>The number of a reference of the bibliography, in the order of first citation.</summary>
+    public RichTextBuilder Cite(string key) => Reference(Bibliography.AnchorOf(key));
+
+    /// <summary>Words with a note at the foot of the page.</summary>
+    public RichTextBuilder Footnote(string text, RichText note) => Add(new Span(text, Footnote: note));
+
+    public RichTextBuilder Url(string text, string url) => Add(new Span(text, Url: url));
+
     public RichText Done() => new(_spans);
 
     public static implicit operator RichText(RichTextBuilder builder) => builder.Done();

@@ -24,8 +24,13 @@ public enum SpanStyle
 /// Names the derivation of a printed number. Where the document holds an anchor of that name (usually a row of the provenance
 /// appendix) the text links there; the first span with the key is itself the anchor <see cref="UseOf"/>.
 /// </param>
-public sealed record Span(string Text, SpanStyle Style = SpanStyle.None, string? LinkTo = null, string? Key = null)
+/// <param name="Footnote">Set at the foot of the page, with a mark after the text.</param>
+/// <param name="Url">An address outside the document, <c>https</c> only.</param>
+public sealed record Span(string Text, SpanStyle Style = SpanStyle.None, string? LinkTo = null, string? Key = null, RichText? Footnote = null, string? Url = null)
 {
+    /// <summary>Text that <see cref="Numbering"/> replaces by the label of the block, heading or reference that the span links to.</summary>
+    public const string LabelOfTarget = "\uE000";
+
     /// <summary>The anchor at the first place where the number with this key is printed, for links back from an appendix.</summary>
     public static string UseOf(string key) => "use:" + key;
 }

@@ -2,12 +2,13 @@ namespace MgProvenance.Documents;
 
 /// <summary>A table with a label and a caption above, rules at top, below the head and at the bottom, and notes below.</summary>
 /// <param name="Anchor">For links and for the file name of its CSV; unique within the document.</param>
-/// <param name="Label">For example <c>Table S1</c>.</param>
+/// <param name="Label">For example <c>Table S1</c>; one that does not end in a digit gets its number by <see cref="Numbering"/>.</param>
 /// <param name="Caption">Without the label.</param>
 /// <param name="Columns">At least one.</param>
 /// <param name="Rows">Body and group rows hold one cell per column, see <see cref="RowKind"/>.</param>
 /// <param name="Notes">Set below the table in small type, one paragraph each.</param>
 /// <param name="Landscape">Set on pages turned sideways.</param>
+/// <param name="HeadRows">Head rows above that of the columns, from top to bottom; null for none.</param>
 public sealed record TableBlock(
     string Anchor,
     string Label,
@@ -15,7 +16,13 @@ public sealed record TableBlock(
     IReadOnlyList<TableColumn> Columns,
     IReadOnlyList<TableRow> Rows,
     IReadOnlyList<RichText> Notes,
-    bool Landscape = false) : Block;
+    bool Landscape = false,
+    IReadOnlyList<IReadOnlyList<HeadSpan>>? HeadRows = null) : Block;
+
+/// <summary>A cell of a head row above the columns' own heads.</summary>
+/// <param name="Text">Empty where the columns below have nothing in common.</param>
+/// <param name="Columns">How many columns it spans; those of a row add up to all.</param>
+public sealed record HeadSpan(RichText Text, int Columns);
 
 public enum ColumnAlignment
 {

@@ -36,14 +36,16 @@ internal sealed class TypstSource
         Line("#import \"/template.typ\": *");
         Line($"#show: report.with(title: {_text.Literal(info.Title)}, subtitle: {_text.Optional(info.Subtitle)}, authors: {List(info.Authors.Select(_text.Literal))},");
         Line(string.Create(CultureInfo.InvariantCulture, $"  date: datetime(year: {date.Year}, month: {date.Month}, day: {date.Day}, hour: {date.Hour}, minute: {date.Minute}, second: {date.Second}),"));
-        Line($"  language: {TypstText.Quote(language[0])}, region: {(language.Length > 1 ? TypstText.Quote(language[1]) : "none")}, banner: {_text.Optional(info.Banner)}, footer: {_text.Literal(info.FooterLeft)})");
+        Line($"  language: {TypstText.Quote(language[0])}, region: {(language.Length > 1 ? TypstText.Quote(language[1]) : "none")}, banner: {_text.Optional(info.Banner)}, footer: {_text.Literal(info.FooterLeft)},");
+        var style = info.Style ?? DocumentStyle.Default;
+        Line(string.Create(CultureInfo.InvariantCulture, $"  style: (font: {TypstText.Quote(style.TextFont == TextFont.Sans ? "sans" : "serif")}, size: {style.TextSizePt}pt, page: {TypstText.Quote(style.Page)}, margin: {style.MarginMm}mm, rules: {TypstText.Quote(style.TableRules == TableRules.Rows ? "rows" : "book")}))"));
     }
 
     private void Write(Block block, Func<string, string> inFigures)
     {
         switch (block)
         {
-            case Heading heading: Line($"#section({heading.Level}, anchor: {Name(heading.Anchor)}, {_text.Rich(heading.Text)})"); break;
+            case Heading heading: Line($"#section({heading.Level}, anchor: {Name(heading.Anchor)}, number: {_text.Optional(heading.Number)}, {_text.Rich(heading.Text)})"); break;
             case Paragraph paragraph: Line($"#para(anchor: {Name(paragraph.Anchor)}, {_text.Rich(paragraph.Text)})"); break;
             case BulletList list: Line($"#bullets(numbered: {Bool(list.Numbered)}, {List(list.Items.Select(_text.Rich))})"); break;
             case KeyValues facts: Line($"#key-values({List(facts.Rows.Select(r => $"({_text.Rich(r.Name)}, {_text.Rich(r.Value)})"))})"); break;
@@ -52,6 +54,8 @@ internal sealed class TypstSource
             case PageBreak: Line("#pagebreak(weak: true)"); break;
             case TableBlock table: _main.Append(TypstTable.Of(table, _text)); break;
             case FigureBlock figure: Figure(figure, inFigures); break;
+            case Bibliography works: Line($"#bibliography-list({List(works.References.Select(Reference))})"); break;
+            case QrCode code: Code(code); break;
             default: throw new InvalidOperationException($"Unknown block {block.GetType().Name}.");
         }
     }
@@ -67,7 +71,20 @@ internal sealed class TypstSource
             return string.Create(CultureInfo.InvariantCulture, $"(path: {TypstText.Quote(path)}, width: {size.Width}pt, alt: {_text.Literal(alt)})");
         });
         Line($"#figure-block(anchor: {TypstText.Quote(figure.Anchor)}, label-text: {_text.Literal(figure.Label)}, caption-body: {_text.Rich(figure.Caption)},");
-        Line(string.Create(CultureInfo.InvariantCulture, $"  alt: {_text.Literal(figure.AltText)}, across: {figure.PanelColumns}, panels: {List(panels)})"));
+        Line(string.Create(CultureInfo.InvariantCulture, $"  alt: {_text.Literal(figure.AltText)}, across: {figure.PanelColumns}, landscape: {Bool(figure.Landscape)}, panels: {List(panels)})"));
+    }
+
+    private string Reference(Reference work)
+    {
+        var doi = work.Doi is { } known ? $"(text: {_text.Literal(known)}, url: {TypstText.Quote("https://doi.org/" + Uri.EscapeDataString(known).Replace("%2F", "/", StringComparison.Ordinal))})" : "none";
+        return string.Create(CultureInfo.InvariantCulture, $"(anchor: {TypstText.Quote(Bibliography.AnchorOf(work.Key))}, number: {work.Number ?? 0}, body: {_text.Rich(work.Text)}, doi: {doi})");
+    }
+
+    private void Code(QrCode code)
+    {
+        var path = string.Create(CultureInfo.InvariantCulture, $"/figures/{_files.Count}.svg");
+        _files.Add(new SideFile(path, QrModules.Svg(code.Text), "utf8"));
+        Line(string.Create(CultureInfo.InvariantCulture, $"#qr-code({TypstText.Quote(path)}, {code.SizeMm}mm, {_text.Literal(code.AltText)}, {_text.Rich(code.Caption)})"));
     }
 
     private void Attach(Attachment attachment)

@@ -21,7 +21,9 @@ internal static class TypstTable
             source.Append(CultureInfo.InvariantCulture, $"    (head: {text.Rich(column.Header)}, unit: {unit}, align: \"{Word(column.Alignment)}\", width: {width}),\n");
         }
 
-        source.Append("  ), rows: (\n");
+        source.Append("  ), head-rows: (");
+        foreach (var row in table.HeadRows ?? []) source.Append(CultureInfo.InvariantCulture, $"{TypstSource.List(row.Select(h => $"(text: {text.Rich(h.Text)}, columns: {h.Columns})"))}, ");
+        source.Append("), rows: (\n");
         foreach (var row in table.Rows)
         {
             var cells = row.Kind == RowKind.Group ? row.Cells.Select(text.Rich) : row.Cells.Select((c, i) => Cell(c, table.Columns[i], text));

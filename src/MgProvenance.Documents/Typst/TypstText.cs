@@ -49,6 +49,8 @@ internal sealed class TypstText(Func<string, string> displayable, IReadOnlySet<s
         if (span.Style.HasFlag(SpanStyle.Sup)) run = $"sp({run})";
         if (span.Style.HasFlag(SpanStyle.Gap)) run = $"gap-run({run})";
         if (Target(span) is { } target) run = $"go({Quote(target)}, {run})";
+        if (span.Url is { } url) run = $"out({Quote(url)}, {run})";
+        if (span.Footnote is { } note) run = $"{run}; note({Rich(note)})";
         return FirstUse(span) is { } name ? $"at({Quote(name)}); {run}" : run;
     }
 

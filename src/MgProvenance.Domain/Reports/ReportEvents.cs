@@ -13,6 +13,7 @@ namespace MgProvenance.Domain.Reports;
 /// <param name="NumbersSha256">Of the list of all printed numbers with their provenance.</param>
 /// <param name="Simulated">True when any of the data behind it is simulated.</param>
 /// <param name="NumbersKept">True when that list lies among the raw files, under its digest; null in reports that were issued before it was kept.</param>
+/// <param name="Manuscript">For which it was built, with all studies that the manuscript shows; null when it is of the study alone.</param>
 [EventName("report.issued.v1")]
 public sealed record ReportIssued(
     ReportId Report,
@@ -28,4 +29,5 @@ public sealed record ReportIssued(
     IReadOnlyList<RunId> Runs,
     string NumbersSha256,
     bool Simulated,
-    bool? NumbersKept = null) : ILabels, IFinal;
+    bool? NumbersKept = null,
+    ManuscriptId? Manuscript = null) : ILabels, IFinal;

@@ -9,6 +9,7 @@ namespace MgProvenance.Domain.Studies;
 /// <param name="Assigned">Each assigned cell with its group.</param>
 /// <param name="Measurements">Each assigned measurement with its group.</param>
 /// <param name="Excluded">Cells that were excluded, with the criteria by which.</param>
+/// <param name="Acknowledged">Findings of audits that were let stand, with the latest reason.</param>
 public sealed record Study(
     bool IsOpen,
     IReadOnlyDictionary<string, GroupDeclared> Groups,
@@ -19,10 +20,11 @@ public sealed record Study(
     IReadOnlyList<(CellId Cell, string Criterion)> Excluded,
     ConditioningDeclared? Conditioning,
     int? ReferenceCycle,
-    ReactionDeclared? Reaction) : ISubject<Study>
+    ReactionDeclared? Reaction,
+    IReadOnlyDictionary<string, string> Acknowledged) : ISubject<Study>
 {
     public static Study Initial { get; } = new(
-        false, new Dictionary<string, GroupDeclared>(), new Dictionary<string, int>(), new Dictionary<string, string>(), new Dictionary<CellId, string>(), new Dictionary<MeasurementId, string>(), [], null, null, null);
+        false, new Dictionary<string, GroupDeclared>(), new Dictionary<string, int>(), new Dictionary<string, string>(), new Dictionary<CellId, string>(), new Dictionary<MeasurementId, string>(), [], null, null, null, new Dictionary<string, string>());
 
     public static Study Evolve(Study study, IEvent happened) => happened switch
     {
@@ -36,6 +38,7 @@ public sealed record Study(
         ConditioningDeclared e => study with { Conditioning = e },
         ReferenceCycleDeclared e => study with { ReferenceCycle = e.Cycle },
         ReactionDeclared e => study with { Reaction = e },
+        FindingAcknowledged e => study with { Acknowledged = With(study.Acknowledged, e.Finding, e.Reason) },
         _ => throw new UnknownEventException(happened, study),
     };
 

@@ -41,3 +41,9 @@ public sealed record ReferenceCycleDeclared(StudyId Study, int Cycle) : IEvent;
 /// <param name="Electrons">Per formula unit; 4 for Mo6S8 taking up two Mg2+.</param>
 [EventName("study.reaction-declared.v1")]
 public sealed record ReactionDeclared(StudyId Study, string Formula, decimal Electrons) : IEvent;
+
+/// <summary>A finding of an audit is let stand.</summary>
+/// <param name="Rule">Id of the rule that found it.</param>
+/// <param name="Finding">Id of the finding, which changes with what it rests on.</param>
+[EventName("study.finding-acknowledged.v1")]
+public sealed record FindingAcknowledged(StudyId Study, string Rule, string Finding, string Reason) : IEvent;

@@ -21,7 +21,7 @@ public sealed class SimulatedSweepTests
             Assert.Equal(0.12 + (0.10 * Math.Sqrt(rate)), cycle.PeakSeparation.Value!.Value, 0.005); // half a step of 5 mV at each peak
             Assert.True(cycle.PeakSeparation.StandardUncertainty >= 0.005 * Math.Sqrt(2) - 1e-9);
             Assert.Equal(rate, cycle.Anodic!.ScanRate.Value!.Value, 1e-6 * rate);
-            var capacity = PerElectrode.Mass(cycle.Cathodic!.Charge, new MassMg(1.2, 0.012));
+            var capacity = Ratio.PerMass(cycle.Cathodic!.Charge, new MassMg(1.2, 0.012));
             var expected = -110 / (1 + Math.Sqrt(rate / 4));
             Assert.InRange(capacity.Value!.Value / expected, 0.98, 1.001); // the tails of the peak reach beyond the vertices
             Assert.Equal(Math.Abs(capacity.Value.Value) * 0.01, capacity.StandardUncertainty!.Value, 1e-4);
@@ -62,10 +62,10 @@ public sealed class SimulatedSweepTests
     public void Without_area_or_mass_nothing_is_divided()
     {
         var charge = CyclicVoltammetry.Of(Sweeps.Of(VoltammetrySimulator.Insertion(Host, 1, seed: 1).Required())).Required().Branches[0].Charge;
-        Assert.Equal("The electrode area was not recorded.", PerElectrode.Area(charge, null).Reason);
-        Assert.Equal("The active mass was not recorded.", PerElectrode.Mass(charge, null).Reason);
-        Assert.Equal("The electrode area is not positive.", PerElectrode.Area(charge, new Measured(0, null)).Reason);
-        var perArea = PerElectrode.Area(charge, new Measured(1.13, 0.02));
+        Assert.Equal("The electrode area was not recorded.", Ratio.PerArea(charge, null).Reason);
+        Assert.Equal("The active mass was not recorded.", Ratio.PerMass(charge, null).Reason);
+        Assert.Equal("The electrode area is not positive.", Ratio.PerArea(charge, new Measured(0, null)).Reason);
+        var perArea = Ratio.PerArea(charge, new Measured(1.13, 0.02));
         Assert.Equal(("mA.h/cm2", charge.Value!.Value / 1.13), (perArea.Unit, perArea.Value!.Value));
         Assert.InRange(perArea.StandardUncertainty!.Value / Math.Abs(perArea.Value.Value), 0.02 / 1.13, 1.001 * 0.02 / 1.13); // the rate adds next to nothing
         Assert.Contains(new MethodParameter("area/cm2", 1.13), perArea.Method.Parameters);

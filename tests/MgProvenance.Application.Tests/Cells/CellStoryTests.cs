@@ -1,4 +1,5 @@
 using MgProvenance.Application.Cells;
+using MgProvenance.Application.Derivation;
 using MgProvenance.Application.Events;
 
 namespace MgProvenance.Application.Tests.Cells;
@@ -31,8 +32,23 @@ public sealed class CellStoryTests(Notebook notebook) : IClassFixture<Notebook>
         Assert.Equal((1.0185916357881302, "mg/cm2"), (story.Loading().Value!.Value, story.Loading().Unit));
         Assert.Equal(0.024820007342857, story.Loading().StandardUncertainty!.Value, 1e-9);
         Assert.Equal(100, story.ElectrolytePerMass().Value!.Value, 1e-9);
-        Assert.Equal(2.436698586202241, story.ElectrolytePerMass().StandardUncertainty!.Value, 1e-9);
+        Assert.Equal((null, "The uncertainty is not known: the pipette's limit of error is not recorded."), (story.ElectrolytePerMass().StandardUncertainty, story.ElectrolytePerMass().Reason));
         Assert.Contains(await NameOf("B-C1", 4), story.ElectrolytePerMass().Sources.Events.Select(e => e.ToString()));
+    }
+
+    /// <summary>80 µL by a pipette of 100 µL that is wrong by at most 0.5 % of the reading and 0.25 % of its range: a = 0.65 µL, u = 0.65/√3 µL; u(m)/m as above.</summary>
+    [Fact]
+    public async Task The_pipette_adds_to_the_uncertainty_of_the_mass()
+    {
+        string[] pipette = ["""{"command": "register-equipment", "label": "P-PIP", "kind": "pipette", "nominalVolume": "100 uL", "volumeError": {"percentOfReading": 0.5, "percentOfRange": 0.25}}"""];
+        var story = await Recorded("P", [.. Bench.Sheet("P"), .. pipette], [.. Bench.Cell("P").Select(l => l.Replace("\"volume\": \"80 uL\"", "\"volume\": \"80 uL\", \"pipette\": \"P-PIP\"", StringComparison.Ordinal))]);
+        var (perMass, perCapacity) = (story.ElectrolytePerMass(), story.ElectrolytePerCapacity(new(0.1, 0.001), Sources.None));
+        var volume = 0.65 / Math.Sqrt(3) / 80;
+        Assert.Equal(100 * Math.Sqrt((0.02436698586202241 * 0.02436698586202241) + (volume * volume)), perMass.StandardUncertainty!.Value, 1e-9);
+        Assert.Equal((800.0, "uL/(mA.h)"), (perCapacity.Value!.Value, perCapacity.Unit));
+        Assert.Equal(800 * Math.Sqrt(0.0001 + (volume * volume)), perCapacity.StandardUncertainty!.Value, 1e-9);
+        Assert.Contains(await NameOf("P-PIP", 1), perMass.Sources.Events.Select(e => e.ToString()));
+        Assert.Equal("Nothing was discharged.", story.ElectrolytePerCapacity(new(0, null), Sources.None).Reason);
     }
 
     [Fact]

@@ -76,6 +76,25 @@ public sealed class QuantityStatisticsTests
         Assert.Contains("below three", QuantityStatistics.Of("life", "life", "h", Comparison.Survival, [], [Group("A", [1, 2], "B"), Group("B", [3, 4], "C")], null).Tests[0].Note, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("A")]
+    public void A_group_with_upper_limits_has_no_mean_and_is_not_tested(string? control)
+    {
+        GroupValues[] groups = [Group("A", [1, 2, 3], null), Limited(Group("B", [2, 3, 4], null)), Group("C", [11, 12, 13], null)];
+        var quantity = QuantityStatistics.Of("q", "quantity", "uA", Comparison.Arithmetic, [], groups, control);
+        var limited = quantity.Groups[1];
+        Assert.Equal((3, null, null, null, null), (limited.Cells, limited.Mean, limited.Spread, limited.Median, limited.Representative));
+        Assert.Null(limited.Confidence95);
+        Assert.Equal("Mean and tests of B are not defined, because 1 of 3 values are upper limits.", limited.Note);
+        Assert.All(quantity.Tests.Where(t => t.First == "B" || t.Second == "B"), t => Assert.Equal((null, null, limited.Note), (t.Difference, t.AdjustedPValue, t.Note)));
+        var tested = Assert.Single(quantity.Tests, t => t.AdjustedPValue is not null);
+        Assert.Equal(["A", "C"], new[] { tested.First, tested.Second }.Order());
+        Assert.Equal(2, QuantityStatistics.Of("q", "quantity", "uA", Comparison.Arithmetic, [], groups, "B").Tests.Count(t => t.Note == limited.Note && t.AdjustedPValue is null));
+    }
+
+    private static GroupValues Limited(GroupValues group) => group with { Values = [group.Values[0] with { Bound = Bound.Below }, .. group.Values.Skip(1)] };
+
     private static ComparedQuantity Of(Comparison how, string? control, params (string Group, double[] Values)[] groups) =>
         QuantityStatistics.Of("q", "quantity", "V", how, [], [.. groups.Select(g => Group(g.Group, g.Values, null))], control);
 

@@ -28,8 +28,8 @@ public sealed class ReportedStudy : IAsyncLifetime
     public Task<ComposedReport> Compose(string mark = "S", ReportPosition? at = null, ReportDefinition? definition = null) => Compose(Notebook, mark, at, definition);
 
     public static async Task<ComposedReport> Compose(Notebook notebook, string mark, ReportPosition? at = null, ReportDefinition? definition = null) =>
-        await new ReportComposer(notebook.Log, notebook.Projections, notebook.Runs, "mgp 0.1.0").Compose(
-            definition ?? Definition, new string('d', 64), StudyId.Of(await notebook.IdOf($"{mark}-STUDY")), at ?? await notebook.Position(), Stop);
+        await new ReportComposer(notebook.Log, notebook.Projections, notebook.Runs, notebook.Analyses, "mgp 0.1.0").Compose(
+            definition ?? Definition, new string('d', 64), new ReportSubject(StudyId.Of(await notebook.IdOf($"{mark}-STUDY"))), at ?? await notebook.Position(), Stop);
 
     /// <summary>The study's report at the position after everything recorded, issued as the program issues it, without a PDF.</summary>
     public static async Task<ComposedReport> Issue(Notebook notebook, string mark, string label, string definition = "methods-si")

@@ -45,6 +45,27 @@ public sealed class NotCyclingTests(Notebook notebook) : IClassFixture<Notebook>
         Assert.Equal(["CV"], line.OtherTests);
     }
 
+    /// <summary>The file starts with a charge, so it would be paired and named otherwise.</summary>
+    [Fact]
+    public async Task A_cell_that_plates_on_molybdenum_is_listed_with_the_efficiency_of_plating()
+    {
+        await notebook.Record([
+            .. Bench.Lots("M"),
+            """{"command": "receive-lot", "label": "M-MO", "substance": "Mo", "doneAt": "2026-04-01+02:00"}""",
+            .. Bench.Batch("M"),
+            .. Bench.Sheet("M"),
+            .. Bench.Cell("M").Select(line => line.Contains("positiveElectrode", StringComparison.Ordinal) ? """{"command": "place-part", "cell": "M-C1", "role": "positiveElectrode", "description": "Mo foil", "lot": "M-MO"}""" : line),
+            """{"command": "plan-run", "label": "M-A", "cell": "M-C1", "technique": "GCPL"}""",
+        ]);
+        await notebook.Attach("M-A", "land.csv", Bench.LandFile());
+        var line = (await new CellList(notebook.Projections, notebook.Runs, TimeProvider.System).Read(new NotebookAt(notebook.Log, null), Stop)).Single(l => l.Label == "M-C1");
+        Assert.Equal(("Mg||Mo", 2, null), (line.Configuration, line.Cycles, line.LastCoulombicEfficiencyPercent));
+        var result = await notebook.Runs.Of(await notebook.Stream("M-A"), new RunConditions { Configuration = line.Configuration }, Stop);
+        Assert.Equal("CE = stripped(n)/plated(n); cycles start on plating.", result.Summary!.CoulombicEfficiencyConvention);
+        Assert.Contains("Coulombic efficiency: not defined, because cycle 1 has no plating.", result.Summary.Cycles[0].Reasons);
+        Assert.Contains("Coulombic efficiency: not defined, because cycle 2 has no stripping.", result.Summary.Cycles[1].Reasons);
+    }
+
     [Fact]
     public async Task A_report_takes_the_run_that_cycled_and_does_not_wait_for_the_others()
     {

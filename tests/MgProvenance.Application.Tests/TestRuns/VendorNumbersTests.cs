@@ -21,8 +21,8 @@ public sealed class VendorNumbersTests
 
             // Printed with eight digits.
             Assert.Equal(Vendor("Efficiency/%"), cycle.CoulombicEfficiencyPercent!.Value, 1e-7 * Vendor("Efficiency/%"));
-            Assert.Equal(Math.Abs(1000 * Vendor("Energy we charge/W.h")), cycle.Charge!.EnergyOfMagnitudesMWh, 1e-9);
-            Assert.Equal(Math.Abs(1000 * Vendor("Energy we discharge/W.h")), cycle.Discharge!.EnergyOfMagnitudesMWh, 1e-9);
+            Assert.Equal(Math.Abs(1000 * Vendor("Energy we charge/W.h")), cycle.Charge!.EnergyOfMagnitudesMWh!.Value, 1e-9);
+            Assert.Equal(Math.Abs(1000 * Vendor("Energy we discharge/W.h")), cycle.Discharge!.EnergyOfMagnitudesMWh!.Value, 1e-9);
 
             // The voltage crosses zero in this cell: its signed energy is another number under another name.
             Assert.True(cycle.Discharge.EnergyMWh < 0.75 * cycle.Discharge.EnergyOfMagnitudesMWh);

@@ -36,7 +36,7 @@ public sealed class ReportTests(ExampleNotebook example)
             }
         }
 
-        Assert.Equal(12 * 10, printed);
+        Assert.Equal(12 * Measures.Length, printed);
         Assert.Equal(printed, numbers.Keys.Count(k => k.StartsWith("S2.", StringComparison.Ordinal)));
         Assert.All(numbers.Values.Where(n => n.GetProperty("key").GetString()!.StartsWith("S1.", StringComparison.Ordinal)), n => AssertHasOrigin(n, fromRawFile: false));
         Assert.Equal(["S2.CELL-DOE-CYC-1.retention", "S2.CELL-DOE-CYC-2.retention", "S2.CELL-DOE-CYC-3.retention"], numbers["S2.DOE.retention"].GetProperty("inputs").EnumerateArray().Select(i => i.GetString()!));
@@ -96,7 +96,7 @@ public sealed class ReportTests(ExampleNotebook example)
     }
 
     private static readonly string[] Measures =
-        ["active-mass", "loading", "electrolyte-per-mass", "first-discharge", "first-efficiency", "last-discharge", "retention", "mean-efficiency", "discharge-voltage", "hysteresis"];
+        ["active-mass", "loading", "electrolyte-per-mass", "electrolyte-per-capacity", "first-discharge", "first-efficiency", "last-discharge", "retention", "mean-efficiency", "discharge-voltage", "hysteresis"];
 
     private Task<Ran> Build(params string[] options) => example.Notebook.Mgp(["report", "build", "methods-si", "--study", "MO6S8-1C", "--json", .. options]);
 

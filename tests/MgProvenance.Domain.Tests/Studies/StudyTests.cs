@@ -53,6 +53,20 @@ public sealed class StudyTests
     }
 
     [Fact]
+    public void A_finding_is_let_stand_with_a_reason()
+    {
+        var acknowledged = new FindingAcknowledged(Ids.Study, "statement.differs", "904a9f2879c5", "The editor knows.");
+        A.Given<Study>(Opened).When(Acknowledge("The editor knows. ")).Then(acknowledged);
+        A.Given<Study>(Opened, acknowledged).When(Acknowledge("The editor knows.")).Then();
+        A.Given<Study>(Opened, acknowledged).When(Acknowledge("It is a misprint.")).Then(acknowledged with { Reason = "It is a misprint." });
+        A.Given<Study>(Opened).When(Acknowledge(" ")).ThenRefused("study.reason-missing");
+        A.Given<Study>(Opened).When(s => AcknowledgeFinding.Decide(new(Ids.Study, "statement.differs", "", "Why."), s)).ThenRefused("study.finding-missing");
+        A.Given<Study>().When(Acknowledge("The editor knows.")).ThenRefused("study.not-open");
+
+        static Func<Study, Decision> Acknowledge(string reason) => s => AcknowledgeFinding.Decide(new(Ids.Study, "statement.differs", "904a9f2879c5", reason), s);
+    }
+
+    [Fact]
     public void A_measurement_is_in_one_group()
     {
         var assigned = new MeasurementAssigned(Ids.Study, Ids.Measurement, "DOE");

@@ -1,0 +1,17 @@
+using MgProvenance.Application.Audits;
+
+namespace MgProvenance.Cli;
+
+/// <summary>What a group sets for its audits: a file of the folder <c>audit</c> in the notebook takes the place of the one that the program carries.</summary>
+internal static class AuditFiles
+{
+    private const string Folder = "audit";
+
+    public static AuditSettings Read(Notebook notebook) => AuditSettings.Read(name => File(notebook, name));
+
+    private static byte[] File(Notebook notebook, string name)
+    {
+        var own = Path.Combine(notebook.Folder, Folder, name);
+        return System.IO.File.Exists(own) ? System.IO.File.ReadAllBytes(own) : Assets.Read($"{Folder}/{name}");
+    }
+}
