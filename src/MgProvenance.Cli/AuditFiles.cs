@@ -9,7 +9,7 @@ internal static class AuditFiles
 
     public static AuditSettings Read(Notebook notebook) => AuditSettings.Read(name => File(notebook, name));
 
-    private static byte[] File(Notebook notebook, string name)
+    public static byte[] File(Notebook notebook, string name)
     {
         var own = Path.Combine(notebook.Folder, Folder, name);
         return System.IO.File.Exists(own) ? System.IO.File.ReadAllBytes(own) : Assets.Read($"{Folder}/{name}");

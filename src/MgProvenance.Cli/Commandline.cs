@@ -83,6 +83,7 @@ public static class Commandline
         RecordVerb.Build(terminal),
         CorrectVerb.Build(terminal),
         StrikeVerb.Build(terminal),
+        ImpactVerb.Build(terminal),
         ShowVerb.Build(terminal),
         ProtocolVerb.Build(terminal),
         BatchVerb.Build(terminal),

@@ -2,6 +2,7 @@ using System.Globalization;
 using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Handling;
+using MgProvenance.Application.Impacts;
 using MgProvenance.Application.Jobs;
 using MgProvenance.Application.People;
 using MgProvenance.Application.Projections;
@@ -42,6 +43,7 @@ internal sealed class Notebook : IAsyncDisposable
         Worker = new JobWorker(Jobs, JobHandlers.All(RawFiles, results), TimeProvider.System, name, Environment.ProcessorCount);
         Runs = new RunSummaries(RawFiles, results, Jobs, Worker);
         Analyses = new RunAnalyses(RawFiles, results);
+        Impact = new Impact(Log, Projections, RawFiles, results, TimeProvider.System);
         People = new NpgsqlPersonProfiles(database);
         Checkpoints = new Checkpoints(database, identity, LogFolders.OfUser());
     }
@@ -71,6 +73,9 @@ internal sealed class Notebook : IAsyncDisposable
     public RunSummaries Runs { get; }
 
     public RunAnalyses Analyses { get; }
+
+    /// <summary>What a command about the past would change.</summary>
+    public Impact Impact { get; }
 
     public IPersonProfiles People { get; }
 

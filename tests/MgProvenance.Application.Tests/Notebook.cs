@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Handling;
+using MgProvenance.Application.Impacts;
 using MgProvenance.Application.Jobs;
 using MgProvenance.Application.Projections;
 using MgProvenance.Application.Reports;
@@ -39,6 +40,8 @@ public sealed class Notebook : IAsyncLifetime
 
     public CommandHandler Handler { get; private set; } = null!;
 
+    public Impact Impact { get; private set; } = null!;
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
@@ -50,6 +53,7 @@ public sealed class Notebook : IAsyncLifetime
         var (results, queue) = (new NpgsqlDerivedResults(_database.App), new NpgsqlJobQueue(_database.App, _clock));
         Runs = new RunSummaries(RawFiles, results, queue, new JobWorker(queue, JobHandlers.All(RawFiles, results), _clock, "tests", parallel: 1));
         Analyses = new RunAnalyses(RawFiles, results);
+        Impact = new Impact(Log, Projections, RawFiles, results, _clock);
         Handler = new CommandHandler(Log, AllCommands.Table);
         await Record($$"""{"command": "register-person", "person": "{{Person}}", "label": "P01", "nameCommitment": "{{new string('a', 64)}}"}""");
     }

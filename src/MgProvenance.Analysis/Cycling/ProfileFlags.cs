@@ -16,9 +16,12 @@ public sealed record ProfileFlagOptions
 
     /// <summary>A charge has reached its cutoff when its highest voltage lies at most this many volts below.</summary>
     public double CutoffToleranceV { get; init; } = 0.005;
+
+    /// <summary>Below this a cell carries its current as a piece of metal does.</summary>
+    public double HardShortOhm { get; init; } = 5;
 }
 
-/// <summary>Two ways in which a profile departs from a plateau between cutoffs.</summary>
+/// <summary>Ways in which a profile departs from a plateau between cutoffs.</summary>
 public static class ProfileFlags
 {
     private static readonly ProfileFlagOptions Defaults = new();
@@ -90,4 +93,13 @@ public static class ProfileFlags
     private static IEnumerable<int> Rows(HalfCycle half) => half.Segments.SelectMany(s => Enumerable.Range(s.First, s.Count));
 
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A sentence where both half-cycles run as in a short, else null.</summary>
+    public static string? ShortFlag(double? chargeOhm, double? dischargeOhm, ProfileFlagOptions? options = null)
+    {
+        options ??= Defaults;
+        return chargeOhm < options.HardShortOhm && dischargeOhm < options.HardShortOhm
+            ? Say($"Short: charge and discharge run at {chargeOhm:G3} and {dischargeOhm:G3} Ohm, as a short does: capacity and efficiency are not those of the cell.")
+            : null;
+    }
 }

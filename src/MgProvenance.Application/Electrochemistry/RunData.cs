@@ -1,4 +1,5 @@
 using MgProvenance.Analysis.Cycling;
+using MgProvenance.Application.Derivation;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Parsing;
 
@@ -36,5 +37,5 @@ internal sealed class RunData(RunReading reading, RunConditions conditions)
         [.. reading.Cautions, .. Parts.SelectMany(p => p.Findings).Where(f => f.Severity == Severity.Error).Select(f => $"{f.Place}: {f.Message}").Concat(cautions).Distinct(StringComparer.Ordinal)]);
 
     /// <summary>A run from which nothing follows: the reason stands in place of the numbers.</summary>
-    public Analysed Nothing(string technique, string reason) => new(Numbers(technique, [], $"Nothing is defined, because {char.ToLowerInvariant(reason[0])}{reason[1..]}"), static () => []);
+    public Analysed Nothing(string technique, string reason) => new(Numbers(technique, [], $"Nothing is defined, because {NotDefined.Continued(reason)}"), static () => []);
 }

@@ -13,10 +13,12 @@ internal sealed record PerformanceMeasure(string Key, string Header, string? Uni
 /// <summary>The measures by which cells of a study are compared.</summary>
 internal static class CellPerformance
 {
-    public static IReadOnlyList<PerformanceMeasure> Measures(StudyAt study)
-    {
-        var (reference, last, conditioning) = (study.ReferenceCycle, study.LastCommonCycle, study.ConditioningCycles);
-        return
+    public static IReadOnlyList<PerformanceMeasure> Measures(StudyAt study) => Measures(study.ReferenceCycle, study.LastCommonCycle, study.ConditioningCycles);
+
+    /// <param name="reference">Cycle to which retention refers.</param>
+    /// <param name="last">The last cycle that is looked at.</param>
+    /// <param name="conditioning">Cycles that were declared as conditioning.</param>
+    public static IReadOnlyList<PerformanceMeasure> Measures(int reference, int last, int conditioning) =>
         [
             new("active-mass", "Active mass", "mg", 3, c => c.Story.ActiveMassDerived(), 1.35),
             new("loading", "Loading", "mg cm^-2", 2, c => c.Story.Loading(), 1.35),
@@ -31,7 +33,6 @@ internal static class CellPerformance
             new("discharge-voltage", $"Discharge voltage, cycle {reference}", "V", 3, c => FromCycle(c, reference, "V", "average-voltage", n => n.Discharge?.AverageVoltageV)),
             new("hysteresis", $"Hysteresis, cycle {reference}", "V", 3, c => FromCycle(c, reference, "V", "voltage-hysteresis", n => n.VoltageHysteresisV)),
         ];
-    }
 
     /// <summary>Cycles until the discharge falls below 80 %, censored where it did not; null where nothing can be said.</summary>
     public static RunNumber? CycleLife(StudyCell cell)
@@ -59,7 +60,7 @@ internal static class CellPerformance
 
     private static Derived MeanEfficiency(StudyCell cell, int from, int to)
     {
-        var method = new Method("mean-coulombic-efficiency/cycles", "1", "Mean coulombic efficiency over the cycles named; conditioning cycles and the first cycle are left out.");
+        var method = new Method("mean-coulombic-efficiency/cycles", "2", $"Mean coulombic efficiency over the cycles named; conditioning cycles and the first cycle are left out. {cell.Run?.Summary?.CoulombicEfficiencyConvention}".TrimEnd());
         var values = cell.Run?.Summary?.Cycles.Where(c => c.Cycle >= from && c.Cycle <= to).Select(c => c.CoulombicEfficiencyPercent).OfType<double>().ToList() ?? [];
         var estimate = Summary.Of(values).IsAccepted(out var summary, out var refusal) ? Estimate.Of(summary.Mean, "%", method) : Estimate.Undefined("%", method, refusal.Sentence);
         return Derived.From(estimate, cell.Run?.Sources ?? Sources.None);

@@ -11,10 +11,12 @@ namespace MgProvenance.Application.Reports;
 /// <summary>Table S1: every batch, what was charged per volume of solvent, and how it looked. A charged amount per mL of solvent is not a molarity: the solution's volume is not known.</summary>
 internal sealed class ElectrolyteTable(StudyAt study, NumberBook numbers)
 {
+    private readonly ChargedInBatch _charged = new(study.Others);
+
     public IEnumerable<Block> Blocks()
     {
         var batches = study.Batches.ToList();
-        var salts = batches.SelectMany(b => b.Of<SaltAdded>()).Select(s => Substance(s.Fact.Salt)).Distinct(StringComparer.Ordinal).ToList();
+        var salts = batches.SelectMany(_charged.Salts).Distinct(StringComparer.Ordinal).ToList();
         var rows = new List<TableRow>();
         foreach (var formulation in batches.GroupBy(b => Opened(b).Formulation))
         {
@@ -56,26 +58,15 @@ internal sealed class ElectrolyteTable(StudyAt study, NumberBook numbers)
             opened.DoneAt is { } begun ? begun.At.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : RichText.Gap(),
             ReportText.List([.. solvents.Select(s => Substance(s.Fact.Solvent)).Distinct(StringComparer.Ordinal).Select(Chemistry.Formula)]),
             volumeMl.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            .. salts.Select(salt => PerSolvent($"S1.{opened.Label}.{salt}", batch, s => Substance(s.Salt) == salt ? 1 : 0)),
-            PerSolvent($"S1.{opened.Label}.total-Mg", batch, s => ElectrolyteAmounts.AtomsOf("Mg", Substance(s.Salt))),
+            .. salts.Select(salt => Print($"S1.{opened.Label}.{salt}", _charged.Of(batch, salt))),
+            Print($"S1.{opened.Label}.{ChargedInBatch.TotalMagnesium}", _charged.Magnesium(batch)),
             water is null ? RichText.Gap() : ReportText.Of(water.Content),
             appearance is null ? RichText.Gap() : RichText.Plain(string.Join(", ", new[] { appearance.Clarity.ToString().ToLowerInvariant(), appearance.Colour }.OfType<string>())),
             study.Cells.Count(c => c.Story.Batch?.StreamId == batch.StreamId).ToString(System.Globalization.CultureInfo.InvariantCulture),
         ]);
     }
 
-    private RichText PerSolvent(string key, RecordedStream batch, Func<SaltAdded, int> times)
-    {
-        var added = batch.Of<SaltAdded>().Where(s => times(s.Fact) > 0).ToList();
-        if (added.Count == 0) return RichText.Build().Muted("–").Done();
-        var weighed = added.Where(a => a.Fact.Amount is null).Select(a => a.Fact.Salt.Value).Distinct(StringComparer.Ordinal);
-        var lots = weighed.SelectMany(lot => study.Others.TryGetValue(lot, out var stream) ? stream.Of<LotReceived>().Select(r => r.Recorded) : []);
-        var sources = Sources.Of(added.Select(a => a.Recorded).Concat(batch.Of<SolventDispensed>().Select(s => s.Recorded)).Concat(lots));
-        sources = sources.And(Sources.Of(ElectrolyteAmounts.Instruments(study.Others, batch)));
-        var estimate = ChargedConcentration.Of(
-            ElectrolyteAmounts.Charged(study.Others, [.. added.Select(a => a.Fact)], times), ElectrolyteAmounts.Dispensed(study.Others, [.. batch.Of<SolventDispensed>().Select(d => d.Fact)]));
-        return numbers.Print(key, Derived.From(estimate, sources), 3);
-    }
+    private RichText Print(string key, Derived? number) => number is null ? RichText.Build().Muted("–").Done() : numbers.Print(key, number, 3);
 
     private IEnumerable<RichText> Notes()
     {
@@ -83,5 +74,5 @@ internal sealed class ElectrolyteTable(StudyAt study, NumberBook numbers)
         foreach (var reason in numbers.TakeReasons()) yield return $"–: {reason}";
     }
 
-    private string Substance(LotId lot) => study.Lot(lot)?.Substance ?? lot.Value;
+    private string Substance(LotId lot) => _charged.Substance(lot);
 }

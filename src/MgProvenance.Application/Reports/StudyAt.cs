@@ -48,7 +48,7 @@ internal sealed record StudyAt(RecordedStream Stream, StudyOpened Opened, Study 
     public int ConditioningCycles => State.Conditioning?.Cycles ?? 0;
 
     /// <summary>The last cycle that every reported cell completed; 0 when nothing is reported.</summary>
-    public int LastCommonCycle => Cells.Where(c => c.IsReported).Select(c => c.Run!.Summary!.Cycles.Count(n => n is { Charge: not null, Discharge: not null })).DefaultIfEmpty(0).Min();
+    public int LastCommonCycle => Cells.Where(c => c.IsReported).Select(c => c.Run!.Summary!.CompleteCycles()).DefaultIfEmpty(0).Min();
 
     /// <summary>Batches in the order of the groups that used them first, then by label.</summary>
     public IEnumerable<RecordedStream> Batches => Cells.Where(c => c.Story.Batch is not null).GroupBy(c => c.Group, StringComparer.Ordinal)
@@ -94,7 +94,7 @@ internal sealed record StudyAt(RecordedStream Stream, StudyOpened Opened, Study 
     }
 
     /// <summary>The tests on each cell, in the order in which they were started. The live projection only says where to look: what counts is read as of the position.</summary>
-    private static async Task<ILookup<string, RecordedStream>> RunsOf(NotebookAt notebook, IProjections projections, IReadOnlyCollection<CellId> cells, CancellationToken cancellation)
+    internal static async Task<ILookup<string, RecordedStream>> RunsOf(NotebookAt notebook, IProjections projections, IReadOnlyCollection<CellId> cells, CancellationToken cancellation)
     {
         var rows = (await projections.Rows(RunProjection.Named, [.. cells.Select(c => c.Value)], cancellation).ConfigureAwait(false)).As<RunRow>().ToList();
         await notebook.Prefetch(rows.Select(r => r.Run), cancellation).ConfigureAwait(false);
@@ -116,6 +116,6 @@ internal sealed record StudyAt(RecordedStream Stream, StudyOpened Opened, Study 
     }
 
     /// <summary>The first run by label with a data file of a technique that has cycles.</summary>
-    private static RecordedStream? CyclingRun(IEnumerable<RecordedStream> runs) =>
+    internal static RecordedStream? CyclingRun(IEnumerable<RecordedStream> runs) =>
         runs.OrderBy(r => r.Label, StringComparer.Ordinal).FirstOrDefault(r => r.Of<DataFileAttached>().Any() && RunTechnique.Of(r)?.Kind.MayCycle() == true);
 }

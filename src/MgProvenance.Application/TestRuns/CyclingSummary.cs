@@ -1,6 +1,7 @@
 using MgProvenance.Analysis;
 using MgProvenance.Analysis.Cycling;
 using MgProvenance.Analysis.Uncertainty;
+using MgProvenance.Application.Derivation;
 
 namespace MgProvenance.Application.TestRuns;
 
@@ -73,6 +74,10 @@ public sealed record CyclingSummary(
 {
     private const double EndOfLifePercent = 80;
 
+    private const string NoHalfCycle = "The file has no half-cycle: no charge was passed.";
+
+    public int CompleteCycles() => Cycles.Count(c => c is { Charge: not null, Discharge: not null });
+
     /// <summary>False between metals: there only charges and the efficiency of plating say something.</summary>
     public bool HasCapacity { get; init; } = true;
 
@@ -97,7 +102,7 @@ public sealed record CyclingSummary(
             conditions.Mass is { StandardUncertainty: { } u } mass ? u / mass.Value : null,
             conditions.AreaCm2?.Value,
             conditions.TheoreticalCapacity?.Value,
-            life is null ? new CycleLife(null, null, refusal!.Sentence) : new CycleLife(life.Cycle, life.CensoredAfter, life.Reason),
+            measured.Cycles.Count == 0 ? new CycleLife(null, null, NoHalfCycle) : life is null ? new CycleLife(null, null, refusal!.Sentence) : new CycleLife(life.Cycle, life.CensoredAfter, life.Reason),
             measured.Cautions,
             [.. measured.Cycles.Select((c, i) => Numbers(c, conditions, retention?.Cycles[i].Percent, refusal))],
             measured.Vendor,
@@ -120,11 +125,18 @@ public sealed record CyclingSummary(
 
     private static CycleNumbers Numbers(MeasuredCycle cycle, RunConditions conditions, Estimate? retention, Refusal? noRetention)
     {
-        IEnumerable<string?> reasons = [.. cycle.Reasons, retention?.Reason, noRetention?.Sentence];
+        IEnumerable<string> reasons =
+        [
+            .. cycle.Reasons,
+            .. retention is null ? [] : NotDefined.Of(("retention", retention)),
+            .. noRetention is null ? [] : new[] { NotDefined.Because("Retention", noRetention.Sentence) },
+            .. conditions.Mass is null ? new[] { NotDefined.Because("Specific capacity", "The active mass is not known.") } : [],
+        ];
         IEnumerable<string?> flags =
         [
             cycle.Charge is { } charge ? ProfileFlags.EndOfCharge(charge.HighestVoltageV, conditions.UpperCutoffV).Reason : null,
             ProfileFlags.TailFlag(cycle.Discharge?.LowVoltageTailPercent),
+            ProfileFlags.ShortFlag(cycle.Charge?.Ohm, cycle.Discharge?.Ohm),
         ];
         return new CycleNumbers(
             cycle.Cycle,
@@ -135,7 +147,7 @@ public sealed record CyclingSummary(
             cycle.VoltageHysteresisV,
             retention?.Value,
             [.. flags.OfType<string>()],
-            [.. reasons.OfType<string>().Distinct(StringComparer.Ordinal)]);
+            [.. reasons.Distinct(StringComparer.Ordinal)]);
     }
 
     private static HalfNumbers? Half(MeasuredHalf? half, RunConditions conditions)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MgProvenance.Analysis.Cycling;
+using MgProvenance.Application.Derivation;
 using MgProvenance.Application.Events;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Parsing;
@@ -26,6 +27,10 @@ public sealed record MeasuredHalf(
 {
     /// <summary>Null where no time passed.</summary>
     public double? MeanCurrentMA => DurationS > 0 ? ChargeMAh / DurationS * 3600 : null;
+
+    /// <summary>Mean magnitude of the voltage over the mean current; null where no time or charge passed.</summary>
+    [JsonIgnore]
+    public double? Ohm => MeanCurrentMA is { } current and > 0 ? 1000 * EnergyOfMagnitudesMWh / ChargeMAh / current : null;
 
     [JsonIgnore]
     public HalfCapacity Capacity => new(ChargeMAh, Completeness, CompletenessReason);
@@ -72,7 +77,7 @@ public sealed record MeasuredCycles(
     IReadOnlyList<MethodUsed> Methods)
 {
     /// <summary>Raised whenever this record changes its shape, or the same file may give other numbers without a change of the methods behind it.</summary>
-    public const string MethodName = "measured-cycles/2";
+    public const string MethodName = "measured-cycles/3";
 
     /// <summary>Versions of the methods that may be behind the numbers: a raised version is another result.</summary>
     private static readonly string MethodVersions = JsonSerializer.Serialize(
@@ -116,5 +121,5 @@ public sealed record MeasuredCycles(
         cycle.CoulombicEfficiency.Value,
         cycle.EnergyEfficiency.Value,
         cycle.VoltageHysteresis.Value,
-        [.. new[] { cycle.CoulombicEfficiency.Reason, cycle.EnergyEfficiency.Reason, cycle.VoltageHysteresis.Reason }.OfType<string>().Distinct(StringComparer.Ordinal)]);
+        [.. NotDefined.Of(("coulombic efficiency", cycle.CoulombicEfficiency), ("energy efficiency", cycle.EnergyEfficiency), ("hysteresis", cycle.VoltageHysteresis))]);
 }

@@ -1,5 +1,6 @@
 using MgProvenance.Analysis;
 using MgProvenance.Analysis.Cycling;
+using MgProvenance.Application.Derivation;
 
 namespace MgProvenance.Application.TestRuns;
 
@@ -40,7 +41,7 @@ internal static class MetalCycles
         CycleNumbers Cycle(int number, MeasuredHalf? charge, MeasuredHalf? discharge)
         {
             var efficiency = plates ? Efficiencies.StrippedOverPlated(number, discharge?.Capacity, charge?.Capacity, Plating) : Estimate.Undefined("%", convention, NoEfficiency);
-            return new CycleNumbers(number, Half(charge), Half(discharge), efficiency.Value, null, null, null, [], [.. new[] { efficiency.Reason, NoCapacity }.OfType<string>()]);
+            return new CycleNumbers(number, Half(charge), Half(discharge), efficiency.Value, null, null, null, [], [.. NotDefined.Of(("coulombic efficiency", efficiency)), NoCapacity]);
         }
 
         HalfNumbers? Half(MeasuredHalf? half) =>

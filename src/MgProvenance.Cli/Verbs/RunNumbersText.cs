@@ -27,9 +27,9 @@ internal static class RunNumbersText
 
         foreach (var caution in numbers.Cautions) terminal.Out.WriteLine($"  {caution}");
         var reasons = Reasons(numbers).ToList();
-        foreach (var (reason, of) in reasons.Take(MostReasons)) terminal.WriteBelow($"{of}: {reason}");
+        foreach (var reason in reasons.Take(MostReasons)) terminal.WriteBelow(reason);
         if (reasons.Count > MostReasons) terminal.WriteBelow($"… and {NumberTable.Whole(reasons.Count - MostReasons)} more like these; --json has them all.");
-        terminal.Out.WriteLine("Conventions");
+        if (numbers.Methods.Any()) terminal.Out.WriteLine("Conventions");
         foreach (var (_, convention) in numbers.Methods) terminal.WriteBelow(convention);
     }
 
@@ -64,8 +64,10 @@ internal static class RunNumbersText
     }
 
     /// <summary>Each sentence once, with the numbers that it belongs to.</summary>
-    private static IEnumerable<(string Reason, string Of)> Reasons(RunNumbers numbers) =>
-        numbers.Rows.SelectMany(r => r.Numbers.Where(n => n.Reason is not null).Select(n => (n.Reason, Name: n.Name, r.Of)))
-            .GroupBy(n => n.Reason!, StringComparer.Ordinal)
-            .Select(g => (g.Key, $"{string.Join(", ", g.Select(n => n.Name).Distinct(StringComparer.Ordinal))}{(g.Select(n => n.Of).Distinct().Count() == 1 ? $" ({g.First().Of})" : string.Empty)}"));
+    private static IEnumerable<string> Reasons(RunNumbers numbers) =>
+        numbers.Rows.SelectMany(r => r.Numbers.Where(n => n.Reason is not null).Select(n => (n.Name, r.Of, Key: (n.Reason, IsMissing: n.Value is null))))
+            .GroupBy(n => n.Key)
+            .Select(g => Said(g.Key.Reason!, g.Key.IsMissing, $"{string.Join(", ", g.Select(n => n.Name).Distinct(StringComparer.Ordinal))}{(g.Select(n => n.Of).Distinct().Count() == 1 ? $" ({g.First().Of})" : string.Empty)}"));
+
+    private static string Said(string reason, bool isMissing, string of) => isMissing ? NotDefined.Because(of, reason) : $"{of}: {reason}";
 }

@@ -14,8 +14,16 @@ internal static class SummaryText
         Capacities(terminal, summary, choice);
         Voltages(terminal, summary, choice);
         Vendor(terminal, summary, choice);
+        if (summary.Cycles.Count == 0)
+        {
+            terminal.Out.WriteLine($"Nothing is defined, because {NotDefined.Continued(summary.CyclesTo80Percent.Reason)}");
+            foreach (var caution in summary.Cautions) terminal.Out.WriteLine($"  CAUTION {caution}");
+            return;
+        }
+
         terminal.Out.WriteLine($"{summary.CoulombicEfficiencyConvention} Retention: discharge, relative to cycle {summary.ReferenceCycle}. Capacity: {summary.CapacitySource}.");
-        terminal.Out.WriteLine($"Cycles to 80 %: {summary.CyclesTo80Percent.Reason}");
+        var life = summary.CyclesTo80Percent;
+        terminal.Out.WriteLine(life is { Cycle: null, CensoredAfter: null } ? NotDefined.Because("Cycles to 80 %", life.Reason) : $"Cycles to 80 %: {life.Reason}");
         if (summary.TheoreticalMAhPerG is { } theoretical) terminal.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Theoretical capacity of the declared reaction: {theoretical:0.0} mAh/g."));
         foreach (var caution in summary.Cautions) terminal.Out.WriteLine($"  CAUTION {caution}");
         foreach (var (flag, cycles) in Flags(summary)) terminal.Out.WriteLine($"  {flag} ({cycles})");

@@ -155,8 +155,8 @@ internal static class SummaryVerb
     private static void Write(Terminal terminal, CyclingSummary? summary, RunNumbers? numbers, CycleChoice choice, RunConditions conditions)
     {
         if (summary is { HasCapacity: true }) SummaryText.Write(terminal, summary, choice);
-        else if (summary is not null) SummaryText.Vendor(terminal, summary, choice);
         if (numbers is not null && (summary is not { HasCapacity: true } || numbers.Rows.Count > 0)) RunNumbersText.Write(terminal, numbers, choice, conditions.ReferenceCycle);
+        if (summary is { HasCapacity: false }) SummaryText.Vendor(terminal, summary, choice);
     }
 
     private static async Task<IReadOnlyList<string>> RunsOf(Notebook open, string id, CancellationToken cancellation) => StreamIds.SubjectOf(id) switch

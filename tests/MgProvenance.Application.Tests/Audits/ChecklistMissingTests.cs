@@ -95,6 +95,10 @@ public sealed class ChecklistMissingTests(Notebook notebook) : IClassFixture<Not
         Assert.Equal("The checklist own.json cannot be used because of its item “warm”: a run has no attribute “colour”; it has cell, configuration, negative, positive, format, technique.", Refused("where\": {\"colour\": [\"blue\"]}, \"of", "run", "\"event\": \"run.temperature-logged.v1\""));
 
     [Fact]
+    public void An_item_that_no_rule_reports_is_refused() =>
+        Assert.Equal("The checklist own.json cannot be used because of its item “warm”: there is no rule “nobody.knows”.", Refused("reportedBy\": \"nobody.knows\", \"of", "run", "\"event\": \"run.temperature-logged.v1\""));
+
+    [Fact]
     public void A_file_that_is_no_checklist_is_refused() =>
         Assert.StartsWith("The checklist own.json cannot be used: ", Assert.Throws<MalformedValueException>(() => Read("[]")).Refusal.Sentence, StringComparison.Ordinal);
 

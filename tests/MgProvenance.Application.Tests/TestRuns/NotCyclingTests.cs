@@ -62,8 +62,8 @@ public sealed class NotCyclingTests(Notebook notebook) : IClassFixture<Notebook>
         Assert.Equal(("Mg||Mo", 2, null), (line.Configuration, line.Cycles, line.LastCoulombicEfficiencyPercent));
         var result = await notebook.Runs.Of(await notebook.Stream("M-A"), new RunConditions { Configuration = line.Configuration }, Stop);
         Assert.Equal("CE = stripped(n)/plated(n); cycles start on plating.", result.Summary!.CoulombicEfficiencyConvention);
-        Assert.Contains("Cycle 1 has no plating.", result.Summary.Cycles[0].Reasons);
-        Assert.Contains("Cycle 2 has no stripping.", result.Summary.Cycles[1].Reasons);
+        Assert.Contains("Coulombic efficiency: not defined, because cycle 1 has no plating.", result.Summary.Cycles[0].Reasons);
+        Assert.Contains("Coulombic efficiency: not defined, because cycle 2 has no stripping.", result.Summary.Cycles[1].Reasons);
     }
 
     [Fact]

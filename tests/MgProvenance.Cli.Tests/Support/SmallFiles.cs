@@ -53,5 +53,9 @@ internal static class SmallFiles
         double Of(int first, int sign) => halvesMAh.Skip(first).Take(2).Where(h => Math.Sign(h) == sign).Sum(Math.Abs);
     }
 
+    /// <summary>Rows of a LAND export at rest, 10 s apart.</summary>
+    public static string LandRest(int rows) => "Cycle,CapC/mAh,CapD/mAh\r\n1,0,0\r\nStep,CycleNo,Mode,Period,Capacity/mAh\r\n1,1,R,0:01:00,0\r\n" + Records
+        + string.Concat(Enumerable.Range(1, rows).Select(row => string.Create(CultureInfo.InvariantCulture, $"{row},0:00:{10 * row},0:00:{10 * row},1,1,{1.5 - (0.001 * row)},0,0,2026/02/28 09:00:{10 * row},R,\r\n")));
+
     private const string Records = "Record,TestTime,StepTime,CycleNo,StepNo,Voltage/V,Current/mA,Capacity/mAh,SysTime,StepStatus,Mark1\r\n";
 }

@@ -23,7 +23,7 @@ public sealed class NumberTraceTests(ExampleNotebook example)
         Assert.Equal(standing, named);
 
         var said = (await example.Says("trace", Salt, "--down")).Done().Out;
-        Assert.Matches(@"Table S2: \d+ of 120 numbers: \S+", said);
+        Assert.Matches(@"Table S2: \d+ of 132 numbers: \S+", said);
     }
 
     [Fact]

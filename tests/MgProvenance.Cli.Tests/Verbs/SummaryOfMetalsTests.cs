@@ -35,7 +35,7 @@ public sealed class SummaryOfMetalsTests
         var cycles = all.Json.GetProperty("cycles").EnumerateArray().ToList();
         Assert.Equal("CE = stripped(n)/plated(n); cycles start on plating.", all.Json.GetProperty("coulombicEfficiencyConvention").GetString());
         Assert.False(cycles[0].TryGetProperty("coulombicEfficiencyPercent", out _));
-        Assert.Contains("Cycle 1 has no plating.", cycles[0].GetProperty("reasons").EnumerateArray().Select(r => r.GetString()));
+        Assert.Contains("Coulombic efficiency: not defined, because cycle 1 has no plating.", cycles[0].GetProperty("reasons").EnumerateArray().Select(r => r.GetString()));
         Assert.Equal(90, cycles[1].GetProperty("coulombicEfficiencyPercent").GetDouble(), 9);
         Assert.Equal(80, cycles[2].GetProperty("coulombicEfficiencyPercent").GetDouble(), 9);
 

@@ -53,7 +53,7 @@ public sealed class SummaryTests
         var inserted = (await Mgp.Run("summary", file, "--convention", "insertion-first", "--json")).Done().Json;
         Assert.Equal(2, inserted.GetProperty("cycles").GetArrayLength());
         Assert.False(inserted.GetProperty("cycles")[0].TryGetProperty("coulombicEfficiencyPercent", out _));
-        Assert.Contains("Cycle 1 has no discharge.", inserted.GetProperty("cycles")[0].GetProperty("reasons").EnumerateArray().Select(r => r.GetString()));
+        Assert.Contains("Coulombic efficiency, energy efficiency: not defined, because cycle 1 has no discharge.", inserted.GetProperty("cycles")[0].GetProperty("reasons").EnumerateArray().Select(r => r.GetString()));
     }
 
     [Fact]

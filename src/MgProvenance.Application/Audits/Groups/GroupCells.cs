@@ -80,25 +80,3 @@ internal sealed class SampleSizeUnplanned : IAuditRule
             without.Select(g => AuditEvidence.Of(g.Recorded, $"{g.Fact.Group}: {g.Fact.Factor}")));
     }
 }
-
-/// <summary>Groups are compared with no control, or with several.</summary>
-internal sealed class Controls : IAuditRule
-{
-    public string Id => "study.controls";
-
-    public AuditSeverity Severity => AuditSeverity.Warning;
-
-    public string LooksFor => "A study of several groups without a control, or with more than one.";
-
-    public IEnumerable<AuditFinding> Check(AuditedRecord record)
-    {
-        var groups = record.Target.Stream.Of<GroupDeclared>().ToList();
-        var controls = groups.Where(g => g.Fact.Control == true).ToList();
-        if (groups.Count < 2 || controls.Count == 1) yield break;
-        yield return this.Finding(
-            controls.Count == 0
-                ? $"None of the groups of {record.Target.Opened.Label} is declared as its control."
-                : $"{record.Target.Opened.Label} has {controls.Count} controls, {Words.List(controls.Select(c => c.Fact.Group))}: a test against the control needs one.",
-            (controls.Count == 0 ? groups : controls).Select(g => AuditEvidence.Of(g.Recorded, $"{g.Fact.Group}: {g.Fact.Factor}")));
-    }
-}
