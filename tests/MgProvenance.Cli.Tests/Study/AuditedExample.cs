@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MgProvenance.Cli.Tests.Support;
 
 namespace MgProvenance.Cli.Tests.Study;
@@ -25,15 +24,14 @@ public sealed class AuditedExample : IAsyncLifetime
         if (_notebook is not null) await _notebook.DisposeAsync();
     }
 
-    public async Task<JsonElement> Audit()
-    {
-        var ran = await Notebook.Mgp("audit", "MO6S8-1C", "--json");
-        Assert.Equal(ExitCodes.Findings, ran.Exit);
-        return ran.Json;
-    }
+    public async Task<IReadOnlyList<Found>> Findings() => In(await Notebook.Mgp("audit", "MO6S8-1C", "--json"));
 
-    public async Task<IReadOnlyList<Found>> Findings() =>
-        [.. (await Audit()).GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("finding")).Select(f => new Found(f.GetProperty("rule").GetString()!, f.GetProperty("severity").GetString()!, f.GetProperty("sentence").GetString()!))];
+    /// <summary>What an audit said.</summary>
+    public static IReadOnlyList<Found> In(Ran audit) =>
+    [
+        .. audit.Ends(ExitCodes.Findings).Json.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("finding"))
+            .Select(f => new Found(f.GetProperty("rule").GetString()!, f.GetProperty("severity").GetString()!, f.GetProperty("sentence").GetString()!)),
+    ];
 
     /// <summary>The version of the event of a stream whose words contain these.</summary>
     public async Task<string> VersionOf(string stream, string words)
