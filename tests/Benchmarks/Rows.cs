@@ -22,6 +22,7 @@ internal static class Rows
         ["verify"] = VerifyRow.Measure,
         ["hash"] = HashRow.Measure,
         ["trace"] = TraceRows.Measure,
+        ["impact"] = ImpactRow.Measure,
         ["lists"] = ListRows.Measure,
         ["memory"] = MemoryRows.Measure,
         ["decode"] = DecodeRows.Measure,
