@@ -17,16 +17,19 @@ public sealed class Terminal(TextWriter output, TextWriter error, bool interacti
 
     public TextWriter Error { get; } = error;
 
+    /// <summary>A person looks at it, rather than a program.</summary>
+    public bool IsInteractive { get; } = interactive;
+
     public IAnsiConsole Rich { get; } = Console(output, interactive);
 
     /// <summary>Progress of long work; silent in a pipe.</summary>
     public IProgress<string>? Progress { get; } = interactive ? new Lines(error) : null;
 
     /// <summary>Characters in a line of a drawing: as wide as the terminal within reason, always the same in a pipe.</summary>
-    public int DrawingWidth => interactive ? Math.Min(Rich.Profile.Width - 1, MostDrawingWidth) : PipeDrawingWidth;
+    public int DrawingWidth => IsInteractive ? Math.Min(Rich.Profile.Width - 1, MostDrawingWidth) : PipeDrawingWidth;
 
     /// <summary>Whether braille patterns can be shown: the encoding has to take them, and the fonts of the Linux console have none.</summary>
-    public bool HasBraille => Rich.Profile.Capabilities.Unicode && !(interactive && Environment.GetEnvironmentVariable("TERM") is "linux" or "dumb");
+    public bool HasBraille => Rich.Profile.Capabilities.Unicode && !(IsInteractive && Environment.GetEnvironmentVariable("TERM") is "linux" or "dumb");
 
     /// <summary>A line that belongs to the one above: indented, and broken between words where the terminal ends.</summary>
     public void WriteBelow(string text)

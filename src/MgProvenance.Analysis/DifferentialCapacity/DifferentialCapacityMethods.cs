@@ -17,4 +17,10 @@ public static class DifferentialCapacityMethods
 
     public static Method PeakSeparation { get; } = new(
         "differential-capacity-peak/separation", "1", "Charge minus discharge peak of one process in one cycle, paired in the order of voltage: most pairs, then smallest sum of separations.");
+
+    /// <summary>Which processes of several cells are compared; the window is in the words, for they are what is printed.</summary>
+    public static Method Process(double withinV) => new Method(
+        "differential-capacity-peak/process",
+        "1",
+        FormattableString.Invariant($"One process in several cells: pairs of peaks whose middles (mean of charge and discharge peak) lie within {withinV} V of each other, nearest first, at most one of a cell.")).With(new MethodParameter("match-within/V", withinV));
 }

@@ -21,6 +21,9 @@ public sealed record DifferentialCapacityOptions
     /// <summary>Charge and discharge peaks farther apart are not of one process.</summary>
     public double PairWithinV { get; init; } = 0.5;
 
+    /// <summary>Pairs of peaks of two cells whose middles lie farther apart are not of one process.</summary>
+    public double MatchWithinV { get; init; } = 0.1;
+
     internal MethodParameter[] CurveParameters =>
     [
         new("kernel-width/V", KernelWidthV), new("start-fraction", StartFraction), new("step-factor", StepFactor), new("least-rows", LeastRows),

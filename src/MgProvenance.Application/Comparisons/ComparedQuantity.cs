@@ -44,6 +44,9 @@ public sealed record GroupTest(string First, string Second, double? Difference, 
 public sealed record ComparedQuantity(
     string Key, string Name, string Unit, Comparison How, IReadOnlyList<MethodUsed> Methods, IReadOnlyList<GroupStatistics> Groups, IReadOnlyList<GroupTest> Tests, GroupTest? Overall)
 {
+    /// <summary>How it was found to be the same quantity in every cell, where its place in the run does not say so.</summary>
+    public MethodUsed? MatchedBy { get; init; }
+
     /// <summary>No group has more than one cell: nothing but description.</summary>
     public bool IsDescriptiveOnly => Groups.All(g => g.Cells <= 1);
 }

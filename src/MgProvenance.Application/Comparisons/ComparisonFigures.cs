@@ -26,22 +26,24 @@ public static class ComparisonFigures
                 Marker = MarkerStyle.Circle,
                 YError = [.. group.Values.Select(v => v.StandardUncertainty ?? double.NaN)],
             });
-            if (group is { Mean: { } mean, Confidence95: { } interval })
-                series.Add(new PlotSeries(string.Empty, [i + 1.3], [mean]) { Colour = i, Line = LineStyle.None, Marker = MarkerStyle.OpenSquare, YError = [Math.Max(interval.Upper - mean, mean - interval.Lower)] });
+            if (group is not { Cells: > 1, Mean: { } mean }) continue;
+
+            // A line and not error bars: on a logarithmic scale the mean is not in the middle of its interval.
+            if (group.Confidence95 is { } interval) series.Add(new PlotSeries(string.Empty, [i + 1.3, i + 1.3], [interval.Lower, interval.Upper]) { Colour = i });
+            series.Add(new PlotSeries(string.Empty, [i + 1.3], [mean]) { Colour = i, Line = LineStyle.None, Marker = MarkerStyle.OpenSquare });
         }
 
         return new Plot(
-            new PlotAxis("Group", Min: 0.5, Max: quantity.Groups.Count + 0.5),
+            new PlotAxis(comparison.Factor.ToString()) { Categories = [.. quantity.Groups.Select(g => RichText.Plain(g.Group))] },
             new PlotAxis(Short(quantity.Name), Unit(quantity.Unit), Scale: quantity.How == Comparison.Logarithmic ? AxisScale.Log10 : AxisScale.Linear),
             series,
-            $"{quantity.Name} of every cell, {string.Join(", ", quantity.Groups.Select(g => $"{g.Group} n = {g.Cells}"))}; {test.Name}. Open squares: means with 95 % intervals.")
-        { Simulated = comparison.Simulated, Legend = LegendPlace.Above };
+            $"{quantity.Name} of every cell, {string.Join(", ", quantity.Groups.Select(g => $"{g.Group} n = {g.Cells}"))}; {test.Name}. Open squares: means of more than one cell, lines: their 95 % confidence intervals from three cells on.")
+        { Simulated = comparison.Simulated, Legend = LegendPlace.None };
     }
 
     private static Plot Survival(ComparedQuantity quantity, StudyComparison comparison)
     {
-        var longest = quantity.Groups.SelectMany(g => g.Values).Select(v => v.Value).DefaultIfEmpty(1).Max();
-        var series = quantity.Groups.Where(g => g.Values.Count > 0).Select((g, i) =>
+        var series = quantity.Groups.Where(g => g.Values.Count > 0).SelectMany((g, i) =>
         {
             var curve = KaplanMeier.Of([.. g.Values.Select(v => new Lifetime(v.Value, v.Bound == Bound.Above))], quantity.Unit).Required();
             var (x, y, level) = (new List<double> { 0 }, new List<double> { 100 }, 100.0);
@@ -51,15 +53,22 @@ public static class ComparisonFigures
                 y.AddRange([level, level = 100 * step.Survival]);
             }
 
-            x.Add(longest);
-            y.Add(level);
-            return new PlotSeries(g.Group, x, y) { Colour = i };
+            var censored = curve.Steps.Where(s => s.Censored > 0).ToList();
+            return new[]
+            {
+                new PlotSeries(g.Group, x, y) { Colour = i },
+                new PlotSeries(string.Empty, [.. censored.Select(s => s.Time)], [.. censored.Select(s => 100 * s.Survival)]) { Colour = i, Line = LineStyle.None, Marker = MarkerStyle.Cross },
+            };
         });
-        return new Plot(new PlotAxis(quantity.Name, Unit(quantity.Unit), Min: 0), new PlotAxis("Survival", "%", Min: 0, Max: 105), [.. series], $"Kaplan–Meier estimate of {quantity.Name.ToLowerInvariant()} for each group.") { Simulated = comparison.Simulated, Legend = LegendPlace.Above };
+        return new Plot(new PlotAxis(Short(quantity.Name), Unit(quantity.Unit), Min: 0), new PlotAxis("Survival", "%", Min: 0, Max: 105), [.. series], $"Kaplan–Meier estimate of {quantity.Name.ToLowerInvariant()} for each group. Crosses: cells that were not seen to fail.") { Simulated = comparison.Simulated, Legend = LegendPlace.Above };
     }
 
     /// <summary>Without the part of the run that it belongs to, which stands in the file's name and in the alternative text.</summary>
-    private static string Short(string name) => name.LastIndexOf(": ", StringComparison.Ordinal) is >= 0 and var at ? name[(at + 2)..] : name;
+    private static string Short(string name)
+    {
+        var own = name.LastIndexOf(": ", StringComparison.Ordinal) is >= 0 and var at ? name[(at + 2)..] : name;
+        return own.StartsWith("i0", StringComparison.Ordinal) ? own : char.ToUpperInvariant(own[0]) + own[1..];
+    }
 
     private static string? Unit(string ucum) => ReportText.Unit(ucum) is { Length: > 0 } unit ? unit : null;
 }

@@ -84,15 +84,17 @@ public sealed record StudyComparison(string Study, string Label, string Title, b
         var cycled = reported.Where(t => t.Cell.RunStream?.StreamId == t.Run.StreamId && t.Cell.IsReported && t.Cell.Run!.Summary!.HasCapacity).Select(t => t.Cell).ToList();
         foreach (var measure in cycled.Count == 0 ? [] : CellPerformance.Measures(study with { Cells = cycled })) numbers.AddRange(cycled.Select(c => (c, Number(measure, c), measure.Of(c).Sources)));
         foreach (var cell in cycled) if (CellPerformance.CycleLife(cell) is { } life) numbers.Add((cell, life, cell.Run!.Sources));
+        var analysed = new List<(StudyCell Cell, IReadOnlyList<NumberRow> Rows, Sources Sources)>();
         foreach (var (cell, run) in reported)
         {
             var conditions = await RunConditions.Read(notebook, run, cell.Story, study.Stream, cancellation).ConfigureAwait(false);
             var (found, reason) = await analyses.Numbers(run, conditions, cancellation).ConfigureAwait(false);
             if (found is null) cautions.Add($"{cell.Label}, {run.Label}: {reason}");
-            else numbers.AddRange(found.Rows.SelectMany(Compared).Select(n => (cell, n, RunSummaries.SourcesOf(AttachedFile.In(run)).And(conditions.Sources, conditions.ProgramSources))));
+            else analysed.Add((cell, found.Rows, RunSummaries.SourcesOf(AttachedFile.In(run)).And(conditions.Sources, conditions.ProgramSources)));
             if (found?.Rows.Count == 0) cautions.AddRange(found.Cautions.Select(c => $"{cell.Label}, {run.Label}: {c}"));
         }
 
+        foreach (var ((cell, _, sources), rows) in analysed.Zip(ComparedProcesses.Of([.. analysed.Select(a => a.Rows)]))) numbers.AddRange(rows.SelectMany(Compared).Select(n => (cell, n, sources)));
         var control = factor == Factor.Group && study.Groups.Where(g => g.Control == true).ToList() is [var only] ? only.Group : null;
         var quantities = numbers.GroupBy(n => n.Number.Key, StringComparer.Ordinal).Where(q => q.Any(n => n.Number.Value is not null)).Select(q => Quantity([.. q], groups, factor, control));
         return new ComparedTest(name, [.. quantities], [.. cautions.Distinct(StringComparer.Ordinal)]);
@@ -122,6 +124,6 @@ public sealed record StudyComparison(string Study, string Label, string Title, b
                 ],
                 [.. own.Where(n => n.Number.Value is null).Select(n => $"{n.Cell.Label}: {n.Number.Reason}")]);
         });
-        return QuantityStatistics.Of(first.Key, first.Name, first.Unit, first.Comparison, [.. numbers.Select(n => n.Number.Method).DistinctBy(m => (m.Name, m.Version))], [.. values], control);
+        return QuantityStatistics.Of(first.Key, first.Name, first.Unit, first.Comparison, [.. numbers.Select(n => n.Number.Method).DistinctBy(m => (m.Name, m.Version))], [.. values], control) with { MatchedBy = ComparedProcesses.IsOf(first) ? ComparedProcesses.Method : null };
     }
 }

@@ -13,6 +13,12 @@ internal static class DifferentialCapacityNumbers
     /// <summary>After which a cell counts as conditioned; profiles are usually shown at it.</summary>
     private const int Conditioned = 20;
 
+    public static bool IsOfProcess(string key) => key.StartsWith("dqdv-", StringComparison.Ordinal);
+
+    /// <summary>The same number of the process with another place in the order of voltage: the key is <c>dqdv-CYCLE-PROCESS.quantity</c>.</summary>
+    public static string KeyOfProcess(string key, int process) =>
+        string.Create(CultureInfo.InvariantCulture, $"{key[..(key.LastIndexOf('-', key.IndexOf('.', StringComparison.Ordinal)) + 1)]}{process}{key[key.IndexOf('.', StringComparison.Ordinal)..]}");
+
     public static Analysed? Of(RunData data)
     {
         if (data.Trace is not { } trace) return null;

@@ -11,12 +11,8 @@ internal static class ExclusionLedger
 
     public static IEnumerable<Block> Blocks(StudyAt study)
     {
-        var rows = study.Groups.Select(group =>
-        {
-            var cells = study.Cells.Where(c => c.Group == group.Group).ToList();
-            var planned = study.State.PlannedCells.TryGetValue(group.Group, out var size) ? RichText.Plain(Number(size)) : RichText.Gap();
-            return new TableRow([group.Group, planned, Number(cells.Count), Number(cells.Count(c => c.IsTested)), Number(cells.Count(c => c.Exclusion is not null)), Number(cells.Count(c => c.IsReported))]);
-        });
+        var rows = study.Groups.Select(g => GroupLine.Of(g, study))
+            .Select(g => new TableRow([g.Group, g.Planned is { } size ? RichText.Plain(Number(size)) : RichText.Gap(), Number(g.Built), Number(g.Tested), Number(g.Excluded), Number(g.Reported)]));
         yield return new TableBlock(
             "table-s3",
             "Table S3",

@@ -12,18 +12,36 @@ namespace MgProvenance.Application.Studies;
 
 /// <param name="Control">Null when it was not said.</param>
 /// <param name="Planned">Null when no number was planned.</param>
-public sealed record GroupLine(string Group, string Factor, bool? Control, int? Planned, int Built, int Tested, int Excluded, int Reported);
+public sealed record GroupLine(string Group, string Factor, bool? Control, int? Planned, int Built, int Tested, int Excluded, int Reported)
+{
+    internal static GroupLine Of(GroupDeclared group, StudyAt study)
+    {
+        var cells = study.Cells.Where(c => c.Group == group.Group).ToList();
+        return new GroupLine(
+            group.Group,
+            group.Factor,
+            group.Control,
+            study.State.PlannedCells.TryGetValue(group.Group, out var planned) ? planned : null,
+            cells.Count,
+            cells.Count(c => c.IsTested),
+            cells.Count(c => c.Exclusion is not null),
+            cells.Count(c => c.IsReported));
+    }
+}
 
 /// <summary>A test on a cell.</summary>
 /// <param name="IsReported">Its numbers are those that the study reports of the cell; the tests before it are the cell's prior tests.</param>
 public sealed record TestLine(string Run, string Label, string Technique, string? Purpose, BenchTime? StartedAt, int Files, bool Simulated, bool IsReported);
 
 /// <param name="When">Whether the criterion was declared beforehand.</param>
-public sealed record ExclusionLine(string Criterion, string Reason, string Approver, Declared When);
+/// <param name="DataSeen">The exclusion was recorded, or changed, when a data file of the cell was there.</param>
+public sealed record ExclusionLine(string Criterion, string Reason, string Approver, Declared When, bool DataSeen, DateTimeOffset RecordedAt);
 
+/// <param name="BuiltAt">When its assembly was begun.</param>
+/// <param name="Tested">One of its tests has a data file.</param>
 /// <param name="Tests">In the order in which they were started; those not started come as they were planned.</param>
 /// <param name="NotReported">Why there are no numbers of it; null where there are, or where it was excluded.</param>
-public sealed record StudyCellLine(string Cell, string Label, string Group, string? Configuration, IReadOnlyList<TestLine> Tests, IReadOnlyList<ExclusionLine> Exclusions, bool IsReported, string? NotReported);
+public sealed record StudyCellLine(string Cell, string Label, string Group, string? Configuration, BenchTime? BuiltAt, bool Tested, IReadOnlyList<TestLine> Tests, IReadOnlyList<ExclusionLine> Exclusions, bool IsReported, string? NotReported);
 
 /// <param name="Specimen">Label of the specimen; null where something straight from a lot was measured.</param>
 public sealed record StudyMeasurementLine(string Measurement, string Label, string Group, Technique? Technique, string? Specimen, string? Cell, string? Lot, bool Simulated);
@@ -54,24 +72,10 @@ public sealed record StudyRecord(
             study.Opened.Title,
             study.Cells.Any(c => c.Runs.Any(Provenance.Simulated.IsIn)) || measured.Any(m => m.Simulated),
             Studies.Declarations.FirstData(study.Runs),
-            [.. study.Groups.Select(g => Group(g, study))],
+            [.. study.Groups.Select(g => GroupLine.Of(g, study))],
             study.Declarations,
             [.. study.Cells.Select(c => Cell(c, study, names))],
             [.. study.State.Measurements.Select(m => Measurement(m.Key, m.Value, measured)).OrderBy(m => m.Group, StringComparer.Ordinal).ThenBy(m => m.Label, StringComparer.Ordinal)]);
-    }
-
-    private static GroupLine Group(GroupDeclared group, StudyAt study)
-    {
-        var cells = study.Cells.Where(c => c.Group == group.Group).ToList();
-        return new GroupLine(
-            group.Group,
-            group.Factor,
-            group.Control,
-            study.State.PlannedCells.TryGetValue(group.Group, out var planned) ? planned : null,
-            cells.Count,
-            cells.Count(c => c.IsTested),
-            cells.Count(c => c.Exclusion is not null),
-            cells.Count(c => c.IsReported));
     }
 
     private static StudyCellLine Cell(StudyCell cell, StudyAt study, Dictionary<PersonId, string> names) => new(
@@ -79,10 +83,18 @@ public sealed record StudyRecord(
         cell.Label,
         cell.Group,
         cell.Story.Configuration,
+        cell.Story.Assembly.DoneAt,
+        cell.IsTested,
         [.. cell.Runs.Select(r => Test(r, cell))],
-        [.. study.Stream.Of<CellExcluded>().Select(e => e.Fact).Where(e => e.Cell.Value == cell.Story.Cell.StreamId).Select(e => new ExclusionLine(e.Criterion, e.Reason, names[e.Approver], study.WhenDeclared(e.Criterion)))],
+        [.. study.Stream.Of<CellExcluded>().Where(e => e.Fact.Cell.Value == cell.Story.Cell.StreamId).Select(e => Exclusion(e.Fact, e.Recorded, cell, study, names))],
         cell.IsReported,
         cell.Run?.Summary is null ? cell.Run?.Reason ?? (cell.IsTested ? "No test with cycles has a data file." : "No data file is attached.") : null);
+
+    private static ExclusionLine Exclusion(CellExcluded fact, RecordedEvent recorded, StudyCell cell, StudyAt study, Dictionary<PersonId, string> names)
+    {
+        var says = recorded.Correction ?? recorded.Stored;
+        return new ExclusionLine(fact.Criterion, fact.Reason, names[fact.Approver], study.WhenDeclared(fact.Criterion), says.Index > Studies.Declarations.FirstData(cell.Runs), says.RecordedAt);
+    }
 
     private static TestLine Test(RecordedStream run, StudyCell cell)
     {

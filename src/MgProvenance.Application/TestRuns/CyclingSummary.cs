@@ -74,9 +74,9 @@ public sealed record CyclingSummary(
 {
     private const double EndOfLifePercent = 80;
 
-    public int CompleteCycles() => Cycles.Count(c => c is { Charge: not null, Discharge: not null });
-
     private const string NoHalfCycle = "The file has no half-cycle: no charge was passed.";
+
+    public int CompleteCycles() => Cycles.Count(c => c is { Charge: not null, Discharge: not null });
 
     /// <summary>False between metals: there only charges and the efficiency of plating say something.</summary>
     public bool HasCapacity { get; init; } = true;

@@ -10,6 +10,11 @@ namespace MgProvenance.Cli.Verbs;
 /// <summary><c>mgp audit STUDY</c>: what contradicts what, what is missing, and what stands on it.</summary>
 internal static class AuditVerb
 {
+    /// <summary>A finding that rests on more events prints the first of them.</summary>
+    private const int MostEvidence = 6;
+
+    private const int EvidenceShown = 6;
+
     public static Command Build(Terminal terminal)
     {
         var study = new Argument<string?>("STUDY") { Description = "Label or id of a study, or of a manuscript that reports one.", Arity = ArgumentArity.ZeroOrOne };
@@ -97,7 +102,8 @@ internal static class AuditVerb
     {
         terminal.Out.WriteLine($"{line.Finding.Id}  {line.Finding.Rule}");
         terminal.WriteBelow(line.Finding.Sentence);
-        foreach (var evidence in line.Finding.Evidence) terminal.WriteBelow($"· {evidence.Text}");
+        foreach (var evidence in line.Finding.Evidence.Take(EvidenceShown)) terminal.WriteBelow($"· {evidence.Text}");
+        if (line.Finding.Evidence.Count > EvidenceShown) terminal.WriteBelow($"· and {Number(line.Finding.Evidence.Count - EvidenceShown)} more, all of them with --json");
         if (line.Affected.Claims.Count > 0) terminal.WriteBelow($"claims on it: {string.Join(", ", line.Affected.Claims)}");
         if (line.Affected.Slots.Count > 0) terminal.WriteBelow($"shown in: {string.Join(", ", line.Affected.Slots)}");
         if (line.Affected.Reports.Count > 0) terminal.WriteBelow($"reports on it: {string.Join(", ", line.Affected.Reports)}");

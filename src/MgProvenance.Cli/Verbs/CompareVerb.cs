@@ -119,6 +119,7 @@ internal static class CompareVerb
 
         foreach (var note in test.Quantities.SelectMany(q => q.Tests.Where(t => t.PValue is not null || t.AdjustedPValue is not null).Select(t => t.Note)).OfType<string>().Distinct(StringComparer.Ordinal).Take(1)) yield return note;
         foreach (var caution in test.Cautions) yield return caution;
+        foreach (var matched in test.Quantities.Select(q => q.MatchedBy?.Convention).OfType<string>()) yield return matched;
         foreach (var convention in test.Quantities.SelectMany(q => q.Methods.Select(m => m.Convention).Concat(q.Tests.Select(t => t.Method?.Convention).OfType<string>())).Where(c => c.Length > 0)) yield return convention;
     }
 

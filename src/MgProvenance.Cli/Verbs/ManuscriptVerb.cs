@@ -8,7 +8,7 @@ namespace MgProvenance.Cli.Verbs;
 /// <summary><c>mgp manuscript show M</c>: slots with what fills them, statements in their places, claims with their evidence or its absence, literature values.</summary>
 internal static class ManuscriptVerb
 {
-    public static Command Build(Terminal terminal) => new("manuscript", "Manuscripts: what they state and claim, and what of the notebook that stands on.") { Show(terminal) };
+    public static Command Build(Terminal terminal) => new("manuscript", "Manuscripts: what they state and claim, and what of the notebook that stands on.") { Show(terminal), ManuscriptProposeVerb.Build(terminal) };
 
     private static Command Show(Terminal terminal)
     {

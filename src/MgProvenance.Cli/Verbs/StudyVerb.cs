@@ -73,7 +73,7 @@ internal static class StudyVerb
 
     private static void Cell(Terminal terminal, StudyCellLine cell)
     {
-        terminal.Out.WriteLine($"  {cell.Label}  {cell.Configuration ?? Gap}  {State(cell)}");
+        terminal.Out.WriteLine($"  {cell.Label}  {cell.Configuration ?? Gap}  built {cell.BuiltAt?.ToString() ?? "at a time not recorded"}, {(cell.Tested ? "tested" : "not tested")}, {State(cell)}");
         for (var i = 0; i < cell.Tests.Count; i++)
         {
             var t = cell.Tests[i];
@@ -81,7 +81,7 @@ internal static class StudyVerb
             terminal.WriteBelow($"test {Number(i + 1)}: {t.Label}  {t.Technique}{(t.Purpose is { } purpose ? $" ({purpose})" : string.Empty)}, {t.StartedAt?.ToString() ?? "start not recorded"}, {files}{(t.Simulated ? ", SIMULATED" : string.Empty)}{(t.IsReported ? ", reported" : string.Empty)}");
         }
 
-        foreach (var e in cell.Exclusions) terminal.WriteBelow($"excluded by {e.Criterion}{(e.When == Declared.PostHoc ? " (declared POST HOC)" : " (declared beforehand)")}, approved by {e.Approver}: {e.Reason}");
+        foreach (var e in cell.Exclusions) terminal.WriteBelow($"excluded by {e.Criterion}{(e.When == Declared.PostHoc ? " (declared POST HOC)" : " (declared beforehand)")}, recorded {e.RecordedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC {(e.DataSeen ? "AFTER its data could be seen" : "before there were data of it")}, approved by {e.Approver}: {e.Reason}");
         if (cell.NotReported is { } reason) terminal.WriteBelow(reason);
     }
 

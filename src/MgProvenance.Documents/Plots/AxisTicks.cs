@@ -5,12 +5,15 @@ namespace MgProvenance.Documents;
 /// <summary>Places and labels of the ticks of one axis.</summary>
 internal sealed record AxisTicks(double Min, double Max, IReadOnlyList<double> Major, IReadOnlyList<double> Minor, int Decimals, AxisScale Scale)
 {
+    private IReadOnlyList<RichText>? Categories { get; init; }
+
     /// <summary>Ticks at 1, 2 or 5 times a power of ten; an end that the axis does not fix is widened to a tick.</summary>
     /// <param name="axis">Fixed ends win over the data.</param>
     /// <param name="values">The data; only finite (on a log axis: positive) values count.</param>
     /// <param name="wanted">About how many intervals fit.</param>
     public static AxisTicks For(PlotAxis axis, IEnumerable<double> values, int wanted)
     {
+        if (axis.Categories is { } names) return new(0.5, names.Count + 0.5, [.. Enumerable.Range(1, names.Count).Select(k => (double)k)], [], 0, AxisScale.Linear) { Categories = names };
         var log = axis.Scale == AxisScale.Log10;
         double low = double.PositiveInfinity, high = double.NegativeInfinity;
         foreach (var value in values)
@@ -28,6 +31,7 @@ internal sealed record AxisTicks(double Min, double Max, IReadOnlyList<double> M
 
     public RichText Label(double value)
     {
+        if (Categories is not null) return Categories[(int)value - 1];
         if (Scale == AxisScale.Log10) return RichText.Build().Text("10").Sup(Signed(Math.Round(Math.Log10(value)).ToString("F0", CultureInfo.InvariantCulture)));
         if (value == 0) return "0";
         var largest = Math.Max(Math.Abs(Min), Math.Abs(Max));

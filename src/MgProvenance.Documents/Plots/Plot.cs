@@ -33,7 +33,11 @@ public enum AxisScale
 /// <param name="Min">Null: from the data, widened to a tick.</param>
 /// <param name="Max">Null: from the data, widened to a tick.</param>
 /// <param name="Scale">Linear or logarithmic.</param>
-public sealed record PlotAxis(RichText Label, string? Unit = null, double? Min = null, double? Max = null, AxisScale Scale = AxisScale.Linear);
+public sealed record PlotAxis(RichText Label, string? Unit = null, double? Min = null, double? Max = null, AxisScale Scale = AxisScale.Linear)
+{
+    /// <summary>Of a bottom axis without numbers: the names at 1, 2, 3 and so on, each in the middle of its own share of the axis. They are turned upright where one is wider than its share.</summary>
+    public IReadOnlyList<RichText>? Categories { get; init; }
+}
 
 public enum LineStyle
 {

@@ -3,10 +3,13 @@ namespace MgProvenance.Documents;
 /// <summary>Where the drawing area lies and how data map into it.</summary>
 /// <param name="Below">Height of everything under the drawing area.</param>
 /// <param name="RightOf">Width of everything right of it.</param>
-internal sealed record PlotFrame(double Left, double Top, double Width, double Height, double Below, double RightOf, PlotScale X, PlotScale Y, PlotScale? RightY)
+/// <param name="IsXTurned">The labels of the bottom axis stand upright: one of them is wider than what lies between two ticks.</param>
+internal sealed record PlotFrame(double Left, double Top, double Width, double Height, double Below, double RightOf, PlotScale X, PlotScale Y, PlotScale? RightY, bool IsXTurned)
 {
     /// <summary>Points of one interval between ticks.</summary>
     private const double XInterval = 30, YInterval = 22;
+
+    private const double CategoryGap = 4;
 
     public static PlotFrame For(Plot plot, double width, double height)
     {
@@ -16,11 +19,13 @@ internal sealed record PlotFrame(double Left, double Top, double Width, double H
         var rightY = plot.RightY is { } axis ? AxisTicks.For(axis, plot.Series.Where(s => s.OnRightAxis).SelectMany(Values), Intervals(height - 50, YInterval)) : null;
 
         var leftOf = LabelWidth(y) + SvgPlot.LabelSize + 10;
-        var rightOf = rightY is null ? Math.Max(8, TextWidth.Of(x.Label(x.Max), SvgPlot.TickSize) / 2) : LabelWidth(rightY) + SvgPlot.LabelSize + 11;
+        var rightOf = rightY is null ? Math.Max(8, plot.X.Categories is null ? TextWidth.Of(x.Label(x.Max), SvgPlot.TickSize) / 2 : 0) : LabelWidth(rightY) + SvgPlot.LabelSize + 11;
         var above = 6 + (plot.Title is null ? 0 : SvgPlot.LabelSize + 5) + PlotLegend.HeightAbove(plot, width - leftOf - rightOf);
-        var below = SvgPlot.TickSize + SvgPlot.LabelSize + 12;
-        double w = width - leftOf - rightOf, h = height - above - below;
-        return new(leftOf, above, w, h, below, rightOf, new(x, leftOf, leftOf + w), new(y, above + h, above), rightY is null ? null : new(rightY, above + h, above));
+        var w = width - leftOf - rightOf;
+        var isXTurned = plot.X.Categories is not null && LabelWidth(x) + CategoryGap > w / x.Major.Count;
+        var below = (isXTurned ? LabelWidth(x) : SvgPlot.TickSize) + SvgPlot.LabelSize + 12;
+        var h = height - above - below;
+        return new(leftOf, above, w, h, below, rightOf, new(x, leftOf, leftOf + w), new(y, above + h, above), rightY is null ? null : new(rightY, above + h, above), isXTurned);
     }
 
     public PlotScale Vertical(PlotSeries series) => series.OnRightAxis

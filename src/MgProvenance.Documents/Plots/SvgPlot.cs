@@ -48,7 +48,8 @@ public static class SvgPlot
         foreach (var value in frame.X.Ticks.Major)
         {
             svg.Line(frame.X.Map(value), bottom, frame.X.Map(value), bottom - Tick, SvgWriter.Ink, 0.7);
-            svg.Text(frame.X.Map(value), bottom + TickSize + 3, frame.X.Ticks.Label(value), TickSize, "middle");
+            if (frame.IsXTurned) svg.Text(frame.X.Map(value) + (TickSize * 0.34), bottom + 3, frame.X.Ticks.Label(value), TickSize, "end", turned: true);
+            else svg.Text(frame.X.Map(value), bottom + TickSize + 3, frame.X.Ticks.Label(value), TickSize, "middle");
         }
 
         svg.Text(frame.Left + (frame.Width / 2), bottom + frame.Below - 4, WithUnit(plot.X), LabelSize, "middle");

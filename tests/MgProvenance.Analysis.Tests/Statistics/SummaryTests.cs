@@ -39,6 +39,16 @@ public sealed class SummaryTests
     }
 
     [Fact]
+    public void Student_s_sleep_differences_have_their_published_interval()
+    {
+        // Student, Biometrika 1908, 6, 1: mean 1.58 h more sleep with the second drug; t.test(Pair(extra.1, extra.2) ~ 1, data = sleep2) of R prints t = 4.0621 and 0.7001142 to 2.4598858.
+        var summary = Summary.Of([1.2, 2.4, 1.3, 1.3, 0.0, 1.0, 1.8, 0.8, 4.6, 1.4]).Required();
+        Assert.Equal(1.58, summary.Mean, 1e-12);
+        Assert.Equal(4.0621, summary.Mean / (summary.StandardDeviation!.Value / Math.Sqrt(10)), 5e-5);
+        Assert.Equal((0.7001142, 2.4598858), (Math.Round(summary.Confidence95!.Lower, 7), Math.Round(summary.Confidence95.Upper, 7)));
+    }
+
+    [Fact]
     public void One_value_has_no_deviation_and_two_have_no_interval()
     {
         var one = Summary.Of([4]).Required();

@@ -44,6 +44,17 @@ public sealed class WelchTests
     }
 
     [Fact]
+    public void Holm_on_fifteen_published_p_values_rejects_the_first_three_as_published()
+    {
+        // Myocardial infarction trial (Neuhaus et al., J. Am. Coll. Cardiol. 1992, 19, 885) as Benjamini, Hochberg, J. R. Stat. Soc. B 1995, 57, 289, section 4, work it out:
+        // at 0.05 the familywise procedures reject the three smallest and no more.
+        double[] p = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0000];
+        var adjusted = Holm.Adjust(p);
+        Assert.Equal(3, adjusted.Count(a => a <= 0.05));
+        Assert.Equal([0.0015, 0.0056, 0.0247, 0.1140], adjusted.Take(4).Select(a => Math.Round(a, 6)));
+    }
+
+    [Fact]
     public void Holm_steps_down_and_never_falls()
     {
         // By hand: sorted 0.005, 0.01, 0.03, 0.04 times 4, 3, 2, 1, then the running maximum.

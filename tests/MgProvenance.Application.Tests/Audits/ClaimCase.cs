@@ -35,4 +35,8 @@ internal static class ClaimCase
     /// <param name="evidence">Labels with spaces between them.</param>
     public static string Support(string mark, string key, string evidence) =>
         $$"""{"command": "support-claim", "manuscript": "{{mark}}-PAPER", "claim": "{{key}}", "evidence": [{{string.Join(", ", evidence.Split(' ').Select(e => $"\"{e}\""))}}]}""";
+
+    /// <summary>The record of a data file whose bytes are not there.</summary>
+    public static string AttachUnkept(string mark, string cell, bool experimental) =>
+        $$"""{"command": "attach-data-file", "run": "{{mark}}-{{cell}}-RUN", "sha256": "{{new string('0', 64)}}", "primaryDigest": "{{new string('0', 64)}}", "fileName": "{{cell}}.cex", "format": "land-cex", "parser": "land-cex 1", "bytes": 1, "rows": 1, "timeZone": "Europe/Berlin", "experimental": {{(experimental ? "true" : "false")}}}""";
 }

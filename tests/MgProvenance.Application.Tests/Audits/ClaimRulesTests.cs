@@ -57,10 +57,10 @@ public sealed class ClaimRulesTests(Notebook notebook) : IClassFixture<Notebook>
     public async Task Fewer_than_three_cells_of_a_group_are_descriptive_only()
     {
         await notebook.Record([.. ClaimCase.TwoGroups("F"), ClaimCase.Claim("F", "x", "It is better.", "comparative", "ONE", "TWO"), ClaimCase.Support("F", "x", "F-STUDY")]);
-        Assert.Equal("F-PAPER compares 1 cell each of ONE and TWO of F-STUDY, which is descriptive only: x.", Assert.Single(await notebook.Found("F", "claim.few-cells")).Sentence);
+        Assert.Equal("F-PAPER compares 1 cell each of ONE and TWO of F-STUDY, which is descriptive only (fewer than 3): x.", Assert.Single(await notebook.Found("F", "claim.few-cells")).Sentence);
 
         foreach (var (cell, group) in new[] { ("C3", "ONE"), ("C4", "ONE"), ("C5", "TWO") }) await notebook.Record([.. Bench.Cell("F", cell), ClaimCase.Assign("F", cell, group)]);
-        Assert.Equal("F-PAPER compares 3 cells of ONE and 2 cells of TWO of F-STUDY, which is descriptive only: x.", Assert.Single(await notebook.Found("F", "claim.few-cells")).Sentence);
+        Assert.Equal("F-PAPER compares 3 cells of ONE and 2 cells of TWO of F-STUDY, which is descriptive only (fewer than 3): x.", Assert.Single(await notebook.Found("F", "claim.few-cells")).Sentence);
 
         await notebook.Record([.. Bench.Cell("F", "C6"), ClaimCase.Assign("F", "C6", "TWO")]);
         Assert.Empty(await notebook.Found("F", "claim.few-cells"));
@@ -104,8 +104,8 @@ public sealed class ClaimRulesTests(Notebook notebook) : IClassFixture<Notebook>
     }
 
     [Theory]
-    [InlineData(null, "0.1 %", "gives no number.")]
-    [InlineData(null, null, "gives no number, and N-CH states no limit of error that would say what can be told from zero.")]
+    [InlineData(null, "0.1 %", "gives no number: what the channel cannot tell from zero is “less than” its limit of error, and not negligible.")]
+    [InlineData("0.0009 mA", null, null)]
     [InlineData("0.0009 mA", "0.1 %", "gives 0.0009 mA, which the channel of N-CH cannot tell from zero: its limit of error is 0.001 mA. It has to be “less than” that.")]
     [InlineData("0.0011 mA", "0.1 %", null)]
     [InlineData("1.2 mA/g", "0.1 %", "gives 1.2 mA/g, which the channel of N-CH cannot tell from zero: its limit of error is 0.001 mA. It has to be “less than” that.")]
@@ -130,6 +130,8 @@ public sealed class ClaimRulesTests(Notebook notebook) : IClassFixture<Notebook>
     [InlineData("capacity at 1C", null, "“It lasts.” (x) claims something at a C-rate, and neither the programs nor N-STUDY declare what 1C is.")]
     [InlineData("capacity at C/10", null, "“It lasts.” (x) claims something at a C-rate, and neither the programs nor N-STUDY declare what 1C is.")]
     [InlineData("C 1s spectra", null, null)]
+    [InlineData("theoretical capacity", null, "“It lasts.” (x) claims a theoretical capacity, and N-STUDY declares no reaction by which it is counted.")]
+    [InlineData("theoretical capacity", "{\"command\": \"declare-reaction\", \"study\": \"N-STUDY\", \"formula\": \"Mo6S8\", \"electrons\": 4}", null)]
     [InlineData("capacity at 1C", "{\"command\": \"pin-program\", \"run\": \"N-C1-RUN\", \"oneC\": \"128.8 mA/g\"}", null)]
     [InlineData("capacity at 1C", "{\"command\": \"declare-reaction\", \"study\": \"N-STUDY\", \"formula\": \"Mo6S8\", \"electrons\": 4}", null)]
     public async Task Retention_and_rate_need_their_convention(string property, string? declared, string? sentence)
@@ -138,5 +140,26 @@ public sealed class ClaimRulesTests(Notebook notebook) : IClassFixture<Notebook>
         await notebook.Record([.. ClaimCase.TwoGroups(mark), ClaimCase.Claim(mark, "x", "It lasts.", "descriptive", "ONE", null, property), ClaimCase.Support(mark, "x", $"{mark}-C1-RUN")]);
         if (declared is not null) await notebook.Record(declared.Replace("N-", $"{mark}-", StringComparison.Ordinal));
         Assert.Equal(sentence is null ? [] : [sentence.Replace("N-", $"{mark}-", StringComparison.Ordinal)], (await notebook.Found(mark, "claim.convention-undeclared")).Select(f => f.Sentence));
+    }
+
+    [Fact]
+    public async Task A_cycling_file_without_numbers_is_named()
+    {
+        await notebook.Record(ClaimCase.TwoGroups("Z"));
+        await notebook.Attach("Z-C1-RUN", "one.csv", Bench.LandFile());
+        Assert.Empty(await notebook.Found("Z", "run.numbers-missing"));
+
+        await notebook.Record(ClaimCase.AttachUnkept("Z", "C2", experimental: false));
+        Assert.StartsWith("Z-C2-RUN of Z-STUDY has no numbers: ", Assert.Single(await notebook.Found("Z", "run.numbers-missing")).Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "Behind 1 claim stand files of the format land-cex, whose reader was never held against a real file.")]
+    [InlineData(false, null)]
+    public async Task A_reader_that_saw_no_real_file_is_named(bool experimental, string? sentence)
+    {
+        var mark = $"X{experimental}";
+        await notebook.Record([.. ClaimCase.TwoGroups(mark), ClaimCase.AttachUnkept(mark, "C1", experimental), ClaimCase.Claim(mark, "x", "It is so.", "descriptive", "ONE"), ClaimCase.Support(mark, "x", $"{mark}-C1-RUN")]);
+        Assert.Equal(sentence is null ? [] : [sentence], (await notebook.Found(mark, "claim.experimental-reader")).Select(f => f.Sentence));
     }
 }

@@ -9,7 +9,6 @@ public sealed class ClaimValueTests(Notebook notebook) : IClassFixture<Notebook>
     [InlineData("discharge capacity at cycle 1", "1.26 mA.h/g", "discharge of cycle 1, ")]
     [InlineData("discharge capacity", "2.50 mA.h/g", "discharge of cycle 1, ")]
     [InlineData("charge capacity", "2.50 mA.h/g", null)]
-    [InlineData("discharge capacity at cycle 2", "9 mA.h/g", null)]
     [InlineData("coulombic efficiency", "50 %", null)]
     [InlineData("coulombic efficiency", "51 %", "coulombic efficiency of cycle 1, ")]
     [InlineData("upper cutoff", "2500 mV", null)]
@@ -21,6 +20,47 @@ public sealed class ClaimValueTests(Notebook notebook) : IClassFixture<Notebook>
         var found = await notebook.Found(mark, "claim.value-differs");
         if (nearest is null) Assert.Empty(found);
         else Assert.Contains($"{nearest}{mark}-C1", Assert.Single(found).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cycle_that_evidence_does_not_have_gives_no_value()
+    {
+        var mark = await One("discharge capacity after 2 cycles", "1.25 mA.h/g");
+        Assert.EndsWith("which its evidence does not: it has no cycle 2.", Assert.Single(await notebook.Found(mark, "claim.value-differs")).Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("-3.09 eV", true, null)]
+    [InlineData("-3.1 eV", true, null)]
+    [InlineData("-3.08 eV", true, "“A number.” (x) gives -3.08 eV, which its evidence does not: nearest is −3.09 eV (TFSI-, N-ORB).")]
+    [InlineData("-3.09 eV", false, "“A number.” (x) gives -3.09 eV, which its evidence does not: no LUMO is extracted or stated.")]
+    public async Task Computations_give_the_energies_that_are_claimed(string value, bool stated, string? sentence)
+    {
+        var mark = $"V{Interlocked.Increment(ref _marks)}";
+        await notebook.Record(
+        [
+            .. AuditCase.Study(mark, []),
+            $$"""{"command": "pin-inputs", "label": "{{mark}}-ORB", "method": "B3LYP", "subject": "TFSI-", "inputs": []}""",
+            ClaimCase.Claim(mark, "x", "A number.", "descriptive", "TFSI-", null, "LUMO", value),
+            ClaimCase.Support(mark, "x", $"{mark}-ORB"),
+        ]);
+        if (stated) await notebook.Record($$"""{"command": "state-energies", "computation": "{{mark}}-ORB", "energies": [{"name": "LUMO", "value": "-3.09 eV", "of": "TFSI-"}], "source": "Results"}""");
+        Assert.Equal(sentence is null ? [] : [sentence.Replace("N-", $"{mark}-", StringComparison.Ordinal)], (await notebook.Found(mark, "claim.value-differs")).Select(f => f.Sentence));
+    }
+
+    [Theory]
+    [InlineData("It has the highest capacity.", "specific capacity", "0.0010", null)]
+    [InlineData("It has the highest capacity.", "specific capacity", "0.0011", "“It has the highest capacity.” (x) is not what its evidence shows: discharge of cycle 1 of TWO is 1.375 and of ONE 1.25 mA.h/g.")]
+    [InlineData("It has a lower capacity.", "specific capacity", "0.0011", null)]
+    [InlineData("It has a lower capacity.", "specific capacity", "0.0009", "“It has a lower capacity.” (x) is not what its evidence shows: discharge of cycle 1 of TWO is 1.125 and of ONE 1.25 mA.h/g.")]
+    [InlineData("It has another capacity.", "specific capacity", "0.0011", null)]
+    public async Task Evidence_bears_out_a_comparison(string wording, string property, string other, string? sentence)
+    {
+        var mark = $"V{Interlocked.Increment(ref _marks)}";
+        await notebook.Record([.. ClaimCase.TwoGroups(mark), ClaimCase.Claim(mark, "x", wording, "comparative", "ONE", "TWO", property), ClaimCase.Support(mark, "x", $"{mark}-C1 {mark}-C2")]);
+        await notebook.Attach($"{mark}-C1-RUN", "a.csv", Bench.LandFile());
+        await notebook.Attach($"{mark}-C2-RUN", "b.csv", Bench.LandFile(other));
+        Assert.Equal(sentence is null ? [] : [sentence], (await notebook.Found(mark, "claim.not-borne-out")).Select(f => f.Sentence));
     }
 
     [Fact]

@@ -114,16 +114,18 @@ public sealed class GroupRulesTests(Notebook notebook) : IClassFixture<Notebook>
     }
 
     [Theory]
-    [InlineData(null, null, "None of the groups of B-STUDY is declared as its control.")]
-    [InlineData("true", "false", null)]
-    [InlineData("true", "true", "B-STUDY has 2 controls, TWO and THREE: a test against the control needs one.")]
-    public async Task A_study_has_one_control(string? two, string? three, string? sentence)
+    [InlineData(null, null, "salt B", "None of the groups of B-STUDY is declared as its control.")]
+    [InlineData("true", "false", "salt A with B", null)]
+    [InlineData("true", "true", "salt B", "B-STUDY has 2 controls, ONE and TWO, and a test against the control needs one.")]
+    [InlineData("true", "true", "salt A with B", "B-STUDY has 2 controls, ONE and TWO, and a test against the control needs one; every group is “salt A” and something more, and none is “salt A” alone.")]
+    [InlineData("true", "true", "salt A", "B-STUDY has 2 controls, ONE and TWO, and a test against the control needs one.")]
+    public async Task A_study_has_one_control(string? one, string? two, string factor, string? sentence)
     {
         var mark = Mark();
-        await notebook.Record([.. AuditCase.Study(mark), Declare("TWO", two), Declare("THREE", three)]);
+        await notebook.Record($$"""{"command": "open-study", "label": "{{mark}}-STUDY", "title": "A small study"}""", Declare("ONE", "salt A plus C", one), Declare("TWO", factor, two));
         Assert.Equal(sentence is null ? [] : [sentence.Replace("B-", $"{mark}-", StringComparison.Ordinal)], (await notebook.Found(mark, "study.controls")).Select(f => f.Sentence));
 
-        string Declare(string group, string? control) => ClaimCase.Group(mark, group, "Another", control is null ? null : $"\"control\": {control}");
+        string Declare(string group, string text, string? control) => ClaimCase.Group(mark, group, text, control is null ? null : $"\"control\": {control}");
     }
 
     [Fact]
@@ -152,18 +154,6 @@ public sealed class GroupRulesTests(Notebook notebook) : IClassFixture<Notebook>
         Assert.Empty(await notebook.Found(mark, "exclusion.uneven"));
 
         string Fail(string cell, string reason) => $$"""{"command": "fail-cell", "run": "{{mark}}-{{cell}}-RUN", "reason": "{{reason}}"}""";
-    }
-
-    [Fact]
-    public async Task Deviations_wait_for_their_reason()
-    {
-        var mark = Mark();
-        await notebook.Record([.. Bench.Lots(mark, expires: "2026-04-01"), .. Bench.Batch(mark)[..3], .. AuditCase.Study(mark, []), $$"""{"command": "declare-slot", "manuscript": "{{mark}}-PAPER", "slot": "Figure 1", "content": "It."}""", $$"""{"command": "fill-slot", "manuscript": "{{mark}}-PAPER", "slot": "Figure 1", "evidence": ["{{mark}}-BATCH"]}"""]);
-        var finding = Assert.Single(await notebook.Found(mark, "deviation.pending"));
-        Assert.StartsWith($"A deviation of {mark}-BATCH waits for its reason: ", finding.Sentence, StringComparison.Ordinal);
-
-        await notebook.Record($$"""{"command": "answer-deviation", "stream": "{{mark}}-BATCH", "number": 1, "reason": "It was dry."}""");
-        Assert.Empty(await notebook.Found(mark, "deviation.pending"));
     }
 
     private async Task Test(string mark, params string[] cells)

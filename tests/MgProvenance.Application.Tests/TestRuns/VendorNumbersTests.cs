@@ -62,4 +62,26 @@ public sealed class VendorNumbersTests
         var summary = Read("neware/nw4-120-1-6-53.ndax");
         Assert.Equal(0.062425, summary.Cycles.Last(c => c.Discharge is not null).Discharge!.MAh, 1e-6);
     }
+
+    [Theory]
+    [InlineData("biologic/gcpl_5cycles_mass0p79mg.mpt", 5)]
+    [InlineData("biologic/gcpl_v1150_decimalcomma_loops.mpt", 4)]
+    [InlineData("biologic/mb_locale_en.mpt", 1)]
+    [InlineData("biologic/mb_locale_de.mpt", 1)]
+    public void EcLab_states_capacities_and_an_efficiency_of_every_cycle(string name, int cycles)
+    {
+        var (data, _) = CyclingData.Read(File.ReadAllBytes(RealFiles.Get($"instruments/{name}")), name);
+        var complete = CyclingSummary.Of(data!, RunConditions.None).Cycles.Where(c => c is { Charge: not null, Discharge: not null }).ToList();
+        Assert.Equal(cycles, complete.Count);
+        double[] Column(string column) => data!.File.Columns.Single(c => c.Name == column).Values;
+        var (half, charge, discharge, efficiency) = (Column("half cycle"), Column("Q charge/mA.h"), Column("Q discharge/mA.h"), Column("Efficiency/%"));
+        int[] ends = [.. Enumerable.Range(0, half.Length).Where(r => r + 1 == half.Length || half[r] != half[r + 1])];
+        for (var k = 0; k < cycles; k++)
+        {
+            // Sixteen digits are printed of the charges, eight of the efficiency.
+            Assert.Equal(charge[ends[2 * k]], complete[k].Charge!.MAh, 1e-6 * charge[ends[2 * k]]);
+            Assert.Equal(discharge[ends[(2 * k) + 1]], complete[k].Discharge!.MAh, 1e-6 * discharge[ends[(2 * k) + 1]]);
+            Assert.Equal(efficiency[ends[(2 * k) + 1]], complete[k].CoulombicEfficiencyPercent!.Value, 1e-6 * efficiency[ends[(2 * k) + 1]]);
+        }
+    }
 }

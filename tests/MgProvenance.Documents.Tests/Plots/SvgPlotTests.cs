@@ -73,6 +73,24 @@ public class SvgPlotTests
     public void A_series_on_a_right_axis_that_is_not_there_is_a_defect() =>
         Assert.Throws<DocumentDefectException>(() => SvgPlot.Draw(Samples.TwoAxes() with { RightY = null }, 300, 200));
 
+    [Fact]
+    public void Categories_are_named_where_they_are_and_no_two_names_touch()
+    {
+        var few = Labels("DOE", "AOE", "COE");
+        Assert.Equal(["DOE", "AOE", "COE"], few.Select(t => t.Value));
+        Assert.All(few, t => Assert.Equal("middle", t.Attribute("text-anchor")!.Value));
+        double[] places = [.. few.Select(t => double.Parse(t.Attribute("x")!.Value, CultureInfo.InvariantCulture))];
+        Assert.Equal(places[1] - places[0], places[2] - places[1], 0.02);
+
+        // Wider than a third of the axis: all of them stand upright, and the axis' own name goes below them.
+        var wide = Labels("electrolyte without additive", "electrolyte with additive", "none");
+        Assert.All(wide, t => Assert.Contains("rotate(-90)", t.Attribute("transform")!.Value, StringComparison.Ordinal));
+        Assert.True(PlotFrame.For(Of("electrolyte without additive", "b", "c"), 300, 200).Below > PlotFrame.For(Of("a", "b", "c"), 300, 200).Below + 50);
+
+        static Plot Of(params string[] names) => new(new PlotAxis("Group") { Categories = [.. names.Select(RichText.Plain)] }, new PlotAxis("y"), [new PlotSeries("s", [1, 2, 3], [1, 2, 3]) { Line = LineStyle.None, Marker = MarkerStyle.Circle }], "alt") { Legend = LegendPlace.None };
+        static List<XElement> Labels(params string[] names) => [.. Elements(Of(names), "text").Take(names.Length)];
+    }
+
     private static IEnumerable<XElement> Elements(Plot plot, string name) => XDocument.Parse(SvgPlot.Draw(plot, 300, 200)).Descendants(Svg + name);
 
     private static List<string> Texts(Plot plot) => [.. Elements(plot, "text").Select(t => t.Value)];

@@ -14,13 +14,15 @@ public sealed record Porosity(string Separator, decimal Fraction, string SetBy);
 /// <param name="LewisAcids">Salts that heat the solvent as they dissolve.</param>
 /// <param name="UnreliableByKarlFischer">What reacts with the reagent of a Karl Fischer titration.</param>
 /// <param name="OtherEnds">Words by which a program's description declares an end other than a cutoff.</param>
+/// <param name="NeedTemperature">Words of properties that are calculated with a temperature.</param>
 public sealed record KnownSubstances(
     IReadOnlyList<string> Ethers,
     IReadOnlyList<string> LewisAcids,
     IReadOnlyList<string> UnreliableByKarlFischer,
     IReadOnlyList<Insoluble> Insoluble,
     IReadOnlyList<Porosity> Porosities,
-    IReadOnlyList<string> OtherEnds)
+    IReadOnlyList<string> OtherEnds,
+    IReadOnlyList<string> NeedTemperature)
 {
     public bool IsEther(string? substance) => Holds(Ethers, substance);
 

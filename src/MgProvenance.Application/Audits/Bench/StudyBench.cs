@@ -18,6 +18,7 @@ internal sealed record Use(RecordedStream By, RecordedEvent Act)
 /// <summary>What happened at the bench for the audited study alone: its cells, their tests and measurements, and whatever these were made from.</summary>
 internal sealed class StudyBench
 {
+    private readonly Dictionary<string, RecordedStream> _byId;
     private readonly Dictionary<string, LotFacts> _lots = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<(string Label, IReadOnlySet<string> Behind)> _behind;
 
@@ -32,6 +33,7 @@ internal sealed class StudyBench
             .. _behind.SelectMany(b => b.Behind).Concat(Cells.SelectMany(c => c.Runs).Select(r => r.StreamId)).Concat(measured.SelectMany(record.Origins)).Distinct(StringComparer.Ordinal)
                 .Select(record.Streams.GetValueOrDefault).OfType<RecordedStream>().OrderBy(s => s.Label ?? s.StreamId, StringComparer.Ordinal),
         ];
+        _byId = Streams.ToDictionary(s => s.StreamId, StringComparer.Ordinal);
         Uses = (from stream in Streams
                 where StreamIds.SubjectOf(stream.StreamId) is not ("lot" or "equipment" or "protocol")
                 from act in stream.Events
@@ -54,7 +56,7 @@ internal sealed class StudyBench
 
     public IEnumerable<RecordedStream> Of(string subject) => Streams.Where(s => StreamIds.SubjectOf(s.StreamId) == subject);
 
-    public RecordedStream? Stream(string? id) => Streams.FirstOrDefault(s => s.StreamId == id);
+    public RecordedStream? Stream(string? id) => id is null ? null : _byId.GetValueOrDefault(id);
 
     /// <summary>A lot as it stands; one that was never received has its id for a label.</summary>
     public LotFacts Lot(LotId id)
@@ -72,12 +74,12 @@ internal sealed class StudyBench
 
     public string SomeCells(IReadOnlyCollection<string> labels) => Some(labels, Cells.Count, "cell");
 
-    /// <summary>“all 9 cells”, “3 of 9 cells: A, B, C”, “5 of 9 cells: A, B, C and 2 more”; the label itself where there is but one.</summary>
+    /// <summary>“all 9 cells”, “3 of 9 cells (A, B, C)”, “5 of 9 cells (A, B, C and 2 more)”, “cell A” where there is but one.</summary>
     public static string Some(IReadOnlyCollection<string> labels, int of, string noun) => labels.Count switch
     {
         _ when of == 1 && labels.Count == 1 => $"{noun} {labels.First()}",
-        _ when labels.Count == of => FormattableString.Invariant($"all {of} {Plural(noun)}"),
-        _ => FormattableString.Invariant($"{labels.Count} of {of} {Plural(noun)}: {Listed(labels)}"),
+        _ when labels.Count == of => FormattableString.Invariant($"all {of} {noun}s"),
+        _ => FormattableString.Invariant($"{labels.Count} of {of} {noun}s ({Listed(labels)})"),
     };
 
     /// <summary>Up to four by label, else three and how many more.</summary>
@@ -86,6 +88,4 @@ internal sealed class StudyBench
         const int most = 4;
         return labels.Count <= most ? string.Join(", ", labels) : FormattableString.Invariant($"{string.Join(", ", labels.Take(most - 1))} and {labels.Count - most + 1} more");
     }
-
-    private static string Plural(string noun) => noun.EndsWith("ch", StringComparison.Ordinal) ? noun + "es" : noun + "s";
 }

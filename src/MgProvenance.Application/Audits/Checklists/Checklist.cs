@@ -17,6 +17,7 @@ public sealed record Checklist(string Name, string Title, string SetBy, IReadOnl
 /// <param name="By">An attribute: things with other values of it are another finding.</param>
 /// <param name="AnsweredBy">One of these is enough.</param>
 /// <param name="SuppliedBy"><see cref="Supplier.Recorder"/>, <see cref="Supplier.Maker"/>, or a role in words.</param>
+/// <param name="ReportedBy">Id of the rule by which an audit says that it is missing; here it counts for completeness alone.</param>
 public sealed record ChecklistItem(
     string Id,
     string Text,
@@ -27,7 +28,8 @@ public sealed record ChecklistItem(
     string? By,
     IReadOnlyList<Answer> AnsweredBy,
     AuditSeverity Severity,
-    string SuppliedBy)
+    string SuppliedBy,
+    string? ReportedBy = null)
 {
     internal bool AppliesTo(Thing thing) =>
         thing.Kind == Of && (Where is null || Fits(Where, thing)) && (Unless is null || !Fits(Unless, thing));

@@ -53,6 +53,7 @@ public sealed class ReportingChecklists
             try
             {
                 if (item.AnsweredBy.Count == 0) throw new JsonException("it says nothing by which it is answered");
+                if (item.ReportedBy is { } rule && AuditRules.List.All(r => r.Id != rule)) throw new JsonException($"there is no rule “{rule}”");
                 foreach (var answer in item.AnsweredBy) answer.Compile();
                 var known = ThingAttributes.Of(item.Of);
                 var named = (item.Where?.Keys ?? []).Concat(item.Unless?.Keys ?? []).Concat(item.By is null ? [] : [item.By]);

@@ -1,3 +1,4 @@
+using MgProvenance.Application.Audits.Vocabulary;
 using MgProvenance.Domain.Characterization;
 using MgProvenance.Domain.Manuscripts;
 
@@ -22,6 +23,6 @@ internal sealed class ClaimAbsolute : IAuditRule
                where !stated && !observed
                select this.Finding($"{claim.Quoted} is absolute, and nothing says what could have been seen: no limit of detection, no range that was looked at.", [claim.Claim.Evidence], claim.Streams);
 
-        bool IsLimit(string words) => limits.Any(l => words.Contains(l, StringComparison.OrdinalIgnoreCase));
+        bool IsLimit(string words) => Phrases.HoldsAny(words, limits);
     }
 }

@@ -10,15 +10,19 @@ internal sealed partial class ClaimConvention : IAuditRule
 
     public AuditSeverity Severity => AuditSeverity.Warning;
 
-    public string LooksFor => "A retention claimed on cells of a study that declares no reference cycle, and a C-rate claimed of runs whose program and study do not say what 1C is. One finding for each study.";
+    public string LooksFor => "A retention claimed on cells of a study that declares no reference cycle, a theoretical capacity without a declared reaction, and a C-rate claimed of runs whose program and study do not say what 1C is. One finding for each study.";
 
     public IEnumerable<AuditFinding> Check(AuditedRecord record)
     {
         var claims = ClaimEvidence.Of(record).ToList();
-        var retentions = claims.Where(c => record.Settings.Claims.Property(c.Claim.Fact.Property)?.Quantity == ClaimedQuantity.Retention);
-        foreach (var finding in PerStudy(retentions, m => m.Study.State.ReferenceCycle is null, (claim, study) => $"{claim} a retention, and {study} declares no cycle from which it is counted")) yield return finding;
-        var rates = claims.Where(c => CRate().IsMatch(c.Claim.Fact.Property));
-        foreach (var finding in PerStudy(rates, m => m.Study.State.Reaction is null && IsWithoutOneC(m.Stream), (claim, study) => $"{claim} something at a C-rate, and neither the programs nor {study} declare what 1C is")) yield return finding;
+        return
+        [
+            .. PerStudy(claims.Where(c => Is(c, ClaimedQuantity.Retention)), m => m.Study.State.ReferenceCycle is null, (claim, study) => $"{claim} a retention, and {study} declares no cycle from which it is counted"),
+            .. PerStudy(claims.Where(c => Is(c, ClaimedQuantity.TheoreticalCapacity)), m => m.Study.State.Reaction is null, (claim, study) => $"{claim} a theoretical capacity, and {study} declares no reaction by which it is counted"),
+            .. PerStudy(claims.Where(c => CRate().IsMatch(c.Claim.Fact.Property)), m => m.Study.State.Reaction is null && IsWithoutOneC(m.Stream), (claim, study) => $"{claim} something at a C-rate, and neither the programs nor {study} declare what 1C is"),
+        ];
+
+        bool Is(ClaimEvidence claim, ClaimedQuantity quantity) => record.Settings.Claims.Property(claim.Claim.Fact.Property)?.Quantity == quantity;
 
         bool IsWithoutOneC(string stream) => record.Streams.GetValueOrDefault(stream) is { } run && run.Of<RunPlanned>().Any() && run.Of<ProgramPinned>().LastOrDefault().Fact?.OneC is null;
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MgProvenance.Application.Audits.Vocabulary;
 using MgProvenance.Application.Derivation;
 using MgProvenance.Domain.Equipment;
 using MgProvenance.Domain.Kernel;
@@ -18,15 +19,15 @@ internal sealed class ClaimNegligible : IAuditRule
     public IEnumerable<AuditFinding> Check(AuditedRecord record)
     {
         var settings = record.Settings.Claims;
-        foreach (var claim in ClaimEvidence.Of(record).Where(c => settings.Negligible.Any(w => c.Claim.Fact.Wording.Contains(w, StringComparison.OrdinalIgnoreCase))))
+        foreach (var claim in ClaimEvidence.Of(record).Where(c => Phrases.HoldsAny(c.Claim.Fact.Wording, settings.Negligible)))
         {
             if (settings.Property(claim.Claim.Fact.Property)?.Quantity != ClaimedQuantity.Leakage) continue;
             var channels = claim.Streams.SelectMany(s => Channel(record, claim, s)).Where(c => claim.Subject.Count == 0 || claim.Subject.Contains(c.Group, StringComparer.Ordinal)).ToList();
             if (claim.Claim.Fact.Value is not { } value)
             {
                 yield return this.Finding(
-                    $"{claim.Quoted} gives no number{Unknown(channels)}.",
-                    [claim.Claim.Evidence, .. channels.Select(c => c.Evidence)],
+                    $"{claim.Quoted} gives no number: what the channel cannot tell from zero is “less than” its limit of error, and not negligible.",
+                    [claim.Claim.Evidence],
                     claim.Streams);
             }
             else if (channels.FirstOrDefault(c => c.LimitMA is { } limit && CurrentMA(value, c.Cell) is { } current && current < limit) is { Evidence: { } evidence } below)
@@ -38,11 +39,6 @@ internal sealed class ClaimNegligible : IAuditRule
             }
         }
     }
-
-    private static string Unknown(List<(string Group, AuditedCell? Cell, string Instrument, double? LimitMA, AuditEvidence Evidence)> channels) =>
-        channels.Count == 0 ? ", and the channels of its runs are not recorded"
-        : channels.Where(c => c.LimitMA is null).Select(c => c.Instrument).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } instruments ? $", and {Words.List(instruments)} states no limit of error that would say what can be told from zero"
-        : string.Empty;
 
     private static IEnumerable<(string Group, AuditedCell? Cell, string Instrument, double? LimitMA, AuditEvidence Evidence)> Channel(AuditedRecord record, ClaimEvidence claim, string stream)
     {

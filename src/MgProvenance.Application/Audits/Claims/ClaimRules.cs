@@ -8,6 +8,7 @@ internal static class ClaimRules
         new ClaimWithoutEvidence(),
         new ClaimGroupAbsent(),
         new ClaimWithoutPartner(),
+        new ClaimNotBorneOut(),
         new ClaimValueDiffers(),
         new ClaimValueUnplaced(),
         new DigitsBeyondUncertainty(),
@@ -19,6 +20,5 @@ internal static class ClaimRules
         new ClaimsOnSimulatedFiles(),
         new ExperimentalReaders(),
         new NumbersMissing(),
-        new PendingDeviations(),
     ];
 }

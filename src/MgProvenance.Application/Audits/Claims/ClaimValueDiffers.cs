@@ -11,9 +11,10 @@ internal sealed class ClaimValueDiffers : IAuditRule
 
     public IEnumerable<AuditFinding> Check(AuditedRecord record) =>
         from claimed in ClaimedValue.Of(record)
-        where claimed.Nearest is not null && !claimed.IsGiven
+        let instead = claimed.Lacking ?? (claimed.Nearest is { } nearest && !claimed.IsGiven ? $"nearest is {nearest.Text} ({nearest.Of})" : null)
+        where instead is not null
         select this.Finding(
-            $"{claimed.Claim.Quoted} gives {claimed.Value}, which its evidence does not: nearest is {claimed.Nearest!.Text} ({claimed.Nearest.Of}).",
+            $"{claimed.Claim.Quoted} gives {claimed.Value}, which its evidence does not: {instead}.",
             [claimed.Claim.Claim.Evidence],
             claimed.Claim.Streams);
 }

@@ -20,7 +20,7 @@ internal sealed class ClaimValueUnplaced : IAuditRule
         let cycles = claimed.Numbers.Select(n => n.Kind).Distinct(StringComparer.Ordinal).Count()
         where cycles > 1
         select this.Finding(
-            $"{claimed.Claim.Quoted} gives {claimed.Value} without saying in which cycle{(claimed.Property.Quantity == ClaimedQuantity.Capacity ? " and whether on charge or discharge" : string.Empty)}; its evidence runs from {Text(least, claimed)} to {Text(most, claimed)} {claimed.Value.Unit}.",
+            $"{claimed.Claim.Quoted} gives a value without saying in which cycle{(claimed.Property.Quantity == ClaimedQuantity.Capacity ? " and whether on charge or discharge" : string.Empty)}; its evidence runs from {Text(least, claimed)} to {Text(most, claimed)} {claimed.Value.Unit}.",
             [claimed.Claim.Claim.Evidence]);
 
     private static string Text(double value, ClaimedValue claimed) => Printed.Number(value, claimed.Value.Value.Scale);

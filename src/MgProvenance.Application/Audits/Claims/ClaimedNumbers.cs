@@ -22,7 +22,7 @@ internal static partial class ClaimedNumbers
 {
     /// <summary>The cycle that words name; null where they name none.</summary>
     public static int? CycleIn(string words) =>
-        Cycle().Match(words) is { Success: true } found ? int.Parse(found.Groups[1].Success ? found.Groups[1].Value : found.Groups[2].Value, CultureInfo.InvariantCulture) : null;
+        Cycle().Match(words) is { Success: true } found ? int.Parse(found.Groups["n"].Value, CultureInfo.InvariantCulture) : null;
 
     /// <param name="streams">Evidence, as far as it is of what is claimed.</param>
     /// <param name="cycle">The only one looked at; null: all.</param>
@@ -49,6 +49,7 @@ internal static partial class ClaimedNumbers
     private static IEnumerable<EvidenceNumber> OfCell(StudyCell cell, ClaimedQuantity quantity, int? cycle) => quantity switch
     {
         ClaimedQuantity.ActiveMass => Derived(cell, cell.Story.ActiveMassDerived()),
+        ClaimedQuantity.TheoreticalCapacity => cell.Run?.Summary?.TheoreticalMAhPerG is { } value ? [new EvidenceNumber($"declared reaction, {cell.Label}", null, value, null, "mA.h/g")] : [],
         ClaimedQuantity.Loading => Derived(cell, cell.Story.Loading()),
         _ => from n in cell.Run?.Summary?.Cycles ?? []
              where cycle is null || n.Cycle == cycle
@@ -85,6 +86,6 @@ internal static partial class ClaimedNumbers
             ? [new EvidenceNumber($"program of {record.LabelOf(stream)}", null, (double)value.In("V"), null, "V")]
             : [];
 
-    [GeneratedRegex(@"\bcycle (\d+)\b|\b(\d+)(?:st|nd|rd|th) cycle\b")]
+    [GeneratedRegex(@"\bcycle (?<n>\d+)\b|\b(?<n>\d+)(?:st|nd|rd|th) cycle\b|\bafter (?<n>\d+) cycles\b")]
     private static partial Regex Cycle();
 }

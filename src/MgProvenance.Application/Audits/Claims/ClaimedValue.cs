@@ -1,11 +1,13 @@
+using System.Globalization;
 using MgProvenance.Domain.Kernel;
 
 namespace MgProvenance.Application.Audits.Claims;
 
 /// <summary>A value that a claim gives, with the numbers of its evidence.</summary>
 /// <param name="Cycle">That the claim names; null where it names none.</param>
+/// <param name="Lacking">What evidence of this kind does not have; null where it has numbers, or is of a kind that gives none.</param>
 /// <param name="Numbers">Of the groups that the claim is about, in the unit of <paramref name="Value"/> where that can be converted.</param>
-internal sealed record ClaimedValue(ClaimEvidence Claim, AnyQuantity Value, ClaimedProperty Property, int? Cycle, IReadOnlyList<EvidenceNumber> Numbers)
+internal sealed record ClaimedValue(ClaimEvidence Claim, AnyQuantity Value, ClaimedProperty Property, int? Cycle, string? Lacking, IReadOnlyList<EvidenceNumber> Numbers)
 {
     /// <summary>Half of the last digit that is printed.</summary>
     public double Half => 0.5 * Math.Pow(10, -Value.Value.Scale);
@@ -24,8 +26,13 @@ internal sealed record ClaimedValue(ClaimEvidence Claim, AnyQuantity Value, Clai
             if (claim.Claim.Fact.Value is not { } value || record.Settings.Claims.Property(claim.Claim.Fact.Property) is not { } property) continue;
             var cycle = ClaimedNumbers.CycleIn(claim.Claim.Fact.Property) ?? ClaimedNumbers.CycleIn(claim.Claim.Fact.Wording);
             var others = claim.Members.Where(m => claim.Subject.Count > 0 && !claim.Subject.Contains(m.Group, StringComparer.Ordinal)).Select(m => m.Stream);
-            var numbers = ClaimedNumbers.Of(record, claim.Streams.Except(others, StringComparer.Ordinal), property, cycle);
-            yield return new ClaimedValue(claim, value, property, cycle, [.. numbers.Select(n => In(n, value.Unit)).OfType<EvidenceNumber>()]);
+            var streams = claim.Streams.Except(others, StringComparer.Ordinal).ToList();
+            var numbers = ClaimedNumbers.Of(record, streams, property, cycle);
+            var lacking = numbers.Count > 0 ? null
+                : property.Quantity == ClaimedQuantity.Energy && streams.Exists(s => StreamIds.SubjectOf(s) == ComputationId.Subject) ? $"no {property.Energy} is extracted or stated"
+                : cycle is { } n && ClaimedNumbers.Of(record, streams, property, null).Count > 0 ? string.Create(CultureInfo.InvariantCulture, $"it has no cycle {n}")
+                : null;
+            yield return new ClaimedValue(claim, value, property, cycle, lacking, [.. numbers.Select(n => In(n, value.Unit)).OfType<EvidenceNumber>()]);
         }
     }
 

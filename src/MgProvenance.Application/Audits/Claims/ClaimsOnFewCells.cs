@@ -16,7 +16,7 @@ internal sealed class ClaimsOnFewCells : IAuditRule
                where claim.Compares && claim.Count.Count > 0 && claim.Count.Any(g => g.Cells < fewest)
                group claim by (claim.Manuscript.Label, Studies: Words.List(claim.Members.Select(m => m.Study.Label).Distinct(StringComparer.Ordinal)), Cells: Cells(claim.Count)) into same
                select this.Finding(
-                   $"{same.Key.Label} compares {same.Key.Cells} of {same.Key.Studies}, which is descriptive only: {Words.List(same.Select(c => c.Key))}.",
+                   $"{same.Key.Label} compares {same.Key.Cells} of {same.Key.Studies}, which is descriptive only (fewer than {fewest}): {Words.List(same.Select(c => c.Key))}.",
                    same.Select(c => c.Claim.Evidence),
                    same.SelectMany(c => c.Streams));
     }

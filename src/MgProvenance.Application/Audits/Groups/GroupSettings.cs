@@ -1,6 +1,3 @@
-using System.Text.Json;
-using MgProvenance.Domain.Kernel;
-
 namespace MgProvenance.Application.Audits.Groups;
 
 /// <summary>What the cells of two groups may differ in.</summary>
@@ -33,20 +30,12 @@ public enum GroupQuantity
 /// <param name="TolerancePercent">How far the groups' ranges may lie apart; null for what is no number.</param>
 public sealed record ComparedBetweenGroups(GroupQuantity Quantity, IReadOnlyList<string> Words, decimal? TolerancePercent = null);
 
-/// <summary>What an audit compares between groups: words, and defaults of judgement.</summary>
+/// <summary>What an audit compares between groups: words in lower case, and defaults of judgement.</summary>
 /// <param name="SetBy">Who set them.</param>
-public sealed record GroupSettings(string SetBy, IReadOnlyList<ComparedBetweenGroups> Quantities)
+/// <param name="SetOn">When.</param>
+/// <param name="Additions">Words after which a factor says what it adds to something.</param>
+public sealed record GroupSettings(string SetBy, DateOnly SetOn, IReadOnlyList<string> Additions, IReadOnlyList<ComparedBetweenGroups> Quantities)
 {
-    /// <exception cref="MalformedValueException">It is no such record.</exception>
-    public static GroupSettings Read(byte[] json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<GroupSettings>(json, KernelJson.Options) ?? throw new JsonException("it is empty");
-        }
-        catch (JsonException e)
-        {
-            throw new MalformedValueException("audit.groups-malformed", $"What an audit compares between groups cannot be read: {e.Message}");
-        }
-    }
+    /// <exception cref="Domain.Kernel.MalformedValueException">It is no such record.</exception>
+    public static GroupSettings Read(byte[] json) => SettingsFile.Read<GroupSettings>(json, "audit.groups-malformed", "What an audit compares between groups");
 }

@@ -1,3 +1,4 @@
+using MgProvenance.Application.Audits.Vocabulary;
 using MgProvenance.Domain.Studies;
 
 namespace MgProvenance.Application.Audits.Groups;
@@ -38,7 +39,7 @@ internal sealed class GroupsDifferInMore : IAuditRule
     private static IEnumerable<(string What, List<(string Group, List<GroupValue> Values)> Groups)> Values(
         AuditedRecord record, List<(GroupDeclared Group, List<AuditedCell> Cells)> groups, ComparedBetweenGroups compared)
     {
-        var values = groups.SelectMany(g => g.Cells.SelectMany(c => GroupValue.Of(record, c, compared.Quantity)).Select(v => (g.Group.Group, Value: v)));
+        var values = groups.SelectMany(g => Once(g.Cells, compared.Quantity).SelectMany(c => GroupValue.Of(record, c, compared.Quantity)).Select(v => (g.Group.Group, Value: v)));
         foreach (var what in values.GroupBy(v => v.Value.What, StringComparer.Ordinal))
         {
             List<(string Group, List<GroupValue> Values)> each = [.. what.GroupBy(v => v.Group, v => v.Value, StringComparer.Ordinal).Select(g => (g.Key, g.ToList()))];
@@ -47,6 +48,11 @@ internal sealed class GroupsDifferInMore : IAuditRule
             if (compared.Quantity != GroupQuantity.CommonSalt || each.Count == groups.Count(g => g.Cells.Count > 0)) yield return (what.Key, each);
         }
     }
+
+    /// <summary>What a batch gives is the same for all of its cells.</summary>
+    private static IEnumerable<AuditedCell> Once(List<AuditedCell> cells, GroupQuantity quantity) => quantity is GroupQuantity.TotalMetal or GroupQuantity.Salts or GroupQuantity.CommonSalt or GroupQuantity.Solvent or GroupQuantity.SolventVolume
+        ? cells.DistinctBy(c => c.Story.Batch?.StreamId)
+        : cells;
 
     private static bool Differ(List<(string Group, List<GroupValue> Values)> groups, decimal? tolerancePercent)
     {
@@ -62,7 +68,7 @@ internal sealed class GroupsDifferInMore : IAuditRule
     private static bool IsNamed(IEnumerable<string> factors, ComparedBetweenGroups compared, List<(string Group, List<GroupValue> Values)> groups)
     {
         var text = string.Join('\n', factors);
-        if (compared.Words.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase))) return true;
+        if (Phrases.HoldsAny(text, compared.Words)) return true;
         var sets = groups.SelectMany(g => g.Values).Select(v => v.Names).ToList();
         var differing = sets.SelectMany(s => s).Distinct(StringComparer.Ordinal).Where(n => compared.Quantity == GroupQuantity.CommonSalt || !sets.TrueForAll(s => s.Contains(n))).ToList();
         return differing.Count > 0 && differing.TrueForAll(n => text.Contains(n, StringComparison.Ordinal));

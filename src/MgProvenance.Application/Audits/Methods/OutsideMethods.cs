@@ -20,32 +20,38 @@ internal sealed class OutsideMethods : IAuditRule
 
     public IEnumerable<AuditFinding> Check(AuditedRecord record)
     {
-        var recorded = record.ByTechnique();
         foreach (var manuscript in record.Manuscripts)
         {
+            var named = manuscript.Statements.SelectMany(s => s.About).Select(record.Streams.GetValueOrDefault).OfType<RecordedStream>();
+            var reported = record.ByTechnique(record.Results(manuscript).Select(r => r.Stream).Concat(named).DistinctBy(s => s.StreamId));
             var said = from s in manuscript.Statements
                        where s.Relation.Role is RelationRole.Method or RelationRole.Origin && !s.Relation.Single && Topics.Contains(s.Relation.Topic) && s.Values.Count > 0
-                       from of in record.Settings.Techniques.In(s.Subject).DefaultIfEmpty()
-                       group s by (Technique: of, Subject: of is null ? Phrases.Name(s.Subject) : string.Empty, s.Relation.Topic);
-            foreach (var of in said.Where(g => !g.Any(s => s.Universal)))
+                       from technique in record.Settings.Techniques.In(s.Subject).DefaultIfEmpty()
+                       group s by (Technique: technique, Subject: technique is null ? Phrases.Name(s.Subject) : string.Empty, s.Relation.Topic);
+
+            // Techniques of which the same sentences speak are one matter.
+            foreach (var of in said.Where(g => !g.Any(s => s.Universal)).GroupBy(g => string.Join(' ', g.Select(s => s.Recorded.Stored.Version))))
             {
-                var methods = of.Where(s => record.Settings.Words.IsMethods(s.Fact.Place)).ToList();
-                if (methods.Count == 0) continue;
-                var allowed = methods.SelectMany(s => s.Values).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-                var others = of.Except(methods).Where(s => s.Values.Any(v => !allowed.Exists(a => Phrases.Name(a) == Phrases.Name(v)))).ToList();
-                var streams = (of.Key.Technique is { } technique ? recorded[technique].Select(s => (Stream: s, Found: Found(record, s, of.Key.Topic, allowed))).Where(s => s.Found is not null) : []).ToList();
-                var programs = Calculations.ByOtherPrograms(record, methods[0].Relation, methods[0].Subject, allowed).ToList();
-                if (others.Count + streams.Count + programs.Count == 0) continue;
-                var outside = streams.Select(s => s.Stream.StreamId).Concat(programs.Select(p => p.Fact.Computation.Value)).ToHashSet(StringComparer.Ordinal);
-                var slots = manuscript.Slots.Where(s => s.Filling.Any(outside.Contains)).ToList();
-                var counter = others.Select(o => $"{o.Fact.Value} ({AuditedManuscript.Where(o.Fact.Place)})")
-                    .Concat(streams.GroupBy(s => s.Found!).Select(s => $"{s.Key} by the record of {string.Join(", ", s.Select(r => r.Stream.Label))}"))
-                    .Concat(programs.GroupBy(p => p.Fact.Program!).Select(p => $"{p.Key} by the record of {string.Join(", ", p.Select(c => c.Fact.Label.Text))}"));
-                yield return this.Finding(
-                    $"{manuscript.Label} says: {of.Key.Technique?.Name ?? methods[0].Subject} {methods[0].Relation.Name} {string.Join(", ", allowed)} ({AuditedManuscript.Where(methods[0].Fact.Place)}); it is also {string.Join(", ", counter)}{(slots.Count == 0 ? null : $", shown in {string.Join(", ", slots.Select(s => s.Fact.Slot))}")}.",
-                    methods.Concat(others).Select(s => s.Evidence).Concat(streams.Select(s => AuditEvidence.Of(s.Stream.Events[0], $"{s.Stream.Label}: {s.Found}"))).Concat(programs.Select(p => AuditEvidence.Of(p.Recorded, $"{p.Fact.Label.Text}: {p.Fact.Program}"))).Concat(slots.Select(s => s.Evidence)));
+                var techniques = of.Select(g => g.Key.Technique).OfType<KnownTechnique>().ToList();
+                if (Contradiction(record, manuscript, [.. of.First()], techniques, techniques.SelectMany(t => reported[t])) is { } finding) yield return finding;
             }
         }
+    }
+
+    private AuditFinding? Contradiction(AuditedRecord record, AuditedManuscript manuscript, List<AuditedStatement> said, List<KnownTechnique> techniques, IEnumerable<RecordedStream> reported)
+    {
+        var methods = said.Where(s => record.Settings.Words.IsMethods(s.Fact.Place)).ToList();
+        if (methods.Count == 0) return null;
+        var (first, allowed) = (methods[0], methods.SelectMany(s => s.Values).Distinct(StringComparer.OrdinalIgnoreCase).ToList());
+        var others = said.Except(methods).Where(s => s.Values.Any(v => !allowed.Exists(a => Phrases.Name(a) == Phrases.Name(v)))).ToList();
+        var found = reported.Select(s => (Stream: s.StreamId, Label: record.LabelOf(s.StreamId), Value: Found(record, s, first.Relation.Topic, allowed), Recorded: s.Events[0])).Where(s => s.Value is not null)
+            .Concat(Calculations.ByOtherPrograms(record, first.Relation, first.Subject, allowed).Select(p => (Stream: p.Fact.Computation.Value, Label: p.Fact.Label.Text, Value: p.Fact.Program, p.Recorded))).ToList();
+        if (others.Count + found.Count == 0) return null;
+        var slots = manuscript.Slots.Where(s => s.Filling.Intersect(found.Select(f => f.Stream)).Any()).ToList();
+        var counter = others.Select(o => (o.Fact.Value!, AuditedManuscript.Where(o.Fact.Place))).Concat(found.GroupBy(s => s.Value!).Select(s => (s.Key, Instances.RecordOf(s.Select(r => r.Label)))));
+        return this.Finding(
+            $"{manuscript.Label} says of {(techniques.Count == 0 ? first.Subject : string.Join(" and ", techniques.Select(t => t.Name)))}: {first.Relation.Name} {string.Join(", ", allowed)} ({AuditedManuscript.Where(first.Fact.Place)}); elsewhere it is {Instances.Text(counter)}{(slots.Count == 0 ? null : $", shown in {string.Join(", ", slots.Select(s => s.Fact.Slot))}")}.",
+            methods.Concat(others).Select(s => s.Evidence).Concat(found.Select(s => AuditEvidence.Of(s.Recorded, $"{s.Label}: {s.Value}"))).Concat(slots.Select(s => s.Evidence)));
     }
 
     /// <summary>What the record has instead of what is allowed; null where it is that, or not known.</summary>

@@ -1,3 +1,4 @@
+using MgProvenance.Application.Audits.Statements;
 using MgProvenance.Application.Events;
 using MgProvenance.Domain.Characterization;
 using MgProvenance.Domain.Computation;
@@ -17,11 +18,17 @@ internal sealed class ResultWithoutMethod : IAuditRule
 
     public IEnumerable<AuditFinding> Check(AuditedRecord record) =>
         from manuscript in record.Manuscripts
-        from of in record.Results(manuscript).Select(r => (r.Result, r.Stream, Lacks: Lacking(r.Stream))).Where(r => r.Lacks is not null).GroupBy(r => (Technique: record.TechniqueOf(r.Stream), r.Lacks))
+        from of in record.Results(manuscript).Select(r => (r.Result, r.IsClaim, r.Stream, Lacks: Lacking(r.Stream))).Where(r => r.Lacks is not null).GroupBy(r => (Technique: record.TechniqueOf(r.Stream), r.Lacks))
         let streams = of.Select(r => r.Stream).DistinctBy(s => s.StreamId).ToList()
         select this.Finding(
-            $"{manuscript.Label}: {string.Join(", ", of.Select(r => r.Result).Distinct())} {(of.Select(r => r.Result).Distinct().Count() == 1 ? "rests" : "rest")} on {of.Key.Technique} ({string.Join(", ", streams.Select(s => s.Label))}), of which no {of.Key.Lacks} is recorded.",
+            $"{manuscript.Label} rests {Shown([.. of.Select(r => (r.Result, r.IsClaim)).Distinct()])} on {of.Key.Technique} ({Instances.Labels(streams.Select(s => record.LabelOf(s.StreamId)))}), of which no {of.Key.Lacks} is recorded.",
             streams.Select(s => AuditEvidence.Of(s.Events[0], $"{s.Label}: no {of.Key.Lacks}")));
+
+    private static string Shown(List<(string Result, bool IsClaim)> results) => string.Join(" and ", new[]
+    {
+        string.Join(", ", results.Where(r => !r.IsClaim).Select(r => r.Result)),
+        results.Exists(r => r.IsClaim) ? $"what it claims as {string.Join(", ", results.Where(r => r.IsClaim).Select(r => r.Result))}" : string.Empty,
+    }.Where(r => r.Length > 0));
 
     private static string? Lacking(RecordedStream stream) => StreamIds.SubjectOf(stream.StreamId) switch
     {

@@ -28,14 +28,14 @@ internal static class TechniqueStreams
         _ => null,
     };
 
-    /// <summary>Every measurement and test of the study by techniques that rules know.</summary>
-    public static ILookup<KnownTechnique, RecordedStream> ByTechnique(this AuditedRecord record) =>
-        record.Measurements.Select(m => m.Stream).Concat(record.Cells.SelectMany(c => c.Runs)).Select(s => (Stream: s, Technique: record.Known(s))).Where(s => s.Technique is not null).ToLookup(s => s.Technique!, s => s.Stream);
+    /// <summary>Measurements and tests by technique, as far as rules know it.</summary>
+    public static ILookup<KnownTechnique, RecordedStream> ByTechnique(this AuditedRecord record, IEnumerable<RecordedStream> streams) =>
+        streams.Select(s => (Stream: s, Technique: record.Known(s))).Where(s => s.Technique is not null).ToLookup(s => s.Technique!, s => s.Stream);
 
     /// <summary>On what the figures, tables and claims of a manuscript rest; where that is a cell, on its tests.</summary>
-    public static IEnumerable<(string Result, RecordedStream Stream)> Results(this AuditedRecord record, AuditedManuscript manuscript) =>
-        from result in manuscript.Slots.Select(s => (Name: s.Fact.Slot, On: s.Filling)).Concat(manuscript.Claims.Select(c => (Name: $"the claim {c.Fact.Claim}", On: (IReadOnlyList<string>)[.. c.Supporting])))
+    public static IEnumerable<(string Result, bool IsClaim, RecordedStream Stream)> Results(this AuditedRecord record, AuditedManuscript manuscript) =>
+        from result in manuscript.Slots.Select(s => (Name: s.Fact.Slot, IsClaim: false, On: s.Filling)).Concat(manuscript.Claims.Select(c => (Name: c.Fact.Claim, IsClaim: true, On: (IReadOnlyList<string>)[.. c.Supporting])))
         from id in result.On
         from stream in StreamIds.SubjectOf(id) == CellId.Subject && record.CellOf(id) is { } cell ? cell.Runs : record.Streams.TryGetValue(id, out var found) ? [found] : []
-        select (result.Name, stream);
+        select (result.Name, result.IsClaim, stream);
 }

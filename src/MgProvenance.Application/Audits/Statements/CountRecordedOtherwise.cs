@@ -20,7 +20,7 @@ internal sealed class CountRecordedOtherwise : IAuditRule
         from counted in Counted(record, said)
         where counted.Members.Count > 0 && !counted.Allowed.Contains(said.Fact.Quantity!.Value.Value)
         select this.Finding(
-            $"{manuscript.Label}: {said.Fact.Relation} of {said.Fact.Subject} is {said.Fact.Quantity!.Value.Value.ToString(CultureInfo.InvariantCulture)} ({AuditedManuscript.Where(said.Fact.Place)}); recorded are {counted.Members.Count}{counted.Group}: {string.Join(", ", counted.Members.Select(record.LabelOf))}.",
+            $"{manuscript.Label}: {said.Fact.Relation} of {said.Fact.Subject} is {said.Fact.Quantity!.Value.Value.ToString(CultureInfo.InvariantCulture)} ({AuditedManuscript.Where(said.Fact.Place)}); the record has {counted.Members.Count}{counted.Group}: {Instances.Labels(counted.Members.Select(record.LabelOf))}.",
             counted.Members.Where(record.Streams.ContainsKey).Select(m => AuditEvidence.Of(record.Streams[m].Events[0], record.LabelOf(m))).Prepend(said.Evidence),
             counted.Members);
 

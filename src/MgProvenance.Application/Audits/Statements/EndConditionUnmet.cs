@@ -22,9 +22,9 @@ internal sealed class EndConditionUnmet : IAuditRule
         let recorded = unmet.SelectMany(record.CellsOf).DistinctBy(c => c.Id).SelectMany(c => Later(c, unmet.First())).ToList()
         where later.Count > 0 || recorded.Count > 0
         let first = unmet.First()
-        let uses = later.Count > 0 ? later.Select(s => $"is {s.Fact.Relation}{(s.Fact.Quantity is { } q ? $" {q}" : null)} ({AuditedManuscript.Where(s.Fact.Place)})") : recorded.Select(r => $"by the record {r.What}")
+        let uses = later.Count > 0 ? later.Select(s => $"{s.Fact.Relation}{(s.Fact.Quantity is { } q ? $" {q}" : null)} ({AuditedManuscript.Where(s.Fact.Place)})") : recorded.Select(r => r.What)
         select this.Finding(
-            $"{manuscript.Label} says of {first.Fact.Subject} that it {first.Fact.Relation} {first.Fact.Value ?? first.Fact.Quantity?.ToString()} ({AuditedManuscript.Where(first.Fact.Place)}), yet it {string.Join(" and ", uses)}: what ended those half-cycles is not declared.",
+            $"{manuscript.Label} says of {first.Fact.Subject}: {first.Fact.Relation} {first.Fact.Value ?? first.Fact.Quantity?.ToString()} ({AuditedManuscript.Where(first.Fact.Place)}), yet: {string.Join(", ", uses)}. What ended those half-cycles is not declared.",
             unmet.Concat(later).Select(s => s.Evidence).Concat(recorded.Select(r => AuditEvidence.Of(r.Recorded, r.What))),
             unmet.SelectMany(s => s.About));
 

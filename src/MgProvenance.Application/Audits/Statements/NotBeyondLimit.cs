@@ -25,7 +25,7 @@ internal sealed class NotBeyondLimit : IAuditRule
                 var within = limits.Where(l => l.Upper && l.Value >= beyond.Fact.Quantity!.Value.Value).ToList();
                 if (within.Count == 0) continue;
                 yield return this.Finding(
-                    $"{manuscript.Label} says that {beyond.Fact.Subject} {beyond.Fact.Relation} {beyond.Fact.Quantity} ({AuditedManuscript.Where(beyond.Fact.Place)}); the window ends only at {string.Join(", ", within.Select(l => l.Text).Distinct())}.",
+                    $"{manuscript.Label} says that {beyond.Fact.Subject} {beyond.Fact.Relation} {beyond.Fact.Quantity} ({AuditedManuscript.Where(beyond.Fact.Place)}); the window ends only at {Instances.Text(within.Select(l => (l.Text, l.Where)))}.",
                     within.Select(l => l.Evidence).Prepend(beyond.Evidence),
                     beyond.About);
             }
@@ -33,19 +33,19 @@ internal sealed class NotBeyondLimit : IAuditRule
     }
 
     /// <summary>Limits of the cells that the statement is about, as stated of them or of their configuration and as pinned in their programs, in the unit of the statement.</summary>
-    private static IEnumerable<(bool Upper, decimal Value, string Text, AuditEvidence Evidence)> Limits(AuditedRecord record, AuditedManuscript manuscript, AuditedStatement beyond)
+    private static IEnumerable<(bool Upper, decimal Value, string Text, string Where, AuditEvidence Evidence)> Limits(AuditedRecord record, AuditedManuscript manuscript, AuditedStatement beyond)
     {
         var unit = beyond.Fact.Quantity!.Value.Unit;
         var cells = record.CellsOf(beyond).ToList();
         foreach (var limit in manuscript.Statements.Where(s => s.Relation.Role == RelationRole.Limit && (record.SpeakOfSameCells(s, beyond) || cells.Exists(c => c.IsConfiguration(s.Subject)))))
         {
-            if (limit.Fact.Quantity?.To(unit) is { } value) yield return (limit.Relation.Topic == RelationTopic.UpperCutoff, value, $"{limit.Fact.Quantity} ({AuditedManuscript.Where(limit.Fact.Place)})", limit.Evidence);
+            if (limit.Fact.Quantity?.To(unit) is { } value) yield return (limit.Relation.Topic == RelationTopic.UpperCutoff, value, limit.Fact.Quantity.ToString()!, AuditedManuscript.Where(limit.Fact.Place), limit.Evidence);
         }
 
         foreach (var (run, pinned, recorded) in cells.SelectMany(c => c.Runs).SelectMany(r => r.Of<ProgramPinned>().Select(p => (r, p.Fact, p.Recorded))))
         {
-            if (In(pinned.UpperCutoff, unit) is { } upper) yield return (true, upper, $"{pinned.UpperCutoff} (programs)", AuditEvidence.Of(recorded, $"{run.Label}: upper cutoff {pinned.UpperCutoff}"));
-            if (In(pinned.LowerCutoff, unit) is { } lower) yield return (false, lower, $"{pinned.LowerCutoff} (programs)", AuditEvidence.Of(recorded, $"{run.Label}: lower cutoff {pinned.LowerCutoff}"));
+            if (In(pinned.UpperCutoff, unit) is { } upper) yield return (true, upper, pinned.UpperCutoff.ToString()!, "programs", AuditEvidence.Of(recorded, $"{run.Label}: upper cutoff {pinned.UpperCutoff}"));
+            if (In(pinned.LowerCutoff, unit) is { } lower) yield return (false, lower, pinned.LowerCutoff.ToString()!, "programs", AuditEvidence.Of(recorded, $"{run.Label}: lower cutoff {pinned.LowerCutoff}"));
         }
     }
 

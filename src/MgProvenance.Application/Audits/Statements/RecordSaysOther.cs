@@ -1,3 +1,4 @@
+using System.Globalization;
 using MgProvenance.Application.Audits.Vocabulary;
 using MgProvenance.Domain.Kernel;
 
@@ -19,10 +20,10 @@ internal sealed class RecordSaysOther : IAuditRule
         let stated = said.Key.Value
         where stated is not null
         let recorded = said.SelectMany(s => RecordedValues.For(record, s)).ToList()
-        let other = said.First().Relation.Topic == RelationTopic.Loading && IsAmong(recorded, stated.Value) ? [] : Other(recorded, stated.Value).ToList()
+        let other = said.First().Relation.Topic is RelationTopic.Loading or RelationTopic.Temperature && IsAmong(recorded, stated.Value) ? [] : Other(recorded, stated.Value).ToList()
         where other.Count > 0
         select this.Finding(
-            $"{manuscript.Label}: {said.First().Fact.Subject} {said.First().Fact.Relation}{(said.First().Fact.Quantity is { } q ? $" {q}" : null)} ({AuditedManuscript.Where(said.First().Fact.Place)}); recorded are {string.Join(", ", other.GroupBy(o => o.Value).Select(o => $"{(o.Key.Unit == "1" ? o.Key.Value.ToString(System.Globalization.CultureInfo.InvariantCulture) : o.Key)} ({string.Join(", ", o.Select(v => v.Of).Distinct())})"))}.",
+            $"{manuscript.Label}: {said.First().Fact.Subject} {said.First().Fact.Relation}{(said.First().Fact.Quantity is { } q ? $" {q}" : null)} ({AuditedManuscript.Where(said.First().Fact.Place)}); the record has {string.Join(", ", other.GroupBy(o => o.Value).Select(o => $"{(o.Key.Unit == "1" ? o.Key.Value.ToString(CultureInfo.InvariantCulture) : o.Key)} ({Instances.Labels(o.Select(v => v.Of))})"))}.",
             said.Select(s => s.Evidence).Concat(other.Select(o => AuditEvidence.Of(o.Recorded, $"{o.Of}: {o.Value}"))),
             said.SelectMany(s => s.About));
 
@@ -30,7 +31,7 @@ internal sealed class RecordSaysOther : IAuditRule
     private static AnyQuantity? Stated(AuditedStatement said) =>
         said.Relation is { Topic: RelationTopic.Cycles, Role: not RelationRole.Count } ? int.TryParse(string.Concat(said.Fact.Relation.Where(char.IsAsciiDigit)), out var cycles) ? new AnyQuantity(cycles, "1") : null : said.Fact.Quantity;
 
-    /// <summary>A loading is stated for cells that differ in it: it is theirs where it lies among them.</summary>
+    /// <summary>A measured value is stated once for things that differ in it: it is theirs where it lies among them.</summary>
     private static bool IsAmong(IReadOnlyList<RecordedValue> recorded, AnyQuantity stated)
     {
         var values = recorded.Select(r => r.Value.To(stated.Unit)).OfType<decimal>().ToList();

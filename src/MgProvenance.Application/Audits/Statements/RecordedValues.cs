@@ -18,7 +18,8 @@ internal static class RecordedValues
 {
     public static IEnumerable<RecordedValue> For(AuditedRecord record, AuditedStatement said) => said.Relation.Topic switch
     {
-        RelationTopic.Volume => Dispensed(record, said).Concat(Events<SolventDispensed>(Streams(record, said), e => [Exact<Volume>(e.Volume)])),
+        RelationTopic.Volume when record.CellsOf(said).Any() => Dispensed(record, said),
+        RelationTopic.Volume => Events<SolventDispensed>(Streams(record, said), e => [Exact<Volume>(e.Volume)]),
         RelationTopic.Thickness => Parts(record, said, p => p.Thickness, c => c.Thickness),
         RelationTopic.Diameter => Parts(record, said, p => p.Diameter, c => c.Size),
         RelationTopic.Temperature => Events<TemperatureLogged>(record.RunsOf(said), e => [Exact(e.Temperature)]).Concat(Events<ElectrolyteStirred>(Streams(record, said), e => [Exact(e.Temperature)])),

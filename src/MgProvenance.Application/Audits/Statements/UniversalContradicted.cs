@@ -22,10 +22,10 @@ internal sealed class UniversalContradicted : IAuditRule
                 var others = bySubject[(Phrases.Name(all.Subject), all.Relation.Name)].Where(s => s != all && s.Values.Count > 0 && !all.Values.IsSupersetOf(s.Values)).ToList();
                 var programs = Calculations.ByOtherPrograms(record, all.Relation, all.Subject, all.Values).ToList();
                 if (others.Count == 0 && programs.Count == 0) continue;
-                var counter = others.Select(o => $"{o.Fact.Value} ({AuditedManuscript.Where(o.Fact.Place)})")
-                    .Concat(programs.GroupBy(p => p.Fact.Program!, StringComparer.OrdinalIgnoreCase).Select(p => $"{p.Key} by the record of {string.Join(", ", p.Select(c => c.Fact.Label.Text))}"));
+                var counter = others.Select(o => (o.Fact.Value!, AuditedManuscript.Where(o.Fact.Place)))
+                    .Concat(programs.GroupBy(p => p.Fact.Program!, StringComparer.OrdinalIgnoreCase).Select(p => (p.Key, Instances.RecordOf(p.Select(c => c.Fact.Label.Text)))));
                 yield return this.Finding(
-                    $"{manuscript.Label} says of all {all.Subject} “{all.Relation.Name} {all.Fact.Value}” ({AuditedManuscript.Where(all.Fact.Place)}); others are {string.Join(", ", counter)}.",
+                    $"{manuscript.Label} says of all {all.Subject}: {all.Relation.Name} {all.Fact.Value} ({AuditedManuscript.Where(all.Fact.Place)}); there is also {Instances.Text(counter)}.",
                     others.Prepend(all).Select(s => s.Evidence).Concat(programs.Select(p => AuditEvidence.Of(p.Recorded, $"{p.Fact.Label.Text}: {p.Fact.Program}, {p.Fact.Method}"))),
                     all.About);
             }

@@ -10,7 +10,8 @@ namespace MgProvenance.Application.Audits.Vocabulary;
 /// <param name="Run">Of tests of cells; null for a measurement.</param>
 /// <param name="Words">How texts call it, in lower case without punctuation.</param>
 /// <param name="InVacuum">The specimen is in vacuum while it is measured.</param>
-public sealed record KnownTechnique(string Name, Technique? Technique, RunKind? Run, IReadOnlyList<string> Words, bool InVacuum = false);
+/// <param name="Supporting">It serves to prepare or to check; nobody expects a figure of it.</param>
+public sealed record KnownTechnique(string Name, Technique? Technique, RunKind? Run, IReadOnlyList<string> Words, bool InVacuum = false, bool Supporting = false);
 
 /// <summary>The techniques that rules know: data, which a group may extend.</summary>
 public sealed class Techniques(IReadOnlyList<KnownTechnique> all)
