@@ -22,7 +22,11 @@ internal static class Rows
         ["verify"] = VerifyRow.Measure,
         ["hash"] = HashRow.Measure,
         ["trace"] = TraceRows.Measure,
+<<<<<<< HEAD
         ["audit"] = AuditRow.Measure,
+=======
+        ["impact"] = ImpactRow.Measure,
+>>>>>>> impact
         ["lists"] = ListRows.Measure,
         ["memory"] = MemoryRows.Measure,
         ["decode"] = DecodeRows.Measure,
