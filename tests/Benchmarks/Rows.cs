@@ -22,11 +22,8 @@ internal static class Rows
         ["verify"] = VerifyRow.Measure,
         ["hash"] = HashRow.Measure,
         ["trace"] = TraceRows.Measure,
-<<<<<<< HEAD
         ["audit"] = AuditRow.Measure,
-=======
         ["impact"] = ImpactRow.Measure,
->>>>>>> impact
         ["lists"] = ListRows.Measure,
         ["memory"] = MemoryRows.Measure,
         ["decode"] = DecodeRows.Measure,
