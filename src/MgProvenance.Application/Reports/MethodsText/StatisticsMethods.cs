@@ -1,0 +1,48 @@
+using MgProvenance.Application.Studies;
+using MgProvenance.Documents;
+
+namespace MgProvenance.Application.Reports.MethodsText;
+
+/// <summary>What is counted and how it is compared: groups with their cells, what was planned and declared, and when.</summary>
+internal sealed class StatisticsMethods(RecordedWork work, Wording wording)
+{
+    public IEnumerable<RichText> Paragraphs()
+    {
+        yield return wording.Say("statistics.unit");
+        foreach (var study in work.Scope.Studies) yield return Study(study);
+    }
+
+    private RichText Study(StudyAt study) => Known.Sentences(
+    [
+        wording.Say(
+            "statistics.study",
+            ("study", study.Opened.Label.Text),
+            ("title", Chemistry.Formula(study.Opened.Title)),
+            ("groups", ReportText.Join(study.Groups.Select(g => Group(study, g.Group, g.Factor, g.Control)), "; "))),
+        wording.Say("statistics.planned", ("cells", Planned(study))),
+        .. study.Declarations.Where(d => d.What != "sample size").Select(d => wording.Say(
+            d.When == Declared.PostHoc ? "statistics.post-hoc" : "statistics.declared", ("what", d.What), ("of", d.Of is { } of ? wording.Say("statistics.of", ("of", of)) : RichText.Empty), ("text", Chemistry.Formula(d.Text.TrimEnd('.'))))),
+        study.Declarations.Any(d => d.What == Declarations.Criterion) ? null : wording.Say("statistics.no-criterion", ("criterion", RichText.Gap("exclusion criterion"))),
+    ]);
+
+    private RichText Group(StudyAt study, string group, string factor, bool? control)
+    {
+        var cells = study.Cells.Where(c => c.Group == group).ToList();
+        return wording.Say(
+            control == true ? "statistics.control" : "statistics.group",
+            ("group", group),
+            ("factor", Chemistry.Formula(factor)),
+            ("n", wording.Count(cells.Count, "cells")),
+            ("excluded", Known.Number(cells.Count(c => c.Exclusion is not null))),
+            ("made", ReportText.Join(new[] { Different(cells.Select(c => c.BatchLabel), "batches"), Different(cells.Select(c => c.SheetLabel), "sheets") }.OfType<RichText>(), ", ")));
+    }
+
+    /// <summary>How many different ones there are; null where there is none, as with electrodes of metal.</summary>
+    private RichText? Different(IEnumerable<string?> labels, string of) => labels.OfType<string>().Distinct(StringComparer.Ordinal).Count() is > 0 and var count ? wording.Count(count, of) : null;
+
+    private RichText Planned(StudyAt study)
+    {
+        var planned = study.Declarations.Where(d => d.What == "sample size").Select(d => wording.Say("statistics.size", ("group", d.Of ?? string.Empty), ("cells", d.Text), ("when", d.When == Declared.PostHoc ? wording.Say("statistics.late") : RichText.Empty))).ToList();
+        return planned.Count == 0 ? RichText.Gap("planned number of cells") : ReportText.List(planned);
+    }
+}
