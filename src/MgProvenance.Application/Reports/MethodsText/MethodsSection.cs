@@ -40,7 +40,7 @@ internal static class MethodsSection
             .. Under("Characterization", "methods-characterization", new CharacterizationMethods(work, wording, numbers).Paragraphs(), stated.About(work.Measurements.Select(m => m.Line.Measurement))),
             .. Under("Computation", "methods-computation", new ComputationMethods(work, wording).Paragraphs(), stated.About(work.Scope.Computations.Select(c => c.StreamId))),
             new Heading(2, "Data treatment", "methods-data"),
-            .. new DataTreatment(work, wording).Blocks(),
+            .. new DataTreatment(work, wording, numbers).Blocks(),
             .. Under("Statistics", "methods-statistics", new StatisticsMethods(work, wording).Paragraphs(), null),
         ];
     }

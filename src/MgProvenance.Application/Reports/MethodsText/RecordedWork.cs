@@ -1,5 +1,6 @@
 using MgProvenance.Application.Cells;
 using MgProvenance.Application.Characterization;
+using MgProvenance.Application.Comparisons;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Handling;
 using MgProvenance.Application.Specimens;
@@ -50,6 +51,9 @@ internal sealed class RecordedWork
 
     public IReadOnlyList<MeasuredSpecimen> Measurements { get; private set; } = [];
 
+    /// <summary>Of the studies with more than one group, in their order.</summary>
+    public IReadOnlyList<StudyComparison> Comparisons { get; private set; } = [];
+
     public static async Task<RecordedWork> Read(ReportScope scope, CancellationToken cancellation)
     {
         var work = new RecordedWork(scope);
@@ -65,6 +69,9 @@ internal sealed class RecordedWork
         }
 
         work.Measurements = measured;
+        var comparisons = new List<StudyComparison>();
+        foreach (var study in scope.Studies.Where(s => s.Groups.Count > 1)) comparisons.Add(await scope.Compared(study, cancellation).ConfigureAwait(false));
+        work.Comparisons = comparisons;
         for (var level = streams; level.Count > 0;)
         {
             var next = level.SelectMany(s => s.Events).SelectMany(e => Mentions.In(e.Fact)).Distinct(StringComparer.Ordinal)

@@ -1,3 +1,4 @@
+using MgProvenance.Application.Comparisons;
 using MgProvenance.Application.Studies;
 using MgProvenance.Documents;
 
@@ -10,6 +11,22 @@ internal sealed class StatisticsMethods(RecordedWork work, Wording wording)
     {
         yield return wording.Say("statistics.unit");
         foreach (var study in work.Scope.Studies) yield return Study(study);
+        if (work.Comparisons.Count > 0) yield return Compared();
+    }
+
+    private RichText Compared()
+    {
+        var quantities = work.Comparisons.SelectMany(c => c.Tests).SelectMany(t => t.Quantities).ToList();
+        var tests = quantities.SelectMany(q => q.Tests.Append(q.Overall)).OfType<GroupTest>().Where(t => t.Method is not null).ToList();
+        var methods = tests.Select(t => t.Method!).DistinctBy(m => (m.Name, m.Version)).OrderBy(m => m.Name, StringComparer.Ordinal).ToList();
+        var descriptive = work.Comparisons.Where(c => c.Tests.SelectMany(t => t.Quantities).All(q => q.IsDescriptiveOnly)).Select(c => RichText.Plain(c.Label)).ToList();
+        return Known.Sentences(
+        [
+            wording.Say("statistics.means"),
+            methods.Count == 0 ? wording.Say("statistics.no-tests") : wording.Say("statistics.tests", ("methods", ReportText.Join(methods.Select(m => wording.Say("statistics.test", ("convention", m.Convention.TrimEnd('.')), ("name", m.Name), ("version", m.Version))), "; "))),
+            tests.Exists(t => t is { PValue: not null, AdjustedPValue: not null }) ? wording.Say("statistics.adjusted") : null,
+            descriptive.Count == 0 ? null : wording.Say("statistics.descriptive", ("studies", ReportText.List(descriptive))),
+        ]);
     }
 
     private RichText Study(StudyAt study) => Known.Sentences(
