@@ -64,6 +64,51 @@ public sealed class MethodsTests(ReportedStudy study) : IClassFixture<ReportedSt
         Assert.Contains("programmed: 64.4\u202FmA\u00A0g−1; between 0.5\u202FV and 2.4\u202FV; first half-cycle: discharge;", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task In_the_words_of_people_substances_are_set_as_formulas_and_nothing_else_is()
+    {
+        await ReportedStudy.Record(study.Notebook, "W");
+        await study.Notebook.Record("""{"command": "plan-run", "label": "W-C1-HOLD", "cell": "W-C1", "technique": "hold", "purpose": "Mg||Mo6S8 and i0 on the CT2001A, O2-free"}""");
+        var paragraph = (await study.Compose("W")).Document.Blocks.OfType<Paragraph>().Single(p => p.Text.ToPlainText().StartsWith("Hold of ", StringComparison.Ordinal));
+        Assert.Contains("For Mg‖Mo6S8 and i0 on the CT2001A, O2-free, programmed:", paragraph.Text.ToPlainText(), StringComparison.Ordinal);
+        Assert.Equal(["6", "8", "6", "8", "0"], paragraph.Text.Spans.Where(s => s.Style.HasFlag(SpanStyle.Sub)).Select(s => s.Text));
+    }
+
+    [Fact]
+    public async Task Channels_are_listed_in_ranges_and_instruments_by_maker_and_model()
+    {
+        await ReportedStudy.Record(study.Notebook, "C");
+        await study.Notebook.Record("""{"command": "register-equipment", "label": "C-CYCLER", "kind": "cycler", "model": "CT9"}""");
+        foreach (var (cell, channel) in new[] { ("C1", "3"), ("C2", "2"), ("C3", "B7"), ("C4", "10"), ("C5", "4") })
+        {
+            await study.Notebook.Record($$"""{"command": "connect-channel", "run": "C-{{cell}}-RUN", "instrument": "C-CYCLER", "channel": "{{channel}}", "workingElectrode": "Mo6S8", "counterElectrode": "Mg"}""");
+        }
+
+        var tests = PlainText.Section((await study.Compose("C")).Document, "methods-tests");
+        Assert.Contains("; [not recorded: maker] CT9, channels 2–4, 10, B7). Working lead on Mo6S8, counter lead on Mg, no reference electrode.", tests[0], StringComparison.Ordinal);
+        Assert.Equal("Where no reference electrode is named, voltages are cell voltages, not potentials against a reference.", tests[1]);
+    }
+
+    [Fact]
+    public async Task A_deviation_stands_with_its_reason_and_a_skipped_step_with_what_was_planned()
+    {
+        await ReportedStudy.Record(study.Notebook, "D");
+        await study.Notebook.Record(
+            """{"command": "draft-protocol", "label": "D-PROTOCOL", "title": "Two salts"}""",
+            """{"command": "publish-protocol", "protocol": "D-PROTOCOL", "version": 1, "source": "10.1000/182", "basis": "5 mL", "steps": [{"key": "mg", "action": "add-salt", "instruction": "Add Mg(TFSI)2.", "substance": "Mg(TFSI)2", "amount": "1.25 mmol"}, {"key": "al", "action": "add-salt", "instruction": "Add AlCl3 slowly.", "substance": "AlCl3", "amount": "2 mmol"}]}""",
+            """{"command": "open-batch", "label": "D-SHORT", "formulation": "Short", "protocol": "D-PROTOCOL", "protocolVersion": 1}""",
+            """{"command": "skip-step", "batch": "D-SHORT", "step": {"protocol": "D-PROTOCOL", "version": 1, "step": "al"}, "reason": "None was left."}""",
+            """{"command": "start-assembly", "label": "D-C9", "format": "CR2032"}""",
+            """{"command": "fill-cell", "cell": "D-C9", "batch": "D-SHORT", "volume": "40 uL", "deviationReason": "A blank."}""",
+            """{"command": "assign-cell", "study": "D-STUDY", "cell": "D-C9", "group": "TWO"}""");
+        var paragraphs = PlainText.Section((await study.Compose("D")).Document, "methods-electrolytes");
+        var text = paragraphs.Single(p => p.StartsWith("Short (", StringComparison.Ordinal));
+        Assert.Contains("The planned step “Add AlCl3 slowly” was left out; reason: None was left.", text, StringComparison.Ordinal);
+        Assert.Contains("Reason: A blank.", text, StringComparison.Ordinal);
+        Assert.Contains("Batch D-SHORT was used before its release", text, StringComparison.Ordinal);
+        Assert.EndsWith("Planned: protocol D-PROTOCOL, version 1 (source: 10.1000/182), for 5\u202FmL: Add Mg(TFSI)2 (1.25\u202Fmmol); Add AlCl3 slowly (2\u202Fmmol).", paragraphs[^1], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("cells.rest", null, "definition.wording-missing", "cells.rest")]
     [InlineData("cells.rest", "Rest: {hours}.", "definition.wording-malformed", "{duration}")]

@@ -27,7 +27,7 @@ internal sealed class CellMethods(RecordedWork work, Wording wording)
         [
             wording.Say(
                 "cells.assembly",
-                ("configuration", configuration is null ? RichText.Gap("electrodes") : Chemistry.Formula(configuration)),
+                ("configuration", work.Pair(configuration)),
                 ("n", wording.Count(cells.Count, "cells")),
                 ("electrolytes", ReportText.List([.. Electrolytes(stories)])),
                 ("format", Known.Different(stories.Select(s => s.Assembly.Format), "cell format")),
@@ -55,7 +55,7 @@ internal sealed class CellMethods(RecordedWork work, Wording wording)
     private RichText Part(PartPlaced part)
     {
         var sizes = new[] { part.Thickness, part.Diameter }.OfType<Reported<Length>>().Select(ReportText.Of).ToList();
-        return sizes.Count == 0 ? Chemistry.Formula(part.Description) : wording.Say("cells.part", ("description", Chemistry.Formula(part.Description)), ("size", ReportText.Join(sizes, " × ")));
+        return sizes.Count == 0 ? work.InWords(part.Description) : wording.Say("cells.part", ("description", work.InWords(part.Description)), ("size", ReportText.Join(sizes, " × ")));
     }
 
     private static RichText Count(IEnumerable<PartPlaced> separators)

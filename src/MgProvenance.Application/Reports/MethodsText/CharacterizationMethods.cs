@@ -40,7 +40,7 @@ internal sealed class CharacterizationMethods(RecordedWork work, Wording wording
 
     private RichText Specimens(IReadOnlyList<MeasuredSpecimen> measured) => ReportText.List([.. measured.GroupBy(m => (m.Line.Specimen?.Part, m.Line.Specimen?.Configuration, m.Line.Lot)).Select(g =>
         g.Key.Part is { } part
-            ? wording.Say("measurement.part", ("part", wording.Say($"part.{part}")), ("configuration", Chemistry.Formula(g.Key.Configuration ?? "?")), ("formulations", Formulations(g)))
+            ? wording.Say("measurement.part", ("part", wording.Say($"part.{part}")), ("configuration", work.Pair(g.Key.Configuration)), ("formulations", Formulations(g)))
             : g.Key.Lot is { } lot ? RichText.Plain(lot)
             : g.First().Line.Specimen is { Formulation: not null } ? wording.Say("measurement.electrolyte", ("formulations", Formulations(g)))
             : Known.Different(g.Select(m => m.Line.Specimen?.Description), "specimen"))]);

@@ -14,8 +14,8 @@ internal sealed class DeviationText(RecordedWork work, Wording wording)
         var sentences = noted.GroupBy(d => (d.Rule, d.Reason)).Select(alike => wording.Say(
             "deviation",
             ("n", wording.Count(alike.Count(), "times")),
-            ("what", ReportText.Join(alike.Select(d => Named(d.Sentence)).Distinct(StringComparer.Ordinal).Select(RichText.Plain), "; ")),
-            ("reason", alike.Key.Reason is { } reason ? reason.TrimEnd('.') : RichText.Gap("reason"))));
+            ("what", ReportText.Join(alike.Select(d => Named(d.Sentence)).Distinct(StringComparer.Ordinal).Select(work.InWords), "; ")),
+            ("reason", alike.Key.Reason is { } reason ? work.InWords(reason.TrimEnd('.')) : RichText.Gap("reason"))));
         return Known.Sentences(sentences) is { IsEmpty: false } text ? text : null;
     }
 

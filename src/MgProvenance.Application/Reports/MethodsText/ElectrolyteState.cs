@@ -39,9 +39,12 @@ internal sealed class ElectrolyteState(RecordedWork work, Wording wording, Numbe
             ("batch", label),
             ("solvent", Known.Different(solvents, "solvent")),
             ("salts", ReportText.List(parts)),
-            ("magnesium", Part(label, ChargedInBatch.TotalMagnesium, RichText.Empty, _charged.Magnesium(batch)) ?? RichText.Gap("total magnesium")));
+            ("magnesium", _charged.Magnesium(batch) is { } magnesium ? Amount(label, ChargedInBatch.TotalMagnesium, magnesium) : RichText.Gap("total magnesium")));
     }
 
     private RichText? Part(string batch, string key, RichText name, Derived? number) =>
-        number?.Value is null ? null : wording.Say("electrolyte.charged-part", ("number", numbers.Print($"methods.{batch}.{key}", number, 2)), ("unit", Chemistry.Unit(ReportText.Unit(number.Unit))), ("salt", name));
+        number?.Value is null ? null : wording.Say("electrolyte.charged-part", ("amount", Amount(batch, key, number)), ("salt", name));
+
+    private RichText Amount(string batch, string key, Derived number) =>
+        RichText.Build().Add(numbers.Print($"methods.{batch}.{key}", number, 2)).Text("\u202F").Add(Chemistry.Unit(ReportText.Unit(number.Unit))).Done();
 }

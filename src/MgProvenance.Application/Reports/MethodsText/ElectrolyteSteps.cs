@@ -7,6 +7,8 @@ namespace MgProvenance.Application.Reports.MethodsText;
 /// <summary>One step of a preparation, as all batches that took it did it.</summary>
 internal sealed class ElectrolyteSteps(RecordedWork work, Wording wording)
 {
+    private readonly PlannedText _planned = new(work, wording);
+
     /// <summary>Steps are the same when the hand did the same with the same substance.</summary>
     public string KindOf(IEvent fact) => fact switch
     {
@@ -31,11 +33,11 @@ internal sealed class ElectrolyteSteps(RecordedWork work, Wording wording)
         TemperatureNoted => wording.Say("electrolyte.temperature", ("temperature", ReportText.RangeOf(facts.Cast<TemperatureNoted>().Select(f => f.Temperature).ToList()))),
         ElectrolyteFiltered first => wording.Say("electrolyte.filtered", ("filter", first.Filter), ("pores", first.PoreSize is { } pores ? ReportText.Of(pores) : RichText.Gap("pore size"))),
         ElectrolyteConditioned first => wording.Say("electrolyte.conditioned", ("method", first.Method), ("cycles", first.Cycles is { } cycles ? wording.Count(cycles, "cycles") : RichText.Gap("number of cycles"))),
-        StepSkipped first => wording.Say("electrolyte.skipped", ("step", Planned(first.Step)), ("reason", first.Reason.TrimEnd('.'))),
+        StepSkipped first => wording.Say("electrolyte.skipped", ("step", Planned(first.Step)), ("reason", work.InWords(first.Reason.TrimEnd('.')))),
         _ => throw new UnknownEventException(facts[0], this),
     };
 
-    private RichText Planned(StepRef step) => new PlannedText(work, wording).Step(step) is { } planned ? PlannedText.Instruction(planned) : step.Step;
+    private RichText Planned(StepRef step) => _planned.Step(step) is { } planned ? _planned.Instruction(planned) : step.Step;
 
     /// <summary>Amount of substance and mass, each as recorded; an amount is worked out from a mass only where the lot states purity and formula.</summary>
     private RichText Salt(SaltAdded first, IReadOnlyList<SaltAdded> facts)

@@ -26,6 +26,8 @@ internal sealed class EquipmentText(RecordedWork work, Wording wording)
         return wording.Say(
             "equipment.glovebox",
             ("label", Name(id, "glovebox")),
+            ("h2o", Chemistry.Formula("H2O")),
+            ("o2", Chemistry.Formula("O2")),
             ("gas", RichText.Gap("gas of the glovebox")),
             ("water", readings.Exists(r => r.Water is not null) ? Known.OrGap(readings.Select(r => r.Water), "water reading") : RichText.Gap("water reading")),
             ("oxygen", readings.Exists(r => r.Oxygen is not null) ? Known.OrGap(readings.Select(r => r.Oxygen), "oxygen reading") : RichText.Gap("oxygen reading")));

@@ -20,14 +20,16 @@ internal sealed class HarvestMethods(RecordedWork work, Wording wording)
 
     private IEnumerable<RichText> Opened(IReadOnlyList<MeasuredSpecimen> measured)
     {
-        var cells = measured.GroupBy(m => (m.Specimen!.Cell!.Configuration, m.Line.Specimen!.CyclesBeforeHarvest, m.Line.Specimen.Part))
-            .OrderBy(g => g.Key.CyclesBeforeHarvest ?? int.MaxValue).ThenBy(g => g.Key.Configuration, StringComparer.Ordinal).ThenBy(g => g.Key.Part, StringComparer.Ordinal).Select(g => wording.Say(
-            "harvest.part",
-            ("part", Part(g.Key.Part)),
-            ("configuration", g.Key.Configuration is { } configuration ? Chemistry.Formula(configuration) : RichText.Gap("electrodes")),
-            ("n", wording.Count(g.Select(m => m.Specimen!.Cell!.Cell.StreamId).Distinct(StringComparer.Ordinal).Count(), "cells")),
-            ("cycles", g.Key.CyclesBeforeHarvest is { } cycles ? wording.Count(cycles, "cycles") : RichText.Gap("cycles before opening")),
-            ("techniques", ReportText.List([.. g.Select(m => m.Mounted.Technique).Distinct().Select(t => wording.Say($"technique.{CamelCase.Of(t)}.short"))]))));
+        var parts = measured.GroupBy(m => (m.Specimen!.Cell!.Configuration, m.Line.Specimen!.CyclesBeforeHarvest, m.Line.Specimen.Part))
+            .Select(g => (g.Key, Techniques: ReportText.List([.. g.Select(m => m.Mounted.Technique).Distinct().Order().Select(t => wording.Say($"technique.{CamelCase.Of(t)}.short"))]), Measured: g.ToList()));
+        var cells = parts.GroupBy(p => (p.Key.Configuration, p.Key.CyclesBeforeHarvest, p.Techniques))
+            .OrderBy(g => g.Key.CyclesBeforeHarvest ?? int.MaxValue).ThenBy(g => g.Key.Configuration, StringComparer.Ordinal).ThenBy(g => g.Key.Techniques.ToPlainText(), StringComparer.Ordinal).Select(g => wording.Say(
+                "harvest.part",
+                ("part", ReportText.List([.. g.Select(p => p.Key.Part).Order(StringComparer.Ordinal).Select(Part)])),
+                ("configuration", work.Pair(g.Key.Configuration)),
+                ("n", wording.Count(g.SelectMany(p => p.Measured).Select(m => m.Specimen!.Cell!.Cell.StreamId).Distinct(StringComparer.Ordinal).Count(), "cells")),
+                ("cycles", g.Key.CyclesBeforeHarvest is { } cycles ? wording.Count(cycles, "cycles") : RichText.Gap("cycles before opening")),
+                ("techniques", g.Key.Techniques)));
         yield return wording.Say("harvest.parts", ("parts", ReportText.Join(cells, "; ")));
         var opened = measured.Select(m => m.Specimen!.Opened).ToList();
         yield return wording.Say("harvest.opened", ("glovebox", _equipment.Gloveboxes(opened.Select(o => o?.Glovebox))), ("air", Air(opened.Select(o => o?.AirExposure))));

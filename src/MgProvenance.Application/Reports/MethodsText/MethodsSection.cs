@@ -19,7 +19,7 @@ internal static class MethodsSection
 
     private static IEnumerable<Block> Headings(RecordedWork work, Wording wording, NumberBook numbers)
     {
-        var stated = new StatedInManuscript(work.Scope.Manuscript, wording);
+        var stated = new StatedInManuscript(work, wording);
         var lots = work.Of(LotId.Subject).Select(s => s.StreamId).ToHashSet(StringComparer.Ordinal);
         return
         [

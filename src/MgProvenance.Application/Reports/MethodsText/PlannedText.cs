@@ -34,11 +34,6 @@ internal sealed class PlannedText(RecordedWork work, Wording wording)
         return planned.Count == 0 ? instruction : wording.Say("planned.step", ("instruction", instruction), ("planned", ReportText.Join(planned, ", ")));
     }
 
-    /// <summary>Without its full stop, and with the substance set as a formula.</summary>
-    public static RichText Instruction(ProtocolStep step)
-    {
-        var text = step.Instruction.TrimEnd('.');
-        var at = step.Substance is { } substance ? text.IndexOf(substance, StringComparison.Ordinal) : -1;
-        return at < 0 ? text : RichText.Build().Text(text[..at]).Formula(step.Substance!).Text(text[(at + step.Substance!.Length)..]).Done();
-    }
+    /// <summary>Without its full stop, which the wording sets.</summary>
+    public RichText Instruction(ProtocolStep step) => work.InWords(step.Instruction.TrimEnd('.'));
 }

@@ -4,6 +4,7 @@ using MgProvenance.Application.Comparisons;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Handling;
 using MgProvenance.Application.Specimens;
+using MgProvenance.Documents;
 using MgProvenance.Domain.Characterization;
 using MgProvenance.Domain.Electrodes;
 using MgProvenance.Domain.Electrolytes;
@@ -25,6 +26,8 @@ internal sealed class RecordedWork
 
     private readonly Dictionary<string, RecordedStream> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string?> _labels = new(StringComparer.Ordinal);
+
+    private SubstancesInWords? _words;
 
     private RecordedWork(ReportScope scope)
     {
@@ -87,6 +90,12 @@ internal sealed class RecordedWork
 
     /// <summary>Lots, syntheses, equipment and protocols that facts name.</summary>
     public IReadOnlyDictionary<string, RecordedStream> Others => _named;
+
+    /// <summary>A sentence that people wrote, with the substances of this work set as formulas.</summary>
+    public RichText InWords(string words) => (_words ??= new SubstancesInWords(_named.Values.SelectMany(s => s.Of<LotReceived>()).SelectMany(l => new[] { l.Fact.Substance, l.Fact.Formula }).OfType<string>().Concat(Cells.Select(c => c.Story.PositiveMaterial).OfType<string>()))).In(words);
+
+    /// <summary>The pair of electrodes, as <c>Mg‖Mo6S8</c>.</summary>
+    public RichText Pair(string? configuration) => configuration is null ? RichText.Gap("electrodes") : InWords(configuration);
 
     /// <summary>What people call a stream behind the report.</summary>
     public string LabelOf(string id) => _labels.GetValueOrDefault(id) ?? id;

@@ -4,9 +4,11 @@ using MgProvenance.Documents;
 namespace MgProvenance.Application.Reports.MethodsText;
 
 /// <summary>What the manuscript itself says of the things of a heading. It is told apart from what was recorded of them, each statement once.</summary>
-internal sealed class StatedInManuscript(ManuscriptRecord? manuscript, Wording wording)
+internal sealed class StatedInManuscript(RecordedWork work, Wording wording)
 {
     private const string MethodsSection = "Methods";
+
+    private readonly ManuscriptRecord? _manuscript = work.Scope.Manuscript;
 
     private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
@@ -15,16 +17,16 @@ internal sealed class StatedInManuscript(ManuscriptRecord? manuscript, Wording w
     public RichText? About(IEnumerable<string> streams, Func<StatementLine, bool>? also = null)
     {
         var here = streams.ToHashSet(StringComparer.Ordinal);
-        var said = (manuscript?.Statements ?? [])
+        var said = (_manuscript?.Statements ?? [])
             .Where(s => (s.Place.Section.StartsWith(MethodsSection, StringComparison.Ordinal) && s.About.Any(a => here.Contains(a.Stream))) || also?.Invoke(s) == true)
             .Where(s => _told.Add(s.Statement)).Select(Statement).ToList();
-        return said.Count == 0 ? null : wording.Say("stated", ("manuscript", manuscript!.Label), ("statements", ReportText.Join(said, "; ")));
+        return said.Count == 0 ? null : wording.Say("stated", ("manuscript", _manuscript!.Label), ("statements", ReportText.Join(said, "; ")));
     }
 
     private RichText Statement(StatementLine statement) => wording.Say(
         "stated.one",
-        ("subject", Known.Species(statement.Subject)),
+        ("subject", work.InWords(statement.Subject)),
         ("relation", statement.Relation),
-        ("value", statement.Quantity is { } quantity ? Known.Of(quantity) : Known.Species(statement.Value ?? string.Empty)),
+        ("value", statement.Quantity is { } quantity ? Known.Of(quantity) : work.InWords(statement.Value ?? string.Empty)),
         ("place", statement.Place.Slot ?? statement.Place.Section));
 }

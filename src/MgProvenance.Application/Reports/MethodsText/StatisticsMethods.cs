@@ -10,6 +10,7 @@ internal sealed class StatisticsMethods(RecordedWork work, Wording wording)
     public IEnumerable<RichText> Paragraphs()
     {
         yield return wording.Say("statistics.unit");
+        foreach (var alike in work.Scope.Studies.GroupBy(Factors)) yield return wording.Say("statistics.groups", ("studies", ReportText.List([.. alike.Select(s => RichText.Plain(s.Opened.Label.Text))])), ("groups", alike.Key));
         foreach (var study in work.Scope.Studies) yield return Study(study);
         if (work.Comparisons.Count > 0) yield return Compared();
     }
@@ -34,21 +35,22 @@ internal sealed class StatisticsMethods(RecordedWork work, Wording wording)
         wording.Say(
             "statistics.study",
             ("study", study.Opened.Label.Text),
-            ("title", Chemistry.Formula(study.Opened.Title)),
-            ("groups", ReportText.Join(study.Groups.Select(g => Group(study, g.Group, g.Factor, g.Control)), "; "))),
+            ("title", work.InWords(study.Opened.Title)),
+            ("groups", ReportText.Join(study.Groups.Select(g => Cells(study, g.Group)), "; "))),
         wording.Say("statistics.planned", ("cells", Planned(study))),
         .. study.Declarations.Where(d => d.What != "sample size").Select(d => wording.Say(
-            d.When == Declared.PostHoc ? "statistics.post-hoc" : "statistics.declared", ("what", d.What), ("of", d.Of is { } of ? wording.Say("statistics.of", ("of", of)) : RichText.Empty), ("text", Chemistry.Formula(d.Text.TrimEnd('.'))))),
+            d.When == Declared.PostHoc ? "statistics.post-hoc" : "statistics.declared", ("what", d.What), ("of", d.Of is { } of ? wording.Say("statistics.of", ("of", of)) : RichText.Empty), ("text", work.InWords(d.Text.TrimEnd('.'))))),
         study.Declarations.Any(d => d.What == Declarations.Criterion) ? null : wording.Say("statistics.no-criterion", ("criterion", RichText.Gap("exclusion criterion"))),
     ]);
 
-    private RichText Group(StudyAt study, string group, string factor, bool? control)
+    private RichText Factors(StudyAt study) => ReportText.Join(study.Groups.Select(g => wording.Say(g.Control == true ? "statistics.control" : "statistics.group", ("group", g.Group), ("factor", work.InWords(g.Factor)))), "; ");
+
+    private RichText Cells(StudyAt study, string group)
     {
         var cells = study.Cells.Where(c => c.Group == group).ToList();
         return wording.Say(
-            control == true ? "statistics.control" : "statistics.group",
+            "statistics.cells",
             ("group", group),
-            ("factor", Chemistry.Formula(factor)),
             ("n", wording.Count(cells.Count, "cells")),
             ("excluded", Known.Number(cells.Count(c => c.Exclusion is not null))),
             ("made", ReportText.Join(new[] { Different(cells.Select(c => c.BatchLabel), "batches"), Different(cells.Select(c => c.SheetLabel), "sheets") }.OfType<RichText>(), ", ")));

@@ -35,13 +35,13 @@ internal sealed class TestMethods(RecordedWork work, Wording wording)
             wording.Say(
                 "tests.opening",
                 ("technique", new RichText([new Span(char.ToUpperInvariant(technique[0]) + technique[1..], SpanStyle.Bold)])),
-                ("configuration", configuration is null ? RichText.Gap("electrodes") : Chemistry.Formula(configuration)),
+                ("configuration", work.Pair(configuration)),
                 ("n", wording.Count(tests.Select(t => t.Cell.Label).Distinct(StringComparer.Ordinal).Count(), "cells")),
                 ("instrument", connected.Count > 0 ? ReportText.List([.. connected.GroupBy(c => c.Instrument).Select(Channels)]) : RichText.Gap("instrument and channel"))),
             Leads(connected),
             .. tests.GroupBy(t => (Purpose: t.Planned.Purpose ?? string.Empty, Program: _programs.Of(kind, t.Program))).Select(g => wording.Say(
                 "tests.program",
-                ("purpose", g.Key.Purpose.Length > 0 ? Chemistry.Formula(g.Key.Purpose) : RichText.Gap("purpose")),
+                ("purpose", g.Key.Purpose.Length > 0 ? work.InWords(g.Key.Purpose) : RichText.Gap("purpose")),
                 ("program", g.Key.Program),
                 ("n", wording.Count(g.Count(), "tests")),
                 ("groups", ReportText.List([.. g.GroupBy(t => t.Cell.Group).Select(c => RichText.Plain($"{c.Key}: {c.Count()}"))])))),
@@ -58,7 +58,7 @@ internal sealed class TestMethods(RecordedWork work, Wording wording)
     private RichText? Leads(List<ChannelConnected> connected) => connected.Count == 0 ? null : Known.Sentences(connected
         .DistinctBy(c => (c.WorkingElectrode, c.CounterElectrode, c.Reference)).Select(c => wording.Say(
             c.Reference is null ? "tests.leads" : "tests.leads-reference",
-            ("working", Chemistry.Formula(c.WorkingElectrode)), ("counter", Chemistry.Formula(c.CounterElectrode)), ("reference", c.Reference ?? string.Empty))));
+            ("working", work.InWords(c.WorkingElectrode)), ("counter", work.InWords(c.CounterElectrode)), ("reference", work.InWords(c.Reference ?? string.Empty)))));
 
     private RichText? Completed(IReadOnlyList<TestOnCell> tests)
     {
