@@ -1,22 +1,29 @@
-using System.Globalization;
 using MgProvenance.Application.Studies;
 using MgProvenance.Documents;
 
-namespace MgProvenance.Application.Reports;
+namespace MgProvenance.Application.Reports.Tables;
 
 /// <summary>Built, tested, excluded, reported: no cell vanishes without a line.</summary>
 internal static class ExclusionLedger
 {
     private static readonly string[] Counts = ["Planned", "Built", "Tested", "Excluded", "Reported"];
 
-    public static IEnumerable<Block> Blocks(StudyAt study)
+    public static IEnumerable<Block> Blocks(ReportScope scope) => scope.Studies.SelectMany(s => Blocks(s, scope.Studies.Count > 1));
+
+    private static IEnumerable<Block> Blocks(StudyAt study, bool named)
     {
+        if (study.Groups.Count == 0)
+        {
+            yield return TableParts.Instead($"Study {study.Opened.Label} declares no group, so there is no ledger of its cells.");
+            yield break;
+        }
+
         var rows = study.Groups.Select(g => GroupLine.Of(g, study))
-            .Select(g => new TableRow([g.Group, g.Planned is { } size ? RichText.Plain(Number(size)) : RichText.Gap(), Number(g.Built), Number(g.Tested), Number(g.Excluded), Number(g.Reported)]));
+            .Select(g => new TableRow([FormulasIn.Text(g.Group), g.Planned is { } size ? TableParts.Count(size) : RichText.Gap(), TableParts.Count(g.Built), TableParts.Count(g.Tested), TableParts.Count(g.Excluded), TableParts.Count(g.Reported)]));
         yield return new TableBlock(
-            "table-s3",
-            "Table S3",
-            "Ledger of cells: planned, built, tested, excluded and reported.",
+            TableParts.Anchor("exclusions", study),
+            TableParts.Label,
+            TableParts.Caption("Ledger of cells: planned, built, tested, excluded and reported.", study, named),
             [new TableColumn("Group"), .. Counts.Select(h => new TableColumn(h, ColumnAlignment.Right))],
             [.. rows],
             [.. Notes(study)]);
@@ -35,6 +42,4 @@ internal static class ExclusionLedger
     private static string PostHoc(Declared when) => when == Declared.PostHoc ? " (post hoc)" : string.Empty;
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,7 +5,7 @@ using MgProvenance.Application.Derivation;
 using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.TestRuns;
 
-namespace MgProvenance.Application.Reports;
+namespace MgProvenance.Application.Reports.Tables;
 
 /// <summary>One column of the performance table: what it is called, how it is printed, and how it is had from a cell.</summary>
 internal sealed record PerformanceMeasure(string Key, string Header, string? Unit, int Decimals, Func<StudyCell, Derived> Of, double Width = 1);

@@ -1,0 +1,42 @@
+using System.Globalization;
+using MgProvenance.Application.Comparisons;
+using MgProvenance.Application.Electrochemistry;
+using MgProvenance.Documents;
+
+namespace MgProvenance.Application.Reports.Tables;
+
+/// <summary>Every test of a study: the values of each cell, the statistics of each group, and the tests of the groups against each other.</summary>
+internal sealed class ComparisonTables(StudyAt study, StudyComparison comparison, bool named, NumberBook numbers)
+{
+    public IEnumerable<Block> Blocks() => comparison.Tests.Count == 0
+        ? [TableParts.Instead($"No test of study {study.Opened.Label} has a data file to compare.")]
+        : comparison.Tests.SelectMany((test, i) => Blocks(test, i + 1));
+
+    private IEnumerable<Block> Blocks(ComparedTest test, int number)
+    {
+        var place = new ComparedPlace($"tests.{study.Opened.Label}.{Text(number)}", $"{TableParts.Anchor("tests", study)}-{Text(number)}", TestCaption(test));
+        if (test.Quantities.Count == 0) return [TableParts.Instead($"{test.Name} (study {study.Opened.Label}): no quantity could be compared. {string.Join(" ", test.Cautions)}".TrimEnd())];
+        return [.. new ComparedValues(place, test, numbers).Blocks(), new ComparedGroups(place, test, numbers).Block(), .. new ComparedPairs(place, test, numbers).Blocks()];
+    }
+
+    private RichText TestCaption(ComparedTest test) => TableParts.Caption(RichText.Build().Add(FormulasIn.Text(char.ToUpperInvariant(test.Name[0]) + test.Name[1..])).Text(".").Done(), study, named);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Where the tables of one test stand.</summary>
+/// <param name="Key">Begins the keys of its numbers.</param>
+/// <param name="Anchor">Begins the anchors of its tables.</param>
+/// <param name="Caption">What test it is.</param>
+internal sealed record ComparedPlace(string Key, string Anchor, RichText Caption)
+{
+    /// <summary>The quantity with its unit, as the first cell of a row.</summary>
+    public static RichText NameOf(ComparedQuantity quantity) => ReportText.Unit(quantity.Unit) is { Length: > 0 } unit
+        ? RichText.Build().Add(FormulasIn.Text(quantity.Name)).Text(" / ").Add(Chemistry.Unit(unit)).Done()
+        : FormulasIn.Text(quantity.Name);
+
+    public RichText Titled(string title) => RichText.Build().Add(Caption).Text($" {title}").Done();
+
+    /// <summary>Numbers of the performance table are not printed again cell by cell.</summary>
+    public static bool IsInPerformance(ComparedQuantity quantity) => quantity.Key.StartsWith("cycling.", StringComparison.Ordinal) && quantity.How != Comparison.Survival;
+}
