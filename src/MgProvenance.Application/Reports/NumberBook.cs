@@ -38,7 +38,16 @@ internal sealed class NumberBook
 
     /// <summary>The same for a number of any size, with the digits its uncertainty leaves.</summary>
     public RichText Print(string key, Derived number, params IEnumerable<string> inputs) =>
-        Print(key, number, value => (number.UpperBound ? "< " : string.Empty) + Printed.Any(value, number.UpperBound ? null : number.StandardUncertainty), inputs);
+        Print(key, number, value => (number.UpperBound ? "< " : string.Empty) + OfAnySize(value, number.UpperBound ? null : number.StandardUncertainty), inputs);
+
+    /// <summary>As <see cref="Printed.Any"/>, a power of ten set as one.</summary>
+    public static string OfAnySize(double value, double? uncertainty)
+    {
+        var text = Printed.Any(value, uncertainty);
+        if (text.IndexOf('e', StringComparison.Ordinal) is not (> 0 and var e)) return text;
+        var exponent = string.Concat(text[(e + 1)..].Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+        return $"{text[..e]}\u202F×\u202F10{exponent}";
+    }
 
     /// <param name="words">The value as it is printed.</param>
     public RichText Print(string key, Derived number, Func<double, string> words, params IEnumerable<string> inputs)

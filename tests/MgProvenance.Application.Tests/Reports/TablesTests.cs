@@ -59,12 +59,12 @@ public sealed class TablesTests(ReportedStudy study) : IClassFixture<ReportedStu
     [Fact]
     public async Task No_cell_vanishes_from_the_ledger_of_cells()
     {
-        var table = PlainText.Table((await study.Compose()).Document, "table-exclusions-S-STUDY");
+        var table = PlainText.Table((await study.Compose()).Document, "table-exclusions");
         Assert.Equal(["Group", "Planned", "Built", "Tested", "Excluded", "Reported"], table.Columns.Select(c => c.Header.ToPlainText()));
         Assert.Equal(["ONE", "3", "4", "3", "1", "2"], PlainText.Cells(table.Rows[0]));
         Assert.Equal(["TWO", "[not recorded]", "1", "1", "0", "1"], PlainText.Cells(table.Rows[1]));
         Assert.Equal(
-            ["Exclusion criterion leak: Electrolyte outside the case.", "S-C3 was excluded by criterion leak: Wet rim.", "S-C4 was not tested: it has no run with a data file."],
+            ["Exclusion criterion leak: Electrolyte outside the case.", "S-C3 was excluded by criterion leak: Wet rim.", "S-C4: not tested, no run has a data file."],
             table.Notes.Select(n => n.ToPlainText()));
     }
 

@@ -25,11 +25,11 @@ internal sealed class BuiltCellsTable(StudyAt study, bool named, NumberBook numb
 
     private TableBlock Table(string pair, IReadOnlyList<StudyCell> cells, int index)
     {
-        var rows = new List<TableRow>();
+        var (measures, rows) = (Measures().Where(m => cells.Any(c => m.Of(c).Value is not null)).ToList(), new List<TableRow>());
         foreach (var group in cells.GroupBy(c => c.Group, StringComparer.Ordinal))
         {
             rows.Add(TableParts.GroupRow(study.Groups.FirstOrDefault(g => g.Group == group.Key) is { } declared ? $"{group.Key}: {declared.Factor}" : group.Key));
-            rows.AddRange(group.Select(Row));
+            rows.AddRange(group.Select(c => Row(c, measures)));
         }
 
         return new TableBlock(
@@ -40,25 +40,24 @@ internal sealed class BuiltCellsTable(StudyAt study, bool named, NumberBook numb
                 new TableColumn("Cell", Width: 1.35),
                 new TableColumn("Positive electrode", Width: 1.45),
                 new TableColumn("Negative electrode", Width: 1.45),
-                new TableColumn("Separator", Width: 1.3),
+                new TableColumn("Separator", Width: 1.6),
                 new TableColumn("Electrolyte", Width: 1),
                 new TableColumn("Volume", ColumnAlignment.Center, "µL", 0.8),
-                new TableColumn("Loading", ColumnAlignment.Center, "mg cm^-2", 1.05),
-                new TableColumn("E/S", ColumnAlignment.Center, "µL mg^-1", 1),
-                new TableColumn($"E/C, cycle {study.ReferenceCycle.ToString(CultureInfo.InvariantCulture)}", ColumnAlignment.Center, "µL mA^-1 h^-1", 1.05),
+                .. measures.Select(m => new TableColumn(m.Header, ColumnAlignment.Center, m.Unit, 1.05)),
                 new TableColumn("Age of electrolyte", ColumnAlignment.Center, Width: 1),
                 new TableColumn("To first current", ColumnAlignment.Center, Width: 0.9),
             ],
             rows,
-            [.. Notes(cells)],
+            [.. Notes(cells, measures)],
             Landscape: true);
     }
 
     private static RichText Pair(string pair) => ReportText.Join(pair.Split("||").Select(Chemistry.Formula), "‖");
 
-    private TableRow Row(StudyCell cell)
+    private IEnumerable<PerformanceMeasure> Measures() => CellPerformance.Measures(study).Where(m => m.Key is "loading" or "electrolyte-per-mass" or "electrolyte-per-capacity");
+
+    private TableRow Row(StudyCell cell, List<PerformanceMeasure> measures)
     {
-        var measures = CellPerformance.Measures(study).Where(m => m.Key is "loading" or "electrolyte-per-mass" or "electrolyte-per-capacity").ToDictionary(m => m.Key, StringComparer.Ordinal);
         var filled = cell.Story.Cell.Of<ElectrolyteDispensed>().ToList();
         return new TableRow(
         [
@@ -68,17 +67,13 @@ internal sealed class BuiltCellsTable(StudyAt study, bool named, NumberBook numb
             Separator(cell),
             TableParts.OrGap(cell.BatchLabel),
             filled.Count == 0 ? RichText.Gap() : RichText.Plain(filled.Sum(f => f.Fact.Volume.In("uL")).ToString(CultureInfo.InvariantCulture)),
-            Print(cell, measures["loading"]),
-            Print(cell, measures["electrolyte-per-mass"]),
-            Print(cell, measures["electrolyte-per-capacity"]),
+            .. measures.Select(m => numbers.Print(KeyOf(cell, m.Key), m.Of(cell), m.Decimals)),
             Between(cell, "electrolyte-age", Age, cell.Story.Batch?.Events.LastOrDefault(e => e.Fact is SaltAdded or SolventDispensed), filled.LastOrDefault().Recorded),
             Between(cell, "to-first-current", Standing, filled.FirstOrDefault().Recorded, FirstStart(cell)),
         ]);
     }
 
     private string KeyOf(StudyCell cell, string quantity) => $"cells.{study.Opened.Label}.{cell.Label}.{quantity}";
-
-    private RichText Print(StudyCell cell, PerformanceMeasure measure) => numbers.Print(KeyOf(cell, measure.Key), measure.Of(cell), measure.Decimals);
 
     /// <summary>No more precise than the less precise of the two times.</summary>
     private RichText Between(StudyCell cell, string quantity, MethodUsed method, RecordedEvent? from, RecordedEvent? to)
@@ -99,12 +94,14 @@ internal sealed class BuiltCellsTable(StudyAt study, bool named, NumberBook numb
         var parts = cell.Story.Cell.Of<PartPlaced>().Select(p => p.Fact).Where(p => p.Role == PartRole.Separator).ToList();
         return parts.Count == 0
             ? RichText.Gap()
-            : TableParts.Bullet(parts.Select(p => RichText.Build().Text($"{p.Description}, ").Add(p.Count is { } count ? RichText.Plain(TableParts.Count(count, "piece")) : RichText.Gap("number")).Done()));
+            : TableParts.Bullet(parts.Select(p => RichText.Build().Text($"{p.Description} ×\u00A0").Add(p.Count is { } count ? TableParts.Count(count) : RichText.Gap("number")).Done()));
     }
 
-    private IEnumerable<RichText> Notes(IReadOnlyList<StudyCell> cells)
+    private IEnumerable<RichText> Notes(IReadOnlyList<StudyCell> cells, List<PerformanceMeasure> measures)
     {
-        yield return "E/S: electrolyte per mass of active material; E/C: electrolyte per charge of the discharge named. ± is one standard uncertainty.";
+        if (measures.Count > 0) yield return "E/S: electrolyte per mass of active material; E/C: electrolyte per charge of the discharge named. ± is one standard uncertainty.";
+        var left = Measures().Where(m => measures.All(p => p.Key != m.Key)).ToList();
+        foreach (var note in TableParts.Together(left.SelectMany(m => cells.Select(c => (m.Header, m.Of(c).Reason ?? "not known."))))) yield return RichText.Build().Text("No ").Add(note).Done();
         yield return $"{Age.Convention} To first current: {char.ToLowerInvariant(Standing.Convention[0])}{Standing.Convention[1..]} Both are no more precise than the times that were recorded.";
         foreach (var excluded in cells.Where(c => c.Exclusion is not null)) yield return $"{excluded.Label} was excluded by criterion {excluded.Exclusion!.Criterion}: {excluded.Exclusion.Reason}";
         foreach (var reason in numbers.TakeReasons()) yield return $"–: {reason}";

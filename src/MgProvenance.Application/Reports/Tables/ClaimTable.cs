@@ -39,6 +39,9 @@ internal static class ClaimTable
             .. claim.Support.Select(s => FormulasIn.Text($"{string.Join(", ", s.Evidence.Select(e => e.Label))}{(s.How is { } how ? $": {how}" : string.Empty)}")),
             .. claim.Missing.Select(m => new RichText([new Span($"[missing: {m}]", SpanStyle.Gap)])),
         ];
-        return parts.Count == 0 ? RichText.Gap("evidence") : TableParts.Bullet(parts);
+        if (parts.Count == 0) return RichText.Gap("evidence");
+        var text = RichText.Build().Add(parts[0]);
+        foreach (var (part, before) in parts.Skip(1).Zip(parts)) text.Text(before.ToPlainText().EndsWith('.') ? " " : "; ").Add(part);
+        return text.Done();
     }
 }

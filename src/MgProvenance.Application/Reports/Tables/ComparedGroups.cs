@@ -15,7 +15,10 @@ internal sealed class ComparedGroups(ComparedPlace place, ComparedTest test, Num
     private static readonly MethodUsed Geometric = MethodUsed.From(new Method("group-mean/geometric", "1", "Geometric mean over the reported cells of a group, with the factor of one standard deviation on the logarithmic scale (×/÷)."));
     private static readonly MethodUsed Median = MethodUsed.From(new Method("group-median/kaplan-meier", "1", "Median life by Kaplan–Meier over the reported cells of a group; cells that were not seen to fail are censored."));
 
-    public TableBlock Block()
+    /// <summary>None where no group has more than one cell.</summary>
+    public IEnumerable<Block> Blocks() => test.Quantities.All(q => q.IsDescriptiveOnly) ? [] : [Table()];
+
+    private TableBlock Table()
     {
         var groups = test.Quantities[0].Groups.Select(g => g.Group).ToList();
         return new TableBlock(
@@ -49,7 +52,7 @@ internal sealed class ComparedGroups(ComparedPlace place, ComparedTest test, Num
         var number = new Derived(quantity.How == Comparison.Survival ? group.Median : group.Mean, quantity.Unit, quantity.How == Comparison.Arithmetic ? group.Spread : null, method, sources, group.Note);
         if (number.Value is null) return TableParts.Dash;
         return quantity.How == Comparison.Logarithmic && group.Spread is { } factor
-            ? numbers.Print(KeyOf(quantity, group, "mean"), number, v => string.Create(CultureInfo.InvariantCulture, $"{Printed.Any(v, (factor - 1) * v)[..Printed.Any(v, (factor - 1) * v).IndexOf(" ±", StringComparison.Ordinal)]} ×/÷ {factor:F2}"), Inputs(quantity, group))
+            ? numbers.Print(KeyOf(quantity, group, "mean"), number, v => string.Create(CultureInfo.InvariantCulture, $"{NumberBook.OfAnySize(Math.Round(v, Math.Clamp(2 - (int)Math.Floor(Math.Log10(v)), 0, 15)), null)} ×/÷ {factor:F2}"), Inputs(quantity, group))
             : numbers.Print(KeyOf(quantity, group, quantity.How == Comparison.Survival ? "median" : "mean"), number, Inputs(quantity, group));
     }
 
@@ -71,10 +74,10 @@ internal sealed class ComparedGroups(ComparedPlace place, ComparedTest test, Num
 
     private IEnumerable<RichText> Notes()
     {
-        if (test.Quantities.Any(q => q.IsDescriptiveOnly)) yield return "Where no group has more than one cell the values are descriptive only: nothing follows from them about a highest or a lowest.";
         if (test.Quantities.Any(q => q.How == Comparison.Logarithmic)) yield return Geometric.Convention;
         if (test.Quantities.Any(q => q.How == Comparison.Survival)) yield return Median.Convention;
-        foreach (var (group, note) in test.Quantities.SelectMany(q => q.Groups).Where(g => g.Note is not null).Select(g => (g.Group, g.Note)).Distinct()) yield return RichText.Build().Add(FormulasIn.Text(group!)).Text($": {note}").Done();
+        foreach (var note in TableParts.Together(test.Quantities.SelectMany(q => q.Groups).Where(g => g.Note is not null).Select(g => (g.Group, g.Note!)))) yield return note;
+        foreach (var note in ComparedPairs.NotTested(test)) yield return $"Groups were not tested against each other: {note}";
         foreach (var (group, cell) in test.Quantities.SelectMany(q => q.Groups.Select(g => (g.Group, g.Representative))).Where(r => r.Representative is not null).Distinct().GroupBy(r => r.Group, StringComparer.Ordinal).Where(g => g.Count() == 1).Select(g => g.Single()))
             yield return RichText.Build().Add(FormulasIn.Text(group)).Text($": {cell} is the cell nearest to the group's median.").Done();
     }
@@ -83,9 +86,13 @@ internal sealed class ComparedGroups(ComparedPlace place, ComparedTest test, Num
 /// <summary>The ends of an interval with digits that its width leaves.</summary>
 internal static class Ends
 {
+    private const int MostDecimals = 5;
+
     public static string Text(double end, Analysis.Statistics.ConfidenceInterval interval)
     {
         var width = interval.Upper - interval.Lower;
-        return !(width > 0) || Math.Abs(end) is >= 1e5 or > 0 and < 1e-3 ? Printed.Any(end, null) : Printed.Number(end, Printed.Decimals(width / 2));
+        var decimals = Printed.Decimals(width / 2);
+        if (!(width > 0) || Math.Abs(end) >= 1e5 || decimals > MostDecimals) return NumberBook.OfAnySize(end, null);
+        return Printed.Number(Math.Abs(end) < 0.5 * Math.Pow(10, -decimals) ? 0 : end, decimals);
     }
 }

@@ -11,13 +11,7 @@ internal sealed class ComparedPairs(ComparedPlace place, ComparedTest test, Numb
     public IEnumerable<Block> Blocks()
     {
         var tested = test.Quantities.Select(q => (Quantity: q, Tests: Tests(q).Where(t => t.Method is not null).ToList())).Where(t => t.Tests.Count > 0).ToList();
-        if (tested.Count == 0)
-        {
-            var reasons = test.Quantities.SelectMany(Tests).Select(t => t.Note).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-            if (reasons.Count > 0) yield return new Paragraph(RichText.Build().Add(place.Caption).Text($" The groups were not tested against each other. {string.Join(" ", reasons)}").Done());
-            yield break;
-        }
-
+        if (tested.Count == 0) yield break;
         yield return new TableBlock(
             place.Anchor + "-pairs",
             TableParts.Label,
@@ -32,6 +26,9 @@ internal sealed class ComparedPairs(ComparedPlace place, ComparedTest test, Numb
             [.. tested.SelectMany(t => t.Tests.Select(g => Row(t.Quantity, g)).Prepend(new TableRow([ComparedPlace.NameOf(t.Quantity)], RowKind.Group)))],
             [.. Notes([.. tested.SelectMany(t => t.Tests)], tested.Exists(t => t.Quantity.How == Comparison.Logarithmic))]);
     }
+
+    /// <summary>Why quantities of it were not tested, where they were not.</summary>
+    public static IEnumerable<string> NotTested(ComparedTest test) => test.Quantities.SelectMany(Tests).Where(t => t.Method is null).Select(t => t.Note).OfType<string>().Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<GroupTest> Tests(ComparedQuantity quantity) => quantity.Overall is { } overall ? quantity.Tests.Append(overall) : quantity.Tests;
 

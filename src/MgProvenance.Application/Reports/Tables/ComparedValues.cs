@@ -53,7 +53,7 @@ internal sealed class ComparedValues(ComparedPlace place, ComparedTest test, Num
     {
         var key = $"{place.Key}.{value.Cell}.{quantity.Key}" + (index == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $".{index + 1}"));
         var derived = new Derived(value.Value, quantity.Unit, value.StandardUncertainty, quantity.Methods[0], value.Sources) { UpperBound = value.Bound == Bound.Below };
-        return value.Bound == Bound.Above ? numbers.Print(key, derived, v => $"> {Printed.Any(v, null)}") : numbers.Print(key, derived);
+        return value.Bound == Bound.Above ? numbers.Print(key, derived, v => $"> {NumberBook.OfAnySize(v, null)}") : numbers.Print(key, derived);
     }
 
     private IEnumerable<RichText> Notes()
@@ -65,6 +65,7 @@ internal sealed class ComparedValues(ComparedPlace place, ComparedTest test, Num
         foreach (var method in _quantities.SelectMany(q => q.Methods).Concat(_quantities.Select(q => q.MatchedBy)).OfType<TestRuns.MethodUsed>().DistinctBy(m => (m.Name, m.Version)))
             yield return RichText.Build().Text(method.Convention + " ").Muted($"({method.Name}, version {method.Version})").Done();
         foreach (var caution in test.Cautions) yield return caution;
-        foreach (var missing in _quantities.SelectMany(q => q.Groups).SelectMany(g => g.Missing).Distinct(StringComparer.Ordinal)) yield return $"– {missing}";
+        foreach (var note in TableParts.Together(_quantities.SelectMany(q => q.Groups).SelectMany(g => g.Missing).Select(m => (CellOf(m), m[(CellOf(m).Length + 2)..])))) yield return RichText.Build().Text("–: ").Add(note).Done();
+        if (test.Quantities.All(q => q.IsDescriptiveOnly)) yield return "n = 1 in each group: the values are descriptive only. There is no mean and no test of the groups, and nothing follows about a highest or a lowest.";
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ComparisonTables(StudyAt study, StudyComparison comparison
     {
         var place = new ComparedPlace($"tests.{study.Opened.Label}.{Text(number)}", $"{TableParts.Anchor("tests", study)}-{Text(number)}", TestCaption(test));
         if (test.Quantities.Count == 0) return [TableParts.Instead($"{test.Name} (study {study.Opened.Label}): no quantity could be compared. {string.Join(" ", test.Cautions)}".TrimEnd())];
-        return [.. new ComparedValues(place, test, numbers).Blocks(), new ComparedGroups(place, test, numbers).Block(), .. new ComparedPairs(place, test, numbers).Blocks()];
+        return [.. new ComparedValues(place, test, numbers).Blocks(), .. new ComparedGroups(place, test, numbers).Blocks(), .. new ComparedPairs(place, test, numbers).Blocks()];
     }
 
     private RichText TestCaption(ComparedTest test) => TableParts.Caption(RichText.Build().Add(FormulasIn.Text(char.ToUpperInvariant(test.Name[0]) + test.Name[1..])).Text(".").Done(), study, named);

@@ -8,25 +8,27 @@ internal static class ExclusionLedger
 {
     private static readonly string[] Counts = ["Planned", "Built", "Tested", "Excluded", "Reported"];
 
-    public static IEnumerable<Block> Blocks(ReportScope scope) => scope.Studies.SelectMany(s => Blocks(s, scope.Studies.Count > 1));
-
-    private static IEnumerable<Block> Blocks(StudyAt study, bool named)
+    public static IEnumerable<Block> Blocks(ReportScope scope)
     {
-        if (study.Groups.Count == 0)
-        {
-            yield return TableParts.Instead($"Study {study.Opened.Label} declares no group, so there is no ledger of its cells.");
-            yield break;
-        }
+        var studies = scope.Studies.Where(s => s.Groups.Count > 0).ToList();
+        if (studies.Count == 0) return [TableParts.Instead("No group of cells is declared, so there is no ledger of cells.")];
+        return
+        [
+            new TableBlock(
+                TableParts.Anchor("exclusions"),
+                TableParts.Label,
+                "Ledger of cells: planned, built, tested, excluded and reported.",
+                [new TableColumn("Group"), .. Counts.Select(h => new TableColumn(h, ColumnAlignment.Right))],
+                [.. studies.SelectMany(s => Rows(s, named: scope.Studies.Count > 1))],
+                [.. studies.SelectMany(Notes)]),
+        ];
+    }
 
-        var rows = study.Groups.Select(g => GroupLine.Of(g, study))
-            .Select(g => new TableRow([FormulasIn.Text(g.Group), g.Planned is { } size ? TableParts.Count(size) : RichText.Gap(), TableParts.Count(g.Built), TableParts.Count(g.Tested), TableParts.Count(g.Excluded), TableParts.Count(g.Reported)]));
-        yield return new TableBlock(
-            TableParts.Anchor("exclusions", study),
-            TableParts.Label,
-            TableParts.Caption("Ledger of cells: planned, built, tested, excluded and reported.", study, named),
-            [new TableColumn("Group"), .. Counts.Select(h => new TableColumn(h, ColumnAlignment.Right))],
-            [.. rows],
-            [.. Notes(study)]);
+    private static IEnumerable<TableRow> Rows(StudyAt study, bool named)
+    {
+        if (named) yield return TableParts.GroupRow($"Study {study.Opened.Label}");
+        foreach (var g in study.Groups.Select(g => GroupLine.Of(g, study)))
+            yield return new TableRow([FormulasIn.Text(g.Group), g.Planned is { } size ? TableParts.Count(size) : RichText.Gap(), TableParts.Count(g.Built), TableParts.Count(g.Tested), TableParts.Count(g.Excluded), TableParts.Count(g.Reported)]);
     }
 
     private static IEnumerable<RichText> Notes(StudyAt study)
@@ -35,8 +37,8 @@ internal static class ExclusionLedger
         foreach (var d in study.Declarations.Where(d => d.What == Studies.Declarations.Criterion || d.When == Declared.PostHoc)) yield return $"{Capital(d.What)}{(d.Of is { } of ? $" {of}" : string.Empty)}{PostHoc(d.When)}: {d.Text}";
         if (study.Declarations.Any(d => d.When == Declared.PostHoc)) yield return "Post hoc: declared, or changed, after the first data file of a cell of this study was attached.";
         foreach (var cell in study.Cells.Where(c => c.Exclusion is not null)) yield return $"{cell.Label} was excluded by criterion {cell.Exclusion!.Criterion}{PostHoc(study.WhenDeclared(cell.Exclusion.Criterion))}: {cell.Exclusion.Reason}";
-        foreach (var cell in study.Cells.Where(c => !c.IsTested)) yield return $"{cell.Label} was not tested: it has no run with a data file.";
-        foreach (var cell in study.Cells.Where(c => c.IsTested && c.Run?.Summary is null)) yield return $"{cell.Label} was tested and has no cycling numbers: {cell.Run?.Reason ?? "it has no test with cycles."}";
+        foreach (var note in TableParts.Together(study.Cells.Where(c => !c.IsTested).Select(c => (c.Label, "not tested, no run has a data file.")))) yield return note;
+        foreach (var note in TableParts.Together(study.Cells.Where(c => c.IsTested && c.Run?.Summary is null).Select(c => (c.Label, $"tested, without cycling numbers: {c.Run?.Reason ?? "there is no test with cycles."}")))) yield return note;
     }
 
     private static string PostHoc(Declared when) => when == Declared.PostHoc ? " (post hoc)" : string.Empty;

@@ -6,14 +6,17 @@ namespace MgProvenance.Application.Reports.Tables;
 /// <summary>Words in which the formulas are set as formulas. Labels such as <c>C2</c> or <c>DOE-CYC-1</c> stay as they are.</summary>
 internal static partial class FormulasIn
 {
+    private const string ExchangeCurrent = "i0";
+
     public static RichText Text(string words)
     {
         var text = RichText.Build();
         var at = 0;
         foreach (Match word in Word().Matches(words))
         {
-            if (!IsFormula(word.Value)) continue;
-            text.Text(words[at..word.Index]).Formula(word.Value);
+            if (word.Value == ExchangeCurrent) text.Text(words[at..word.Index]).Italic("i").Sub("0");
+            else if (IsFormula(word.Value)) text.Text(words[at..word.Index]).Formula(word.Value);
+            else continue;
             at = word.Index + word.Length;
         }
 

@@ -17,7 +17,7 @@ internal static class LiteratureTable
                 TableParts.Label,
                 "Comparison with the literature.",
                 [
-                    new TableColumn("Property", Width: 1.6),
+                    new TableColumn("Property", Width: 2.4),
                     new TableColumn("Value", Width: 1.2),
                     new TableColumn("Conditions", Width: 2.2),
                     new TableColumn("Reference", Width: 2),

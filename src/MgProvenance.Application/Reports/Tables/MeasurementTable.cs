@@ -2,20 +2,26 @@ using System.Globalization;
 using MgProvenance.Application.Characterization;
 using MgProvenance.Documents;
 using MgProvenance.Domain.Characterization;
+using MgProvenance.Domain.Equipment;
 
 namespace MgProvenance.Application.Reports.Tables;
 
 /// <summary>Every measurement on specimens of the studies: where the specimen came from and how it was measured.</summary>
 internal static class MeasurementTable
 {
-    public static IEnumerable<Block> Blocks(ReportScope scope)
+    public static async Task<IEnumerable<Block>> Blocks(ReportScope scope, CancellationToken cancellation)
     {
         if (scope.Measurements.Count == 0) return [TableParts.Instead("No measurement on specimens of these studies is recorded.")];
-        var rows = new List<TableRow>();
+        var (rows, instruments) = (new List<TableRow>(), new Dictionary<string, string>(StringComparer.Ordinal));
+        foreach (var measurement in scope.Measurements)
+        {
+            if (await Instrument(scope, measurement, cancellation).ConfigureAwait(false) is { } instrument) instruments[measurement.Measurement] = instrument;
+        }
+
         foreach (var technique in scope.Measurements.GroupBy(m => m.Technique).OrderBy(t => t.Key))
         {
             rows.Add(TableParts.GroupRow(NameOf(technique.Key)));
-            rows.AddRange(technique.Select(m => Row(m, scope)));
+            rows.AddRange(technique.Select(m => Row(m, instruments.GetValueOrDefault(m.Measurement), scope)));
         }
 
         return
@@ -34,12 +40,21 @@ internal static class MeasurementTable
                     new TableColumn("Settings", Width: 3),
                 ],
                 rows,
-                [.. scope.Measurements.Select(m => m.Specimen?.NoCycles is { } reason ? $"{m.Label}: {reason}" : null).OfType<string>().Distinct(StringComparer.Ordinal).Select(RichText.Plain)],
+                [.. TableParts.Together(scope.Measurements.Where(m => m.Specimen?.NoCycles is not null).Select(m => (m.Label, m.Specimen!.NoCycles!)))],
                 Landscape: true),
         ];
     }
 
-    private static TableRow Row(MeasurementLine measurement, ReportScope scope)
+    /// <summary>Maker and model, the label where neither is recorded.</summary>
+    private static async Task<string?> Instrument(ReportScope scope, MeasurementLine measurement, CancellationToken cancellation)
+    {
+        var stream = await scope.Notebook.Stream(measurement.Measurement, cancellation).ConfigureAwait(false);
+        if (stream.Of<SpecimenMounted>().First().Fact.Instrument is not { } id) return null;
+        var registered = (await scope.Notebook.Stream(id.Value, cancellation).ConfigureAwait(false)).Of<EquipmentRegistered>().FirstOrDefault().Fact;
+        return string.Join(' ', new[] { registered?.Maker, registered?.Model }.OfType<string>()) is { Length: > 0 } name ? name : measurement.Instrument;
+    }
+
+    private static TableRow Row(MeasurementLine measurement, string? instrument, ReportScope scope)
     {
         var groups = scope.Studies.SelectMany(s => s.State.Measurements.Where(m => m.Key.Value == measurement.Measurement).Select(m => m.Value)).Distinct(StringComparer.Ordinal);
         var settings = measurement.Settings.Select(Setting).Concat(measurement.Calibrations.Select(c => RichText.Build().Text($"{c.Reference} at ").Add(Quantity(c.Value)).Done())).ToList();
@@ -47,7 +62,7 @@ internal static class MeasurementTable
         [
             measurement.Label,
             string.Join(", ", groups),
-            TableParts.OrGap(measurement.Instrument),
+            TableParts.OrGap(instrument),
             measurement.Specimen is { } specimen ? FormulasIn.Text($"{specimen.Label}: {specimen.Description}") : TableParts.OrGap(measurement.Lot),
             measurement.Specimen?.Cell is { } cell ? RichText.Plain(cell) : TableParts.Dash,
             measurement.Specimen switch { { CyclesBeforeHarvest: { } cycles } => TableParts.Count(cycles), { Cell: not null } => RichText.Gap(), _ => TableParts.Dash },

@@ -9,7 +9,7 @@ internal sealed class PerformanceTable(StudyAt study, bool named, NumberBook num
 {
     public IEnumerable<Block> Blocks()
     {
-        if (!study.Cells.Any(c => c.IsReported))
+        if (!study.Cells.Any(c => c.IsReported && c.Run!.Summary!.HasCapacity))
         {
             yield return TableParts.Instead($"No cell of study {study.Opened.Label} has cycling numbers to report: {WhyNone()}.");
             yield break;
@@ -29,7 +29,7 @@ internal sealed class PerformanceTable(StudyAt study, bool named, NumberBook num
             TableParts.Anchor("performance", study),
             TableParts.Label,
             TableParts.Caption("Cells and their performance. ± after a cell's value is one standard uncertainty, ± in a group's row the sample standard deviation over its cells.", study, named),
-            [new TableColumn("Cell", Width: 0.9), new TableColumn("Batch", Width: 1.05), new TableColumn("Sheet", Width: 0.9), .. measures.Select(m => new TableColumn(m.Header, ColumnAlignment.Center, m.Unit, m.Width))],
+            [new TableColumn("Cell", Width: 1.6), new TableColumn("Batch", Width: 0.9), new TableColumn("Sheet", Width: 1.35), .. measures.Select(m => new TableColumn(m.Header, ColumnAlignment.Center, m.Unit, m.Width))],
             rows,
             [.. Notes()],
             Landscape: true);
@@ -41,6 +41,7 @@ internal sealed class PerformanceTable(StudyAt study, bool named, NumberBook num
     {
         [] => "it has no cells",
         var cells when cells.All(c => c.Exclusion is not null) => "all of its cells were excluded",
+        var cells when cells.Any(c => c.IsReported) => "between metals a cycle has no specific capacity, and its numbers stand with its test",
         _ => "none was cycled and has numbers",
     };
 

@@ -10,7 +10,7 @@ internal static class ReagentTable
     public static IEnumerable<Block> Blocks(ReportScope scope)
     {
         var lots = scope.Studies.SelectMany(s => s.Others.Values).DistinctBy(s => s.StreamId).Where(s => s.Of<LotReceived>().Any())
-            .OrderBy(s => Received(s).Substance, StringComparer.Ordinal).ThenBy(s => Received(s).Label.Text, StringComparer.Ordinal).ToList();
+            .OrderBy(s => Received(s).Substance, StringComparer.OrdinalIgnoreCase).ThenBy(s => Received(s).Label.Text, StringComparer.Ordinal).ToList();
         if (lots.Count == 0) return [TableParts.Instead("No lot of a reagent is recorded for these studies.")];
         return
         [

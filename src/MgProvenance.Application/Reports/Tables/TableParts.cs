@@ -35,6 +35,13 @@ internal static class TableParts
 
     public static RichText Bullet(IEnumerable<RichText> parts) => ReportText.Join(parts, "; ");
 
+    /// <summary>Sentences about things, those of the same words together: “A, B: reason.”</summary>
+    public static IEnumerable<RichText> Together(IEnumerable<(string Of, string Words)> sentences) =>
+        sentences.Distinct().GroupBy(s => s.Words, s => s.Of, StringComparer.Ordinal).Select(s => FormulasIn.Text($"{string.Join(", ", s)}: {s.Key}"));
+
+    /// <summary>Tables first: a sentence between two tables in landscape would have a page of its own.</summary>
+    public static IEnumerable<Block> TablesFirst(IEnumerable<Block> blocks) => blocks.OrderBy(b => b is TableBlock ? 0 : 1);
+
     /// <param name="named">Whether the caption names the study, as where the report is of several.</param>
     public static RichText Caption(RichText caption, StudyAt study, bool named) => named ? RichText.Build().Add(caption).Text($" Study {study.Opened.Label}.").Done() : caption;
 }
