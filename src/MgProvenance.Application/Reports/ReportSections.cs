@@ -14,8 +14,8 @@ internal static class ReportSections
         new ReportSection("reagents", "Table of reagents and lots.", c => ReagentTable.Blocks(c.Scope)),
         new ReportSection("electrolytes", "Table of electrolyte batches.", c => new ElectrolyteTable(c.Scope.Studies, c.Numbers).Blocks()),
         new ReportSection("electrodes", "Table of electrode sheets and metal electrodes.", c => new ElectrodeTable(c.Scope.Studies, c.Numbers).Blocks()),
-        new ReportSection("cells-built", "Tables of cells as they were built, one for each pair of electrodes.", c => TableParts.TablesFirst(c.Scope.Studies.SelectMany(s => new BuiltCellsTable(s, c.Scope.Studies.Count > 1, c.Numbers).Blocks()))),
-        new ReportSection("cells", "Tables of cells with their performance.", c => TableParts.TablesFirst(c.Scope.Studies.SelectMany(s => new PerformanceTable(s, c.Scope.Studies.Count > 1, c.Numbers).Blocks()))),
+        new ReportSection("cells-built", "Tables of cells as they were built, one for each pair of electrodes.", c => TableParts.SentencesLast(c.Scope.Studies.SelectMany(s => new BuiltCellsTable(s, c.Scope.Studies.Count > 1, c.Numbers).Blocks()))),
+        new ReportSection("cells", "Tables of cells with their performance.", c => TableParts.SentencesLast(c.Scope.Studies.SelectMany(s => new PerformanceTable(s, c.Scope.Studies.Count > 1, c.Numbers).Blocks()))),
         new ReadingSection("comparisons", "Tables of every test with its statistics.", Compared),
         new ReadingSection("measurements", "Table of measurements on specimens.", (c, cancellation) => MeasurementTable.Blocks(c.Scope, cancellation)),
         new ReportSection("literature", "Table of values of others.", c => LiteratureTable.Blocks(c.Scope)),
@@ -42,7 +42,7 @@ internal static class ReportSections
             blocks.AddRange(new ComparisonTables(study, comparison, context.Scope.Studies.Count > 1, context.Numbers).Blocks());
         }
 
-        return TableParts.TablesFirst(blocks);
+        return TableParts.SentencesLast(blocks);
     }
 
     private static Func<string, string> Names(ReportScope scope)

@@ -34,13 +34,13 @@ internal sealed class ComparedGroups(ComparedPlace place, ComparedTest test, Num
                     new TableColumn("n, b, s", ColumnAlignment.Center, Width: 0.7),
                 }),
             ],
-            [.. test.Quantities.Select(Row)],
+            [.. ComparedPlace.Rows(test.Quantities, Row)],
             [.. Notes()],
             Landscape: groups.Count > 1,
             HeadRows: [[new HeadSpan(RichText.Empty, 1), .. groups.Select(g => new HeadSpan(FormulasIn.Text(g), 3))]]);
     }
 
-    private TableRow Row(ComparedQuantity quantity) => new([ComparedPlace.NameOf(quantity), .. quantity.Groups.SelectMany(g => new[] { Middle(quantity, g), Interval(quantity, g), Numbers(g) })]);
+    private TableRow Row(ComparedQuantity quantity, RichText name) => new([name, .. quantity.Groups.SelectMany(g => new[] { Middle(quantity, g), Interval(quantity, g), Numbers(g) })]);
 
     private string KeyOf(ComparedQuantity quantity, GroupStatistics group, string what) => $"{place.Key}.{group.Group}.{quantity.Key}.{what}";
 

@@ -24,7 +24,7 @@ internal sealed class ComparedValues(ComparedPlace place, ComparedTest test, Num
                 TableParts.Label,
                 place.Titled(parts.Count == 1 ? "Every cell." : string.Create(CultureInfo.InvariantCulture, $"Every cell, part {i + 1} of {parts.Count}.")),
                 [new TableColumn("Quantity", Width: 2.6), .. columns.Select(c => new TableColumn(c.Cell, ColumnAlignment.Center, Width: 1.15))],
-                [.. _quantities.Select(q => Row(q, columns))],
+                [.. ComparedPlace.Rows(_quantities, (q, name) => Row(q, name, columns))],
                 [.. Notes()],
                 Landscape: columns.Length > 3,
                 HeadRows: [[new HeadSpan(RichText.Empty, 1), .. Heads(columns)]]);
@@ -40,8 +40,8 @@ internal sealed class ComparedValues(ComparedPlace place, ComparedTest test, Num
 
     private static IEnumerable<HeadSpan> Heads(IReadOnlyList<(string Group, string Cell)> columns) => columns.GroupBy(c => c.Group, StringComparer.Ordinal).Select(g => new HeadSpan(FormulasIn.Text(g.Key), g.Count()));
 
-    private TableRow Row(ComparedQuantity quantity, IReadOnlyList<(string Group, string Cell)> columns) =>
-        new([ComparedPlace.NameOf(quantity), .. columns.Select(c => Value(quantity, quantity.Groups.Single(g => g.Group == c.Group), c.Cell))]);
+    private TableRow Row(ComparedQuantity quantity, RichText name, IReadOnlyList<(string Group, string Cell)> columns) =>
+        new([name, .. columns.Select(c => Value(quantity, quantity.Groups.Single(g => g.Group == c.Group), c.Cell))]);
 
     private RichText Value(ComparedQuantity quantity, GroupStatistics group, string cell)
     {

@@ -31,8 +31,8 @@ internal static class LiteratureTable
     private static TableRow Row(LiteratureLine line) => new(
     [
         FormulasIn.Text(line.Property),
-        line.Value is { } value ? ReportText.NumberAndUnit(value.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), value.Unit) : RichText.Gap("value"),
-        line.Conditions is { } conditions ? FormulasIn.Text(conditions) : RichText.Gap("conditions"),
+        line.Value is { } value ? ReportText.NumberAndUnit(value.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), value.Unit) : RichText.Gap(),
+        line.Conditions is { } conditions ? FormulasIn.Text(conditions) : RichText.Gap(),
         Reference(line.Reference),
         line.Slot is { } slot ? RichText.Plain(slot) : TableParts.Dash,
     ]);

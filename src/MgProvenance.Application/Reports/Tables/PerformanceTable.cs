@@ -29,7 +29,7 @@ internal sealed class PerformanceTable(StudyAt study, bool named, NumberBook num
             TableParts.Anchor("performance", study),
             TableParts.Label,
             TableParts.Caption("Cells and their performance. ± after a cell's value is one standard uncertainty, ± in a group's row the sample standard deviation over its cells.", study, named),
-            [new TableColumn("Cell", Width: 1.6), new TableColumn("Batch", Width: 0.9), new TableColumn("Sheet", Width: 1.35), .. measures.Select(m => new TableColumn(m.Header, ColumnAlignment.Center, m.Unit, m.Width))],
+            [new TableColumn("Cell", Width: 1.45), new TableColumn("Batch", Width: 0.95), new TableColumn("Sheet", Width: 1), .. measures.Select(m => new TableColumn(m.Header, ColumnAlignment.Center, m.Unit, m.Width))],
             rows,
             [.. Notes()],
             Landscape: true);

@@ -39,8 +39,13 @@ internal static class TableParts
     public static IEnumerable<RichText> Together(IEnumerable<(string Of, string Words)> sentences) =>
         sentences.Distinct().GroupBy(s => s.Words, s => s.Of, StringComparer.Ordinal).Select(s => FormulasIn.Text($"{string.Join(", ", s)}: {s.Key}"));
 
-    /// <summary>Tables first: a sentence between two tables in landscape would have a page of its own.</summary>
-    public static IEnumerable<Block> TablesFirst(IEnumerable<Block> blocks) => blocks.OrderBy(b => b is TableBlock ? 0 : 1);
+    /// <summary>Sentences in the place of tables become notes of the last table that there is: between tables in landscape each would have a page of its own.</summary>
+    public static IReadOnlyList<Block> SentencesLast(IEnumerable<Block> blocks)
+    {
+        var all = blocks.ToList();
+        var (tables, sentences) = (all.OfType<TableBlock>().ToList(), all.OfType<Paragraph>().Select(p => p.Text).ToList());
+        return tables.Count == 0 ? all : [.. tables.SkipLast(1), tables[^1] with { Notes = [.. tables[^1].Notes, .. sentences] }];
+    }
 
     /// <param name="named">Whether the caption names the study, as where the report is of several.</param>
     public static RichText Caption(RichText caption, StudyAt study, bool named) => named ? RichText.Build().Add(caption).Text($" Study {study.Opened.Label}.").Done() : caption;
