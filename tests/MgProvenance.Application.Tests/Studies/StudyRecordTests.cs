@@ -39,7 +39,7 @@ public sealed class StudyRecordTests(ReportedStudy study) : IClassFixture<Report
         Assert.Equal(
             ["Exclusion criterion leak: Electrolyte outside the case.", "Exclusion criterion soft-short (post hoc): Voltage collapses.", "Conditioning (post hoc): first cycle of every cell left out: Activation.",
                 "Post hoc: declared, or changed, after the first data file of a cell of this study was attached.",
-                "H-C3 was excluded by criterion leak: Wet rim.", "H-C5 was excluded by criterion soft-short (post hoc): Cycle 1.", "H-C4 was not tested: it has no run with a data file."],
+                "H-C3 was excluded by criterion leak: Wet rim.", "H-C5 was excluded by criterion soft-short (post hoc): Cycle 1.", "H-C4: not tested, no run has a data file."],
             notes);
     }
 

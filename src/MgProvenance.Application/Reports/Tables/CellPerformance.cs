@@ -27,9 +27,9 @@ internal static class CellPerformance
             new("first-discharge", "Discharge, cycle 1", "mA h g^-1", 1, c => Capacity(c, 1), 1.2),
             new("first-efficiency", "CE, cycle 1", "%", 1, c => FromCycle(c, 1, "%", "coulombic-efficiency", n => n.CoulombicEfficiencyPercent)),
             .. reference == 1 ? Array.Empty<PerformanceMeasure>() : [new("reference-discharge", $"Discharge, cycle {reference}", "mA h g^-1", 1, c => Capacity(c, reference), 1.2)],
-            new("last-discharge", $"Discharge, cycle {last}", "mA h g^-1", 1, c => Capacity(c, last), 1.2),
-            new("retention", $"Retention {last}/{reference}", "%", 1, c => FromCycle(c, last, "%", "capacity-retention", n => n.DischargeRetentionPercent)),
-            new("mean-efficiency", $"Mean CE, {Math.Max(conditioning, 1) + 1}–{last}", "%", 2, c => MeanEfficiency(c, Math.Max(conditioning, 1) + 1, last)),
+            .. last == 1 || last == reference ? Array.Empty<PerformanceMeasure>() : [new("last-discharge", $"Discharge, cycle {last}", "mA h g^-1", 1, c => Capacity(c, last), 1.2)],
+            .. last == reference ? Array.Empty<PerformanceMeasure>() : [new("retention", $"Retention {last}/{reference}", "%", 1, c => FromCycle(c, last, "%", "capacity-retention", n => n.DischargeRetentionPercent))],
+            .. last <= Math.Max(conditioning, 1) ? Array.Empty<PerformanceMeasure>() : [new("mean-efficiency", $"Mean CE, {Math.Max(conditioning, 1) + 1}–{last}", "%", 2, c => MeanEfficiency(c, Math.Max(conditioning, 1) + 1, last))],
             new("discharge-voltage", $"Discharge voltage, cycle {reference}", "V", 3, c => FromCycle(c, reference, "V", "average-voltage", n => n.Discharge?.AverageVoltageV)),
             new("hysteresis", $"Hysteresis, cycle {reference}", "V", 3, c => FromCycle(c, reference, "V", "voltage-hysteresis", n => n.VoltageHysteresisV)),
         ];

@@ -77,7 +77,7 @@ internal sealed class ComparedGroups(ComparedPlace place, ComparedTest test, Num
         if (test.Quantities.Any(q => q.How == Comparison.Logarithmic)) yield return Geometric.Convention;
         if (test.Quantities.Any(q => q.How == Comparison.Survival)) yield return Median.Convention;
         foreach (var note in TableParts.Together(test.Quantities.SelectMany(q => q.Groups).Where(g => g.Note is not null).Select(g => (g.Group, g.Note!)))) yield return note;
-        foreach (var note in ComparedPairs.NotTested(test)) yield return $"Groups were not tested against each other: {note}";
+        foreach (var note in ComparedPairs.NotTested(test)) yield return note;
         foreach (var (group, cell) in test.Quantities.SelectMany(q => q.Groups.Select(g => (g.Group, g.Representative))).Where(r => r.Representative is not null).Distinct().GroupBy(r => r.Group, StringComparer.Ordinal).Where(g => g.Count() == 1).Select(g => g.Single()))
             yield return RichText.Build().Add(FormulasIn.Text(group)).Text($": {cell} is the cell nearest to the group's median.").Done();
     }
@@ -91,7 +91,7 @@ internal static class Ends
     public static string Text(double end, Analysis.Statistics.ConfidenceInterval interval)
     {
         var width = interval.Upper - interval.Lower;
-        var decimals = Printed.Decimals(width / 2);
+        var decimals = Printed.Decimals(width / 5);
         if (!(width > 0) || Math.Abs(end) >= 1e5 || decimals > MostDecimals) return NumberBook.OfAnySize(end, null);
         return Printed.Number(Math.Abs(end) < 0.5 * Math.Pow(10, -decimals) ? 0 : end, decimals);
     }

@@ -8,6 +8,11 @@ namespace MgProvenance.Application.Reports.Tables;
 /// <summary>The groups of one test held against each other: difference with its interval, and the probability adjusted for the number of comparisons.</summary>
 internal sealed class ComparedPairs(ComparedPlace place, ComparedTest test, NumberBook numbers)
 {
+    private const int MostNamed = 4;
+
+    /// <summary>A difference below this part of the values is what the arithmetic left.</summary>
+    private const double Rounding = 1e-9;
+
     public IEnumerable<Block> Blocks()
     {
         var tested = test.Quantities.Select(q => (Quantity: q, Tests: Tests(q).Where(t => t.Method is not null).ToList())).Where(t => t.Tests.Count > 0).ToList();
@@ -28,23 +33,30 @@ internal sealed class ComparedPairs(ComparedPlace place, ComparedTest test, Numb
     }
 
     /// <summary>Why quantities of it were not tested, where they were not.</summary>
-    public static IEnumerable<string> NotTested(ComparedTest test) => test.Quantities.SelectMany(Tests).Where(t => t.Method is null).Select(t => t.Note).OfType<string>().Distinct(StringComparer.Ordinal);
+    public static IEnumerable<RichText> NotTested(ComparedTest test) => test.Quantities
+        .SelectMany(q => Tests(q).Where(t => t is { Method: null, Note: not null }).Select(t => (q.Name, t.Note)).Distinct()).GroupBy(t => t.Note!, t => t.Name, StringComparer.Ordinal)
+        .Select(why => why.Count() > MostNamed
+            ? $"Groups were not tested against each other in {TableParts.Count(why.Count(), "quantity", "quantities")}: {why.Key}"
+            : RichText.Build().Text("Groups were not tested against each other in ").Add(FormulasIn.Text(string.Join("; ", why))).Text($": {why.Key}").Done());
 
     private static IEnumerable<GroupTest> Tests(ComparedQuantity quantity) => quantity.Overall is { } overall ? quantity.Tests.Append(overall) : quantity.Tests;
 
     private TableRow Row(ComparedQuantity quantity, GroupTest tested)
     {
+        var least = Rounding * quantity.Groups.Select(g => Math.Abs(g.Mean ?? 0)).Max();
         var sources = Sources.None.And(quantity.Groups.Where(g => tested == quantity.Overall || g.Group == tested.First || g.Group == tested.Second).SelectMany(g => g.Values).Select(v => v.Sources));
         return new TableRow(
         [
             tested == quantity.Overall ? RichText.Plain("all groups") : FormulasIn.Text($"{tested.First} {(quantity.How == Comparison.Logarithmic ? "/" : "−")} {tested.Second}"),
-            Print("difference", tested.Difference, Unit(), v => tested.Difference95 is { } ci ? Ends.Text(v, ci) : Printed.Any(v, null)),
+            Print("difference", tested.Difference, Unit(), v => tested.Difference95 is { } ci ? End(v, ci) : NumberBook.OfAnySize(v, null)),
             tested.Difference95 is { } interval
-                ? RichText.Build().Add(Print("difference-lower", interval.Lower, Unit(), v => Ends.Text(v, interval))).Text(" to ").Add(Print("difference-upper", interval.Upper, Unit(), v => Ends.Text(v, interval))).Done()
+                ? RichText.Build().Add(Print("difference-lower", interval.Lower, Unit(), v => End(v, interval))).Text(" to ").Add(Print("difference-upper", interval.Upper, Unit(), v => End(v, interval))).Done()
                 : TableParts.Dash,
             Print("p", tested.PValue, "1", Probability),
             Print("p-adjusted", tested.AdjustedPValue, "1", Probability),
         ]);
+
+        string End(double value, Analysis.Statistics.ConfidenceInterval interval) => Math.Abs(value) < least ? "0" : Ends.Text(value, interval);
 
         string Unit() => quantity.How == Comparison.Logarithmic ? "1" : quantity.Unit;
 

@@ -35,7 +35,7 @@ internal sealed class ComparedValues(ComparedPlace place, ComparedTest test, Num
     private IEnumerable<(string Group, string Cell)> Columns() =>
         _quantities[0].Groups.SelectMany((g, i) => _quantities.SelectMany(q => q.Groups[i].Values.Select(v => v.Cell).Concat(q.Groups[i].Missing.Select(CellOf))).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(c => (g.Group, c)));
 
-    /// <summary>A missing value is said as “cell: reason”.</summary>
+    /// <summary>A missing value or a caution is said as “cell: reason”.</summary>
     private static string CellOf(string missing) => missing[..missing.IndexOf(':', StringComparison.Ordinal)];
 
     private static IEnumerable<HeadSpan> Heads(IReadOnlyList<(string Group, string Cell)> columns) => columns.GroupBy(c => c.Group, StringComparer.Ordinal).Select(g => new HeadSpan(FormulasIn.Text(g.Key), g.Count()));
@@ -64,7 +64,7 @@ internal sealed class ComparedValues(ComparedPlace place, ComparedTest test, Num
         if (bounds.Contains(Bound.Above)) yield return "> the value is censored: the cell was not seen to fail before it was stopped.";
         foreach (var method in _quantities.SelectMany(q => q.Methods).Concat(_quantities.Select(q => q.MatchedBy)).OfType<TestRuns.MethodUsed>().DistinctBy(m => (m.Name, m.Version)))
             yield return RichText.Build().Text(method.Convention + " ").Muted($"({method.Name}, version {method.Version})").Done();
-        foreach (var caution in test.Cautions) yield return caution;
+        foreach (var note in TableParts.Together(test.Cautions.Select(c => (CellOf(c), c[(CellOf(c).Length + 2)..])))) yield return note;
         foreach (var note in TableParts.Together(_quantities.SelectMany(q => q.Groups).SelectMany(g => g.Missing).Select(m => (CellOf(m), m[(CellOf(m).Length + 2)..])))) yield return RichText.Build().Text("–: ").Add(note).Done();
         if (test.Quantities.All(q => q.IsDescriptiveOnly)) yield return "n = 1 in each group: the values are descriptive only. There is no mean and no test of the groups, and nothing follows about a highest or a lowest.";
     }
