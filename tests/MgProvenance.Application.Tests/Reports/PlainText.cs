@@ -31,7 +31,7 @@ internal static class PlainText
         BulletList b => b.Items.Select(i => $"- {i}"),
         KeyValues b => b.Rows.Select(r => $"{r.Name}: {r.Value}"),
         Callout b => [$"! {b.Text}"],
-        TableBlock b => [$"{b.Label} {b.Caption}", string.Join(" | ", b.Columns.Select(c => $"{c.Header} {c.Unit}")), .. b.Rows.Select(r => string.Join(" | ", Cells(r))), .. b.Notes.Select(n => n.ToPlainText())],
+        TableBlock b => [$"{b.Label} {b.Caption}", .. (b.HeadRows ?? []).Select(r => string.Join(" | ", r.Select(h => $"{h.Text} ×{h.Columns}"))), string.Join(" | ", b.Columns.Select(c => $"{c.Header} {c.Unit}")), .. b.Rows.Select(r => string.Join(" | ", Cells(r))), .. b.Notes.Select(n => n.ToPlainText())],
         FigureBlock b => [$"{b.Label} {b.Caption} {b.AltText}", JsonSerializer.Serialize(b.Panels)],
         TableOfContents or PageBreak => [block.GetType().Name],
         _ => throw new InvalidOperationException($"{block.GetType().Name} has no plain text."),
