@@ -10,6 +10,9 @@ public static class AuditDocument
     /// <summary>A finding that rests on more events prints the first of them and their number.</summary>
     private const int EvidenceShown = 12;
 
+    /// <summary>Evidence of which each piece is a name or a few words stands in one paragraph, all of it.</summary>
+    private const int FewWords = 40;
+
     public static ReportDocument Of(AuditResult audit, CardPlace place)
     {
         var (open, let) = (audit.Findings.Where(f => f.Acknowledged is null).ToList(), audit.Findings.Where(f => f.Acknowledged is not null).ToList());
@@ -20,7 +23,7 @@ public static class AuditDocument
             $"{Counted(open)}; {Number(let.Count)} acknowledged. Held against {Number(AuditRules.List.Count)} rules at ledger position {place.Position.Position.ToString(CultureInfo.InvariantCulture)}.",
             audit.Simulated,
             place,
-            [.. Findings(open), .. LetStand(let, audit.Stale), Rules(audit)]);
+            [new TableOfContents(), .. Findings(open), .. LetStand(let, audit.Stale), new Heading(1, "Rules", "all-rules"), Rules(audit)]);
     }
 
     private static string Counted(List<AuditLine> open) =>
@@ -41,7 +44,8 @@ public static class AuditDocument
         yield return new Heading(3, RichText.Build().Text(line.Finding.Rule).Muted($"  {line.Finding.Id}"));
         yield return new Paragraph(line.Finding.Sentence);
         var evidence = line.Finding.Evidence;
-        yield return new BulletList(
+        if (evidence.Count > 1 && evidence.All(e => e.Text.Length <= FewWords)) yield return new Paragraph(string.Join("; ", evidence.Select(e => e.Text)));
+        else yield return new BulletList(
         [
             .. evidence.Take(EvidenceShown).Select(e => RichText.Plain(e.Text)),
             .. evidence.Count > EvidenceShown ? [RichText.Build().Muted($"and {Number(evidence.Count - EvidenceShown)} more; mgp audit --json has all of them").Done()] : Array.Empty<RichText>(),
@@ -92,7 +96,7 @@ public static class AuditDocument
         var found = audit.Findings.ToLookup(f => f.Finding.Rule, StringComparer.Ordinal);
         return CardPage.Table(
             "rules",
-            "Rules",
+            "Asked",
             "Everything that was looked for, with the number of findings.",
             [new TableColumn("Rule", Width: 1.5), new TableColumn("Severity"), new TableColumn("Looks for", Width: 3.5), new TableColumn("Found", ColumnAlignment.Right)],
             AuditRules.List.Select(r => new TableRow([RichText.Build().Mono(r.Id), Word(r.Severity), r.LooksFor, Number(found[r.Id].Count())])));

@@ -33,11 +33,11 @@ public static class CellPassportDocument
             "parts",
             "Parts",
             "In the order in which they went in.",
-            [new TableColumn("Part", Width: 1.3), new TableColumn("What", Width: 2), new TableColumn("From", Width: 2.2), new TableColumn("Diameter", Width: 1), new TableColumn("Thickness", Width: 1), new TableColumn("When", Width: 1.3)],
+            [new TableColumn("Part", Width: 1.3), new TableColumn("What", Width: 2), new TableColumn("From", Width: 2.2), new TableColumn("Diameter", Width: 1.25), new TableColumn("Thickness", Width: 1.25), new TableColumn("When", Width: 1.3)],
             cell.Parts.Select(p => new TableRow(
             [
                 p.Role,
-                p.Count is { } n and > 1 ? $"{n.ToString(CultureInfo.InvariantCulture)} × {p.Description}" : p.Description,
+                CardPage.Worded(p.Count is { } n and > 1 ? $"{n.ToString(CultureInfo.InvariantCulture)} × {p.Description}" : p.Description, cell.Sheet is { } s ? [s.ActiveMaterial] : []),
                 p.From ?? RichText.Gap(),
                 p.Diameter is { } diameter ? BenchText.Of(diameter) : RichText.Gap(),
                 p.Thickness is { } thickness ? BenchText.Of(thickness) : RichText.Gap(),
@@ -65,16 +65,16 @@ public static class CellPassportDocument
         yield return CardPage.Table(
             "history",
             "History",
-            "Everything recorded of the cell and its tests, in the order of the bench.",
+            "What was recorded of the cell and its tests, in the order of the bench; what has no time at the bench stands after what was recorded before it.",
             [new TableColumn("When", Width: 1.5), new TableColumn("What", Width: 2), new TableColumn("Of", Width: 1.5), new TableColumn("By", Width: 0.8), new TableColumn(string.Empty, Width: 1)],
-            cell.Acts.Select(a => new TableRow([a.DoneAt is { } done ? BenchText.When(done) : RichText.Gap(), a.Action, a.On, a.By, string.Join(", ", new[] { a.Late ? "late" : null, a.Corrected ? "corrected" : null }.OfType<string>())])));
+            cell.Acts.Select(a => new TableRow([a.DoneAt is { } done ? BenchText.When(done) : RichText.Build().Muted(a.RecordedAt.UtcDateTime.ToString("'recorded' yyyy-MM-dd", CultureInfo.InvariantCulture)), a.Action, a.On, a.By, string.Join(", ", new[] { a.Late ? "late" : null, a.Corrected ? "corrected" : null }.OfType<string>())])));
     }
 
     private static TableBlock Numbers(string anchor, string name, string caption, IReadOnlyList<PassportNumber> numbers) => new(
         anchor,
         name,
         caption,
-        [new TableColumn("Quantity", Width: 1.4), new TableColumn("Value", ColumnAlignment.Right), new TableColumn("Unit"), new TableColumn("Remark", Width: 2.4)],
+        [new TableColumn("Quantity", Width: 2.4), new TableColumn("Value", ColumnAlignment.Right), new TableColumn("Unit"), new TableColumn("Remark", Width: 2.4)],
         [.. numbers.Select(n => new TableRow([n.Name, n.Printed ?? "–", Chemistry.Unit(n.Unit), n.Reason ?? string.Empty]))],
         [.. numbers.Where(n => n.Printed is not null).Select(n => n.Method.Convention).Distinct(StringComparer.Ordinal).Select(RichText.Plain)]);
 

@@ -34,7 +34,7 @@ public sealed class CellPassports(NotebookAt notebook, IProjections projections,
         foreach (var run in runs) tests.Add(await Test(story, runs, run, study, cancellation).ConfigureAwait(false));
         RecordedStream[] own = [story.Cell, .. runs];
         var acts = new List<PassportAct>();
-        foreach (var stream in own) acts.AddRange(await Acts(stream, cancellation).ConfigureAwait(false));
+        foreach (var act in own.SelectMany(InOrder).OrderBy(a => a.At)) acts.Add(await Act(act.Stream, act.Event, cancellation).ConfigureAwait(false));
         var filled = story.Cell.Of<ElectrolyteDispensed>().FirstOrDefault().Fact?.DoneAt;
         return new CellPassport(
             id.Value,
@@ -52,7 +52,7 @@ public sealed class CellPassports(NotebookAt notebook, IProjections projections,
             Hours(filled, runs.SelectMany(r => r.Of<RunStarted>()).Select(s => s.Fact.DoneAt).OfType<BenchTime>().OrderBy(t => t.At).Select(t => (BenchTime?)t).FirstOrDefault()),
             [Number("Active mass", "mg", story.ActiveMassDerived(), 3), Number("Area", "cm^2", story.Area(), 3), Number("Loading", "mg cm^-2", story.Loading(), 2), Number("E/S", "µL mg^-1", story.ElectrolytePerMass(), 1)],
             tests,
-            [.. acts.OrderBy(a => a.DoneAt?.At ?? a.RecordedAt).ThenBy(a => a.RecordedAt)],
+            acts,
             [.. own.SelectMany(Deviations)],
             story.Streams.Concat(runs).Any(Provenance.Simulated.IsIn));
     }
@@ -156,16 +156,16 @@ public sealed class CellPassports(NotebookAt notebook, IProjections projections,
             [.. (result.Summary?.Cautions ?? []).Concat(analysed?.Cautions ?? []).Distinct(StringComparer.Ordinal)]);
     }
 
-    private async Task<IEnumerable<PassportAct>> Acts(RecordedStream stream, CancellationToken cancellation)
+    /// <summary>What has no time at the bench stands where what was recorded before it stands, at the begin where that is nothing.</summary>
+    private static IEnumerable<(RecordedStream Stream, RecordedEvent Event, DateTimeOffset At)> InOrder(RecordedStream stream)
     {
-        var acts = new List<PassportAct>();
-        foreach (var e in stream.Events.Where(e => EventCatalogue.Recorders.ContainsKey(e.Fact.GetType())))
-        {
-            acts.Add(new PassportAct(Labels.Of(stream), EventCatalogue.ActionOf(e.Fact.GetType()), BenchTimes.Of(e.Fact), e.Stored.RecordedAt, LateEntry.Of(e) is not null, e.Correction is not null, (await LabelOf(e.Stored.Actor, cancellation).ConfigureAwait(false))!));
-        }
-
-        return acts;
+        var acts = stream.Events.Where(e => EventCatalogue.Recorders.ContainsKey(e.Fact.GetType())).Select(e => (Event: e, Done: BenchTimes.Of(e.Fact)?.At)).ToList();
+        var at = acts.Select(a => a.Done).FirstOrDefault(d => d is not null);
+        foreach (var (e, done) in acts) yield return (stream, e, (at = done ?? at) ?? e.Stored.RecordedAt);
     }
+
+    private async Task<PassportAct> Act(RecordedStream stream, RecordedEvent e, CancellationToken cancellation) => new(
+        Labels.Of(stream), EventCatalogue.ActionOf(e.Fact.GetType()), BenchTimes.Of(e.Fact), e.Stored.RecordedAt, LateEntry.Of(e) is not null, e.Correction is not null, (await LabelOf(e.Stored.Actor, cancellation).ConfigureAwait(false))!);
 
     private static IEnumerable<PassportDeviation> Deviations(RecordedStream stream) => stream.Of<DeviationNoted>()
         .Select(d => d.Fact)

@@ -20,7 +20,7 @@ public static class ProtocolCardDocument
 
     private static RichText About(ProtocolCard card)
     {
-        var about = RichText.Build().Add(card.Basis is { } basis ? RichText.Build().Text("For ", SpanStyle.Large).Text(BenchText.Of(basis), SpanStyle.Large).Done() : RichText.Gap("what the amounts are for"));
+        var about = RichText.Build().Add(card.Basis is { } basis ? RichText.Build().Text($"For {Held(basis)}", SpanStyle.Large).Done() : RichText.Gap("what the amounts are for"));
         about.Text($" {BenchText.Times(card.Scale)} the protocol. Source: ");
         return card.Source is { } source ? about.Text(source) : about.Gap("source");
     }
@@ -41,10 +41,10 @@ public static class ProtocolCardDocument
             "In this order; a hold point is passed when what it names is seen and noted.",
             [
                 new TableColumn("Step", ColumnAlignment.Center),
-                new TableColumn("Do", Width: 3),
-                new TableColumn("Take", Width: 2.4),
+                new TableColumn("Do", Width: 2.5),
+                new TableColumn("Take", Width: 3),
                 new TableColumn("Time", ColumnAlignment.Right),
-                .. explained ? [new TableColumn("Why", Width: 2)] : Array.Empty<TableColumn>(),
+                .. explained ? [new TableColumn("Why", Width: 1.9)] : Array.Empty<TableColumn>(),
             ],
             card.Steps.SelectMany(s => Rows(s, explained, substances)));
     }
@@ -59,7 +59,7 @@ public static class ProtocolCardDocument
             RichText.Build().Bold(Number(step.Number)),
             action,
             isTime ? RichText.Empty : Take(step),
-            isTime ? RichText.Build().Text(BenchText.Of(step.Amount).Replace(' ', '\u00A0'), SpanStyle.Large) : RichText.Empty,
+            isTime ? RichText.Build().Text(Held(step.Amount)!, SpanStyle.Large) : RichText.Empty,
         ];
         yield return new TableRow(explained ? [.. cells, step.Why is { } why ? CardPage.Worded(why, substances) : RichText.Gap()] : cells);
         if (step.StopWhen is { } stop) yield return Alert("STOP AND DISCARD: ", stop);
@@ -68,20 +68,26 @@ public static class ProtocolCardDocument
 
     private static TableRow Alert(string word, string text) => new([RichText.Build().Text(word + text, SpanStyle.Alert)], RowKind.Group);
 
-    /// <summary>What is weighed in stands first: the hand needs it, the amount of substance only explains it.</summary>
+    /// <summary>What the hand takes stands first and large: the mass where it is known, else the planned amount; the rest explains it.</summary>
     private static RichText Take(CardStep step)
     {
         var take = RichText.Build();
-        if (step.Weigh is { Mass: { } mass, Lot: { } weighed }) take.Bold(BenchText.Of(mass)).Text($" of {weighed}, ");
-        var amount = step.Amount is { } planned ? BenchText.Of(planned) + BenchText.Tolerance(step.Tolerance) : null;
-        if (amount is not null && step.Weigh.Mass is null) take.Bold(amount);
-        else if (amount is not null) take.Text(amount);
-        if (step.Substance is { } substance) take.Text(amount is null ? string.Empty : " ").Formula(substance);
-        if (step.Weigh is { Mass: null, Gap: null, Lot: { } lot }) take.Text($", {lot}");
+        if (Held(step.Weigh.Mass is { } mass ? mass : step.Amount) is { } taken) take.Text(taken + " ", SpanStyle.Large);
+        if (step.Substance is { } substance) foreach (var span in Chemistry.Formula(substance).Spans) take.Add(span with { Style = span.Style | SpanStyle.Large });
+        var details = new[]
+        {
+            step.Weigh is { Mass: not null } ? Held(step.Amount) : null,
+            BenchText.Tolerance(step.Tolerance) is { Length: > 0 } tolerance ? tolerance.Trim() : null,
+            step.Weigh.Lot,
+            step.Portions is { } n ? $"in at least {Number(n)} portions{(step.EachPortion is { } each ? $" of at most {Held(each)}" : string.Empty)}" : null,
+        };
+        take.Text(string.Concat(details.OfType<string>().Select(d => $" · {d}")));
         if (step.Weigh.Gap is { } gap) take.Text(" ").Gap($"mass, {gap}");
-        if (step.Portions is { } n) take.Bold($", in at least {Number(n)} portions{(step.EachPortion is { } each ? $" of at most {BenchText.Of(each)}" : string.Empty)}");
         return take;
     }
+
+    /// <summary>Number and unit on one line.</summary>
+    private static string? Held(object? quantity) => quantity is null ? null : BenchText.Of(quantity).Replace(' ', '\u00A0');
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }
