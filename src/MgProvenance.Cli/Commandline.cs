@@ -87,6 +87,7 @@ public static class Commandline
         ShowVerb.Build(terminal),
         ProtocolVerb.Build(terminal),
         BatchVerb.Build(terminal),
+        PassportVerb.Build(terminal),
         DiffVerb.Build(terminal),
         CellsVerb.Build(terminal),
         StockVerb.Build(terminal),

@@ -34,8 +34,8 @@ internal sealed class IssuedReports(Notebook notebook, Actor actor)
         var subjectLabel = await notebook.LabelOf(subject.Manuscript?.Value ?? subject.Study.Value, cancellation).ConfigureAwait(false);
         var label = string.Create(CultureInfo.InvariantCulture, $"{subjectLabel}-{definition.Name}-{position.Position}");
         var target = Directory.CreateDirectory(Path.Combine(folder, label));
-        var file = Write(target, label + ".pdf", pdf);
-        var tables = CsvTables.Of(composed.Document).Select(t => Write(target, t.FileName, t.Content)).ToList();
+        var file = WholeFile.Write(Path.Combine(target.FullName, label + ".pdf"), pdf);
+        var tables = CsvTables.Of(composed.Document).Select(t => WholeFile.Write(Path.Combine(target.FullName, t.FileName), t.Content)).ToList();
         var pdfSha256 = Convert.ToHexStringLower(SHA256.HashData(pdf));
         var issued = at is null && await Issue(label, definition.Name, definitionSha256, subject, position, composed, pdfSha256, cancellation).ConfigureAwait(false);
         return new BuiltReport(label, file, tables, pdfSha256, position, composed, issued);
@@ -69,20 +69,5 @@ internal sealed class IssuedReports(Notebook notebook, Actor actor)
             Reply.Refused refused => throw VerbEndsException.Refused(refused.Refusal.Code, refused.Refusal.Sentence),
             _ => throw new VerbEndsException(ExitCodes.Conflict, "version.conflict", "Others kept writing; build the report again."),
         };
-    }
-
-    /// <summary>Whole or not at all: written beside its place, flushed, then renamed.</summary>
-    private static FileInfo Write(DirectoryInfo folder, string name, byte[] content)
-    {
-        var target = Path.Combine(folder.FullName, name);
-        var temporary = target + ".part";
-        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
-        {
-            file.Write(content);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(temporary, target, overwrite: true);
-        return new FileInfo(target);
     }
 }

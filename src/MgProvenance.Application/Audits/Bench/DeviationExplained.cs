@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Handling;
 using MgProvenance.Application.Provenance;
@@ -7,7 +6,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Application.Audits.Bench;
 
 /// <summary>Deviations whose reason was given, but for those that other rules of the bench look at closer.</summary>
-internal sealed partial class DeviationExplained : IAuditRule
+internal sealed class DeviationExplained : IAuditRule
 {
     public string Id => "deviation.answered";
 
@@ -27,7 +26,7 @@ internal sealed partial class DeviationExplained : IAuditRule
                     where !StepDiffers.Covers(deviation.Rule) && !LotPastLastDay.Covers(deviation.Rule) && !NotCalibrated.Covers(deviation.Rule)
                     let reason = Answers.Of(stream, deviation)
                     where reason is not null
-                    select (Stream: stream, Recorded: recorded, Deviation: deviation, Says: Labelled(deviation.Sentence, record).TrimEnd('.'), Reason: reason);
+                    select (Stream: stream, Recorded: recorded, Deviation: deviation, Says: IdsInText.Replace(deviation.Sentence, record.LabelOf).TrimEnd('.'), Reason: reason);
         foreach (var those in noted.GroupBy(n => n.Deviation.Rule))
         {
             yield return this.Finding(
@@ -48,10 +47,4 @@ internal sealed partial class DeviationExplained : IAuditRule
             else if (isOurs) yield return recorded;
         }
     }
-
-    /// <summary>Deviations name streams by their ids, because labels may be corrected.</summary>
-    private static string Labelled(string sentence, AuditedRecord record) => StreamId().Replace(sentence, id => record.LabelOf(id.Value));
-
-    [GeneratedRegex(@"\b[a-z]+-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b")]
-    private static partial Regex StreamId();
 }
