@@ -1,4 +1,5 @@
 using System.Globalization;
+using MgProvenance.Application.Reports.MethodsText;
 using MgProvenance.Documents;
 
 namespace MgProvenance.Application.Reports;
@@ -8,7 +9,7 @@ internal static class ReportSections
 {
     public static IReadOnlyList<IReportSection> All { get; } =
     [
-        new ReportSection("methods", "Methods text.", c => new MethodsSection(c.Scope.Main, c.Wording).Blocks()),
+        new ReadingSection("methods", "Methods text.", MethodsSection.Compose),
         new ReportSection("electrolytes", "Table of electrolyte batches.", c => [new Heading(1, "Supplementary tables", "tables"), .. new ElectrolyteTable(c.Scope.Main, c.Numbers).Blocks()]),
         new ReportSection("cells", "Table of cells with their performance.", c => new PerformanceTable(c.Scope.Main, c.Numbers).Blocks()),
         new ReportSection("exclusions", "Ledger of cells.", c => ExclusionLedger.Blocks(c.Scope.Main)),

@@ -31,6 +31,8 @@ internal static class ReportText
         "mA.h/g" => "mA h g^-1",
         "mA/g" => "mA g^-1",
         "mS/cm" => "mS cm^-1",
+        "mV/s" => "mV s^-1",
+        "nm/min" => "nm min^-1",
         "g/mol" => "g mol^-1",
         _ => ucum,
     };

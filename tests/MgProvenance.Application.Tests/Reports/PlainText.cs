@@ -24,7 +24,7 @@ internal static class PlainText
     public static IEnumerable<string> Keys(ReportDocument document) =>
         document.Blocks.OfType<TableBlock>().SelectMany(t => t.Rows).SelectMany(r => r.Cells).SelectMany(c => c.Spans).Select(s => s.Key).OfType<string>();
 
-    private static IEnumerable<string> Lines(Block block) => block switch
+    public static IEnumerable<string> Lines(Block block) => block switch
     {
         Heading b => [$"{new string('#', b.Level)} {b.Text}"],
         Paragraph b => [b.Text.ToPlainText()],
