@@ -11,7 +11,7 @@ public sealed class MethodsTests(ReportedStudy study) : IClassFixture<ReportedSt
     public async Task Batches_that_were_made_alike_share_a_paragraph_with_the_ranges_of_what_was_done()
     {
         var text = Assert.Single(PlainText.Section((await study.Compose()).Document, "methods-electrolytes"));
-        Assert.StartsWith("Mg(TFSI)2 in DME (n\u00A0=\u00A02 batches: S-BATCH and S-BATCH2) was prepared in a glovebox ([not recorded: glovebox]).", text, StringComparison.Ordinal);
+        Assert.StartsWith("Mg(TFSI)2 in DME (n\u00A0=\u00A02\u00A0batches: S-BATCH and S-BATCH2) was prepared in a glovebox ([not recorded: glovebox]).", text, StringComparison.Ordinal);
         Assert.Contains("DME (5.00–5.20\u202FmL) was dispensed.", text, StringComparison.Ordinal);
         Assert.Contains("730.75–760.00\u202Fmg", text, StringComparison.Ordinal);
         Assert.Contains("stirred at [not recorded: stirring temperature] for 12\u202Fh.", text, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class MethodsTests(ReportedStudy study) : IClassFixture<ReportedSt
         await study.Notebook.Record("""{"command": "stir-electrolyte", "batch": "O-BATCH2", "duration": "1 h", "temperatureInWords": "room temperature"}""");
         var paragraphs = PlainText.Section((await study.Compose("O")).Document, "methods-electrolytes");
         Assert.Equal(2, paragraphs.Count);
-        Assert.Contains("n\u00A0=\u00A01 batch: O-BATCH)", paragraphs[0], StringComparison.Ordinal);
+        Assert.Contains("n\u00A0=\u00A01\u00A0batch: O-BATCH)", paragraphs[0], StringComparison.Ordinal);
         Assert.Contains("stirred at room temperature for 1\u202Fh.", paragraphs[1], StringComparison.Ordinal);
     }
 
@@ -60,7 +60,7 @@ public sealed class MethodsTests(ReportedStudy study) : IClassFixture<ReportedSt
             """{"command": "pin-program", "run": "G-C1-RUN", "specificCurrent": "128.8 mA/g", "lowerCutoff": "0.5 V", "upperCutoff": "2.5 V", "firstHalfCycle": "discharge"}""",
             """{"command": "pin-program", "run": "G-C2-RUN", "specificCurrent": "64.4 mA/g", "lowerCutoff": "0.5 V", "upperCutoff": "2.4 V", "firstHalfCycle": "discharge"}""");
         var text = PlainText.Section((await study.Compose("G")).Document, "methods-tests")[0];
-        Assert.Contains("programmed: 128.8\u202FmA\u00A0g−1; between 0.5\u202FV and 2.5\u202FV; first half-cycle: discharge; [not recorded: number of cycles] (n\u00A0=\u00A01 test; ONE: 1).", text, StringComparison.Ordinal);
+        Assert.Contains("programmed: 128.8\u202FmA\u00A0g−1; between 0.5\u202FV and 2.5\u202FV; first half-cycle: discharge; [not recorded: number of cycles] (n\u00A0=\u00A01\u00A0test; ONE: 1).", text, StringComparison.Ordinal);
         Assert.Contains("programmed: 64.4\u202FmA\u00A0g−1; between 0.5\u202FV and 2.4\u202FV; first half-cycle: discharge;", text, StringComparison.Ordinal);
     }
 
