@@ -7,9 +7,13 @@ internal static class Assets
 {
     private const string Folder = "reports/";
 
-    public static byte[] Read(string path)
+    public static byte[] Read(string path) => Find(path) ?? throw new InvalidOperationException($"The program carries no {Folder}{path}.");
+
+    /// <summary>Null where the program carries no such file.</summary>
+    public static byte[]? Find(string path)
     {
-        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(Folder + path) ?? throw new InvalidOperationException($"The program carries no {Folder}{path}.");
+        using var resource = Assembly.GetExecutingAssembly().GetManifestResourceStream(Folder + path);
+        if (resource is null) return null;
         using var copy = new MemoryStream();
         resource.CopyTo(copy);
         return copy.ToArray();

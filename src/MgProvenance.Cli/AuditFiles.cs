@@ -12,6 +12,7 @@ internal static class AuditFiles
     public static byte[] File(Notebook notebook, string name)
     {
         var own = Path.Combine(notebook.Folder, Folder, name);
-        return System.IO.File.Exists(own) ? System.IO.File.ReadAllBytes(own) : Assets.Read($"{Folder}/{name}");
+        if (System.IO.File.Exists(own)) return System.IO.File.ReadAllBytes(own);
+        return Assets.Find($"{Folder}/{name}") ?? throw VerbEndsException.Refused("audit.file-missing", $"There is no {name}: neither in the folder {Folder} of the notebook nor in the program.");
     }
 }

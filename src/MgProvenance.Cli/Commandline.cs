@@ -2,6 +2,7 @@ using System.CommandLine;
 using MgProvenance.Application.Events;
 using MgProvenance.Cli.Verbs;
 using MgProvenance.Cli.Watching;
+using MgProvenance.Documents.Typst;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Storage.Ledger;
 using MgProvenance.Storage.Postgres;
@@ -63,6 +64,11 @@ public static class Commandline
             await error.WriteLineAsync($"INTEGRITY: {damage.Message}").ConfigureAwait(false);
             return ExitCodes.Integrity;
         }
+        catch (PdfEngineException engine)
+        {
+            await error.WriteLineAsync($"pdf.engine: {engine.Message}{(engine.InnerException is { } cause ? $" {cause.Message}" : string.Empty)} Nothing of the report was written.").ConfigureAwait(false);
+            return ExitCodes.Defect;
+        }
         catch (OperationCanceledException)
         {
             await error.WriteLineAsync("Stopped.").ConfigureAwait(false);
@@ -87,6 +93,7 @@ public static class Commandline
         ShowVerb.Build(terminal),
         ProtocolVerb.Build(terminal),
         BatchVerb.Build(terminal),
+        PassportVerb.Build(terminal),
         DiffVerb.Build(terminal),
         CellsVerb.Build(terminal),
         StockVerb.Build(terminal),

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using MgProvenance.Application.Projections;
 using MgProvenance.Application.Provenance;
 
 namespace MgProvenance.Cli;
 
 /// <summary>What people call the streams of a notebook.</summary>
-internal sealed partial class Names
+internal sealed class Names
 {
     private readonly Dictionary<string, string> _labels;
 
@@ -18,8 +17,5 @@ internal sealed partial class Names
     public string Of(string text) => _labels.GetValueOrDefault(text, text);
 
     /// <summary>A sentence with labels in the place of ids.</summary>
-    public string In(string sentence) => StreamId().Replace(sentence, id => Of(id.Value));
-
-    [GeneratedRegex("[a-z]+-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
-    private static partial Regex StreamId();
+    public string In(string sentence) => IdsInText.Replace(sentence, Of);
 }

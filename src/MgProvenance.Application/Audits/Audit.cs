@@ -10,7 +10,11 @@ namespace MgProvenance.Application.Audits;
 /// <param name="Position">Ledger position as of which it was made; null: everything acknowledged.</param>
 /// <param name="Findings">The gravest first, then by rule and sentence; acknowledged ones among them.</param>
 /// <param name="Stale">Acknowledgements of findings that are not there (any more): what they rested on was changed.</param>
-public sealed record AuditResult(string Study, string Label, string Title, long? Position, IReadOnlyList<AuditLine> Findings, IReadOnlyList<StaleAcknowledgement> Stale);
+public sealed record AuditResult(string Study, string Label, string Title, long? Position, IReadOnlyList<AuditLine> Findings, IReadOnlyList<StaleAcknowledgement> Stale)
+{
+    /// <summary>Something that was looked at is made up.</summary>
+    public bool Simulated { get; init; }
+}
 
 public sealed record StaleAcknowledgement(string Rule, string Finding, string Reason);
 
@@ -33,7 +37,10 @@ public static class Audit
             record.Target.Opened.Title,
             notebook.Position,
             [.. found.Select(f => new AuditLine(f, affected.Of(f), Latest(acknowledged[f.Id], people)))],
-            [.. acknowledged.Where(a => found.TrueForAll(f => f.Id != a.Key)).Select(a => a.Last().Fact).Select(a => new StaleAcknowledgement(a.Rule, a.Finding, a.Reason))]);
+            [.. acknowledged.Where(a => found.TrueForAll(f => f.Id != a.Key)).Select(a => a.Last().Fact).Select(a => new StaleAcknowledgement(a.Rule, a.Finding, a.Reason))])
+        {
+            Simulated = record.Streams.Values.Any(Provenance.Simulated.IsIn),
+        };
     }
 
     private static Acknowledgement? Latest(IEnumerable<(FindingAcknowledged Fact, RecordedEvent Recorded)> acknowledged, Dictionary<string, string> people) =>

@@ -7,6 +7,7 @@ using MgProvenance.Application.Events;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Cells;
 using MgProvenance.Domain.Electrodes;
+using MgProvenance.Domain.Electrolytes;
 using MgProvenance.Domain.Equipment;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Domain.Reagents;
@@ -71,6 +72,9 @@ public sealed record CellStory(
     public IEnumerable<RecordedStream> Streams => new[] { Cell, Batch, PositivePiece, PositiveSheet, NegativePiece }.OfType<RecordedStream>().Concat(Balances.Values).Concat(Pipettes.Values);
 
     public ElectrolyteDispensed? Filled => Cell.Of<ElectrolyteDispensed>().LastOrDefault().Fact;
+
+    /// <summary>The last addition to its electrolyte: from then on it ages. Null where there is none.</summary>
+    public RecordedEvent? LastAddition => Batch?.Events.LastOrDefault(e => e.Fact is SaltAdded or SolventDispensed);
 
     /// <summary>Mass of active material on the positive electrode, mg, or the reason why it is not known.</summary>
     public (ActiveMass? Mass, string? Reason, Sources Sources) ActiveMass()

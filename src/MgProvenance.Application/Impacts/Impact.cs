@@ -183,7 +183,9 @@ public sealed class Impact(IEventLog log, IProjections projections, IRawFiles ra
             if (await IssuedNumbers.Read(rawFiles, issued, cancellation).ConfigureAwait(false) is not { } kept) continue;
             var texts = kept.ToDictionary(n => n.Key, StringComparer.Ordinal);
             var tables = kept.Select(n => PrintedOnTrace.TableOf(n.Key)).ToHashSet(StringComparer.Ordinal);
-            foreach (var number in studies.GetValueOrDefault(issued.Study.Value, []).Where(n => tables.Contains(PrintedOnTrace.TableOf(n.Number.Key))))
+            var own = studies.GetValueOrDefault(issued.Study.Value, []).Where(n => tables.Contains(PrintedOnTrace.TableOf(n.Number.Key)));
+            var others = issued.Manuscript is null ? [] : studies.Where(s => s.Key != issued.Study.Value).SelectMany(s => s.Value).Where(n => texts.ContainsKey(n.Number.Key));
+            foreach (var number in own.Concat(others).DistinctBy(n => n.Number.Key))
             {
                 var text = texts.GetValueOrDefault(number.Number.Key)?.Text;
                 if (text != number.TextIs) printed.Add(new ImpactOnPrinted(report.Node, report.Label, number.Number.Key, text, number.TextIs, number.Number.Unit));

@@ -13,6 +13,9 @@ public sealed class LotsAtHand
 
     public static LotsAtHand None { get; } = new();
 
+    /// <summary>One of them was never in a bottle.</summary>
+    internal bool Simulated { get; private set; }
+
     public LotFacts? Of(string? substance) => substance is null ? null : _bySubstance.GetValueOrDefault(substance.Trim());
 
     /// <param name="named">Stream ids by substance.</param>
@@ -26,7 +29,9 @@ public sealed class LotsAtHand
         await notebook.Prefetch(chosen.Values, cancellation).ConfigureAwait(false);
         foreach (var (substance, id) in chosen)
         {
-            var facts = (await notebook.Stream(id, cancellation).ConfigureAwait(false)).Fold<Lot>().State.Facts(StreamIds.Parse<LotId>(id));
+            var stream = await notebook.Stream(id, cancellation).ConfigureAwait(false);
+            lots.Simulated |= Provenance.Simulated.IsIn(stream);
+            var facts = stream.Fold<Lot>().State.Facts(StreamIds.Parse<LotId>(id));
             if (!string.Equals(facts.Substance?.Trim(), substance.Trim(), StringComparison.OrdinalIgnoreCase))
             {
                 throw new MalformedValueException("lot.other-substance", $"Lot {facts.Label} is {facts.Substance} and not {substance}.");

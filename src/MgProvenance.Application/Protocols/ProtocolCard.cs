@@ -21,6 +21,9 @@ public sealed record ProtocolCard(
     IReadOnlyList<CardStep> Steps,
     IReadOnlyList<string> Cautions)
 {
+    /// <summary>The protocol, or a lot at hand, is made up.</summary>
+    public bool Simulated { get; init; }
+
     /// <param name="version">Null takes the newest.</param>
     /// <exception cref="MalformedValueException">There is no such version, or the scale is not above zero.</exception>
     public static ProtocolCard Of(RecordedStream protocol, int? version, decimal scale, LotsAtHand lots)
@@ -39,7 +42,10 @@ public sealed record ProtocolCard(
             scale,
             published.Basis is { } basis ? basis with { Value = basis.Value * scale } : null,
             [.. published.Steps.Select((step, i) => CardStep.Of(i + 1, step, scale, lots.Of(step.Substance)))],
-            [.. Beware(protocol, published, newest, scale)]);
+            [.. Beware(protocol, published, newest, scale)])
+        {
+            Simulated = lots.Simulated || Provenance.Simulated.IsIn(protocol),
+        };
     }
 
     /// <exception cref="MalformedValueException">There is no such version.</exception>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MgProvenance.Application.Reports.MethodsText;
 using MgProvenance.Application.Reports.Tables;
 using MgProvenance.Documents;
 
@@ -9,7 +10,7 @@ internal static class ReportSections
 {
     public static IReadOnlyList<IReportSection> All { get; } =
     [
-        new ReportSection("methods", "Methods text.", c => new MethodsSection(c.Scope.Main, c.Wording).Blocks()),
+        new ReadingSection("methods", "Methods text.", MethodsSection.Compose),
         new ReportSection("tables", "Heading of the supplementary tables.", _ => [new Heading(1, "Supplementary tables", "tables")]),
         new ReportSection("reagents", "Table of reagents and lots.", c => ReagentTable.Blocks(c.Scope)),
         new ReportSection("electrolytes", "Table of electrolyte batches.", c => new ElectrolyteTable(c.Scope.Studies, c.Numbers).Blocks()),

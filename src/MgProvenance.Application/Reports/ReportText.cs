@@ -37,6 +37,7 @@ internal static class ReportText
         "Ohm.cm2" => "Ω cm^2",
         "mA/g" => "mA g^-1",
         "mS/cm" => "mS cm^-1",
+        "nm/min" => "nm min^-1",
         "g/mol" => "g mol^-1",
         _ => ucum,
     };

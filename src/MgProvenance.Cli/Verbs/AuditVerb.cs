@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using MgProvenance.Application.Audits;
 using MgProvenance.Application.Handling;
+using MgProvenance.Application.Reports.Cards;
 using MgProvenance.Domain.Kernel;
 
 namespace MgProvenance.Cli.Verbs;
@@ -10,6 +11,9 @@ namespace MgProvenance.Cli.Verbs;
 /// <summary><c>mgp audit STUDY</c>: what contradicts what, what is missing, and what stands on it.</summary>
 internal static class AuditVerb
 {
+    /// <summary>A finding that rests on more events prints the first of them.</summary>
+    private const int MostEvidence = 6;
+
     private const int EvidenceShown = 6;
 
     public static Command Build(Terminal terminal)
@@ -19,8 +23,9 @@ internal static class AuditVerb
         var at = new Option<long?>("--at") { Description = "Audit the notebook as it stood at this ledger position." };
         var acknowledge = new Option<string?>("--acknowledge") { Description = "Id of a finding that may stand; needs --reason. When what it rests on changes, it comes back." };
         var reason = new Option<string?>("--reason") { Description = "Why the finding may stand; it is kept." };
+        var pdf = CardFiles.Pdf();
         var (notebook, actor, json) = (Shared.Notebook(), Shared.As(), Shared.Json());
-        var verb = new Command("audit", "Hold a study and its manuscripts against every rule: contradictions, gaps, and what stands on them.") { study, rules, at, acknowledge, reason, notebook, actor, json };
+        var verb = new Command("audit", "Hold a study and its manuscripts against every rule: contradictions, gaps, and what stands on them.") { study, rules, at, acknowledge, reason, pdf, notebook, actor, json };
         verb.SetAction(async (parsed, cancellation) =>
         {
             if (parsed.GetValue(rules)) return List(terminal, parsed.GetValue(json));
@@ -37,9 +42,12 @@ internal static class AuditVerb
                     return await Acknowledge(open, terminal, id, settings, finding, why, parsed.GetValue(actor), cancellation).ConfigureAwait(false);
                 }
 
-                var result = await Audit.Of(new(open.Log, parsed.GetValue(at)), open.Projections, open.Runs, id, settings, cancellation).ConfigureAwait(false);
+                var file = parsed.GetValue(pdf);
+                var place = file is null ? null : await CardFiles.Place(open, parsed.GetValue(at), cancellation).ConfigureAwait(false);
+                var result = await Audit.Of(new(open.Log, place?.Position.Position ?? parsed.GetValue(at)), open.Projections, open.Runs, id, settings, cancellation).ConfigureAwait(false);
+                if (file is not null) await CardFiles.Write(terminal, file, AuditDocument.Of(result, place!), parsed.GetValue(json), cancellation).ConfigureAwait(false);
                 if (parsed.GetValue(json)) terminal.WriteJson(result);
-                else Print(terminal, result);
+                else if (file is null) Print(terminal, result);
                 return result.Findings.Any(f => f is { Acknowledged: null, Finding.Severity: not AuditSeverity.Note }) ? ExitCodes.Findings : ExitCodes.Done;
             }
         });

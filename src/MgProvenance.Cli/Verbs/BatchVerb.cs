@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using MgProvenance.Application.Electrolytes;
 using MgProvenance.Application.Events;
+using MgProvenance.Application.Provenance;
+using MgProvenance.Application.Reports.Cards;
 using MgProvenance.Domain.Kernel;
 using Spectre.Console;
 
@@ -15,17 +17,21 @@ internal static class BatchVerb
     private static Command Show(Terminal terminal)
     {
         var batch = new Argument<string>("BATCH") { Description = "Label or id of the batch." };
-        var (notebook, json) = (Shared.Notebook(), Shared.Json());
-        var verb = new Command("show", "Show the record of a batch: planned, actual and deviation step by step, conditions, lots, volumes.") { batch, notebook, json };
+        var (pdf, at, notebook, json) = (CardFiles.Pdf(), CardFiles.At(), Shared.Notebook(), Shared.Json());
+        var verb = new Command("show", "Show the record of a batch: planned, actual and deviation step by step, conditions, lots, volumes.") { batch, pdf, at, notebook, json };
         verb.SetAction(async (parsed, cancellation) =>
         {
             var open = await Cli.Notebook.Open(parsed.GetRequiredValue(notebook), create: false, terminal, cancellation).ConfigureAwait(false);
             await using (open.ConfigureAwait(false))
             {
                 var id = await open.Resolve<BatchId>(parsed.GetRequiredValue(batch), cancellation).ConfigureAwait(false);
-                var record = await new BatchRecords(open.Now, KarlFischerRule.Default).Read(id, cancellation).ConfigureAwait(false);
+                var place = parsed.GetValue(pdf) is null && parsed.GetValue(at) is null ? null : await CardFiles.Place(open, parsed.GetValue(at), cancellation).ConfigureAwait(false);
+                var notebookAt = new NotebookAt(open.Log, place?.Position.Position);
+                var record = await new BatchRecords(notebookAt, KarlFischerRule.Default).Read(id, cancellation).ConfigureAwait(false);
+                var named = await IdsInText.Labelled(notebookAt, record.Acts().SelectMany(a => a.Broken).Select(b => b.Sentence), cancellation).ConfigureAwait(false);
+                if (parsed.GetValue(pdf) is { } file) await CardFiles.Write(terminal, file, BatchRecordDocument.Of(record, named, place!), parsed.GetValue(json), cancellation).ConfigureAwait(false);
                 if (parsed.GetValue(json)) terminal.WriteJson(record);
-                else Print(terminal, record, (await Names.Read(open, cancellation).ConfigureAwait(false)).In);
+                else if (parsed.GetValue(pdf) is null) Print(terminal, record, named);
                 return ExitCodes.Done;
             }
         });
@@ -93,11 +99,7 @@ internal static class BatchVerb
     {
         terminal.Out.WriteLine("Glovebox");
         if (record.Atmosphere.Count == 0) terminal.WriteBelow("no reading known for the time");
-        foreach (var state in record.Atmosphere)
-        {
-            var read = string.Join(", ", new[] { state.What, state.Water is { } water ? $"H2O {BenchText.Of(water)}" : null, state.Oxygen is { } oxygen ? $"O2 {BenchText.Of(oxygen)}" : null }.OfType<string>());
-            terminal.WriteBelow($"{BenchText.When(state.DoneAt)}  {read}");
-        }
+        foreach (var state in record.Atmosphere) terminal.WriteBelow($"{BenchText.When(state.DoneAt)}  {BenchText.Read(state)}");
 
         terminal.Out.WriteLine("Lots");
         foreach (var lot in record.Lots)
@@ -106,9 +108,8 @@ internal static class BatchVerb
             terminal.WriteBelow($"{lot.Label}  {lot.Substance}: {string.Join(", ", facts)}");
         }
 
-        var v = record.Volume;
         terminal.Out.WriteLine("Volume");
-        terminal.WriteBelow(string.Create(CultureInfo.InvariantCulture, $"{v.SolventChargedMl:0.###} mL of solvent charged, {v.DrawnMl:0.###} mL drawn in {v.Aliquots} aliquot{(v.Aliquots == 1 ? string.Empty : "s")}, {(v.Measured is { } left ? $"{left} measured on {BenchText.When(v.MeasuredAt)}, " : string.Empty)}at most {v.AtMostLeftMl:0.###} mL left by the books."));
+        terminal.WriteBelow(BenchText.Left(record.Volume));
     }
 
     private static string Did(RecordedAct act) => string.Join('\n', BenchText.Did(act));

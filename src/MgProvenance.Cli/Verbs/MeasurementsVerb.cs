@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using MgProvenance.Application.Characterization;
+using MgProvenance.Application.Electrolytes;
 using MgProvenance.Application.Specimens;
 using MgProvenance.Domain.Kernel;
 

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using MgProvenance.Application.Electrolytes;
+using MgProvenance.Application.Events;
 using MgProvenance.Application.Protocols;
+using MgProvenance.Application.Reports.Cards;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Domain.Protocols;
 
@@ -17,14 +20,15 @@ internal static class ProtocolVerb
         var version = new Option<int?>("--version") { Description = "Version; otherwise the newest." };
         var scale = new Option<decimal>("--scale") { Description = "How many times the protocol's amounts are prepared.", DefaultValueFactory = _ => 1 };
         var lot = new Option<string[]>("--lot") { Description = "The lot at hand, as SUBSTANCE=LABEL; not needed where the notebook has one lot of it alone." };
-        var (notebook, json) = (Shared.Notebook(), Shared.Json());
-        var verb = new Command("show", "Show the card of a protocol: steps, amounts, hold points, hazards.") { protocol, version, scale, lot, notebook, json };
+        var (pdf, notebook, json) = (CardFiles.Pdf(), Shared.Notebook(), Shared.Json());
+        var verb = new Command("show", "Show the card of a protocol: steps, amounts, hold points, hazards.") { protocol, version, scale, lot, pdf, notebook, json };
         verb.SetAction(async (parsed, cancellation) =>
         {
             var open = await Cli.Notebook.Open(parsed.GetRequiredValue(notebook), create: false, terminal, cancellation).ConfigureAwait(false);
             await using (open.ConfigureAwait(false))
             {
-                var now = open.Now;
+                var place = parsed.GetValue(pdf) is null ? null : await CardFiles.Place(open, null, cancellation).ConfigureAwait(false);
+                var now = new NotebookAt(open.Log, place?.Position.Position);
                 var id = await open.Resolve<ProtocolId>(parsed.GetRequiredValue(protocol), cancellation).ConfigureAwait(false);
                 var stream = await now.Stream(id.Value, cancellation).ConfigureAwait(false);
                 var named = new Dictionary<string, LotId>(StringComparer.OrdinalIgnoreCase);
@@ -32,8 +36,9 @@ internal static class ProtocolVerb
                 var substances = ProtocolCard.Published(stream, parsed.GetValue(version)).Steps.Select(s => s.Substance).OfType<string>();
                 var lots = await LotsAtHand.Read(now, open.Projections, substances, named, cancellation).ConfigureAwait(false);
                 var card = ProtocolCard.Of(stream, parsed.GetValue(version), parsed.GetValue(scale), lots);
+                if (parsed.GetValue(pdf) is { } file) await CardFiles.Write(terminal, file, ProtocolCardDocument.Of(card, place!), parsed.GetValue(json), cancellation).ConfigureAwait(false);
                 if (parsed.GetValue(json)) terminal.WriteJson(card);
-                else Print(terminal, card);
+                else if (place is null) Print(terminal, card);
                 return ExitCodes.Done;
             }
         });

@@ -14,6 +14,12 @@ public enum SpanStyle
     /// <summary>A missing fact. Every renderer shows it unmistakably.</summary>
     Gap = 32,
     Muted = 64,
+
+    /// <summary>What must not be overlooked on a bench: a hazard, a hold point.</summary>
+    Alert = 128,
+
+    /// <summary>Read from a metre away, for example a time to wait.</summary>
+    Large = 256,
 }
 
 /// <summary>A run of text in one style. The text is literal: no renderer reads markup in it.</summary>

@@ -47,6 +47,8 @@ internal sealed class TypstText(Func<string, string> displayable, IReadOnlySet<s
         if (span.Style.HasFlag(SpanStyle.Muted)) run = $"muted-run({run})";
         if (span.Style.HasFlag(SpanStyle.Sub)) run = $"sb({run})";
         if (span.Style.HasFlag(SpanStyle.Sup)) run = $"sp({run})";
+        if (span.Style.HasFlag(SpanStyle.Alert)) run = $"alert-run({run})";
+        if (span.Style.HasFlag(SpanStyle.Large)) run = $"large-run({run})";
         if (span.Style.HasFlag(SpanStyle.Gap)) run = $"gap-run({run})";
         if (Target(span) is { } target) run = $"go({Quote(target)}, {run})";
         if (span.Url is { } url) run = $"out({Quote(url)}, {run})";

@@ -12,9 +12,9 @@ public sealed class NoisyPolarisationTests
     {
         var cases = new TheoryData<double, double, double>();
         foreach (var i0 in new[] { 1e-4, 1e-2, 1, 30 })
-        foreach (var alpha in new[] { 0.6, 1.0, 1.4 })
-        foreach (var celsius in new[] { -10.0, 25, 60 })
-            cases.Add(i0, alpha, celsius);
+            foreach (var alpha in new[] { 0.6, 1.0, 1.4 })
+                foreach (var celsius in new[] { -10.0, 25, 60 })
+                    cases.Add(i0, alpha, celsius);
         return cases;
     }
 

@@ -60,15 +60,26 @@ public sealed class BenchMaterialRulesTests(Notebook notebook) : IClassFixture<N
 
     [Theory]
     [InlineData("PA", "2026-04-02", null, null)]
-    [InlineData("PB", "2026-04-01", null, AuditSeverity.Warning)]
+    [InlineData("PB", "2026-04-01", null, null)]
     [InlineData("PC", "2026-04-01", "Its assay was repeated.", AuditSeverity.Note)]
-    public async Task A_lot_is_used_until_its_last_day_or_with_a_reason(string mark, string expires, string? reason, AuditSeverity? severity)
+    public async Task A_lot_is_used_until_its_last_day_or_with_a_reason_and_a_deviation_that_waits_for_one_is_another_finding(string mark, string expires, string? reason, AuditSeverity? severity)
     {
         string[] lines = [.. BenchCase.Lines(mark).With("584.60 g/mol\"", $"584.60 g/mol\", \"expires\": \"{expires}\"").Where(l => !l.Contains("release-electrolyte", StringComparison.Ordinal))];
         await notebook.Record(reason is null ? lines : lines.With("\"mass\": \"730.75 mg\"", $"\"mass\": \"730.75 mg\", \"deviationReason\": \"{reason}\""));
         var finding = (await notebook.Found(mark, "lot.past-last-day")).SingleOrDefault();
         Assert.Equal(severity, finding?.Severity);
+        Assert.Equal(mark == "PB", (await notebook.Found(mark, "deviation.pending")).Any(f => f.Sentence.Contains("last day", StringComparison.Ordinal) || f.Sentence.Contains("lot.expired", StringComparison.Ordinal)));
         if (finding is not null) Assert.Equal($"Lot {mark}-SALT was used on 2026-04-02, after its last day 2026-04-01. In {mark}-BATCH, behind cell {mark}-C1.{(reason is null ? "" : $" Reason given: {reason}")}", finding.Sentence);
+    }
+
+    [Fact]
+    public async Task A_last_day_that_became_known_after_the_use_is_found()
+    {
+        await notebook.Record(BenchCase.Lines("PD"));
+        Assert.Empty(await notebook.Found("PD", "lot.past-last-day"));
+        await notebook.Record($$"""{"command": "correct-fact", "stream": "PD-SALT", "version": 1, "reason": "Left out.", "replacement": {"type": "lot.received.v1", "data": {"lot": "PD-SALT", "label": "PD-SALT", "substance": "Mg(TFSI)2", "formula": null, "molarMass": null, "purity": null, "supplier": null, "lotNumber": null, "expires": "2026-04-01", "doneAt": "2026-04-01+02:00"} } }""");
+        var finding = Assert.Single(await notebook.Found("PD", "lot.past-last-day"));
+        Assert.Equal((AuditSeverity.Warning, "Lot PD-SALT was used on 2026-04-02, after its last day 2026-04-01. In PD-BATCH, behind cell PD-C1."), (finding.Severity, finding.Sentence));
     }
 
     [Theory]

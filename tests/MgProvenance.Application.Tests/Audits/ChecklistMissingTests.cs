@@ -95,6 +95,13 @@ public sealed class ChecklistMissingTests(Notebook notebook) : IClassFixture<Not
         Assert.Equal("The checklist own.json cannot be used because of its item “warm”: a run has no attribute “colour”; it has cell, configuration, negative, positive, format, technique.", Refused("where\": {\"colour\": [\"blue\"]}, \"of", "run", "\"event\": \"run.temperature-logged.v1\""));
 
     [Fact]
+    public void The_checklist_in_the_documentation_can_be_used()
+    {
+        var block = File.ReadAllText(Path.Combine(RealFiles.Checkout, "docs", "audit.md")).ReplaceLineEndings("\n").Split("```json\n")[1].Split("```")[0];
+        Assert.Equal("where the temperature was measured", Assert.Single(Assert.Single(Read(block).All).Items).Text);
+    }
+
+    [Fact]
     public void An_item_that_no_rule_reports_is_refused() =>
         Assert.Equal("The checklist own.json cannot be used because of its item “warm”: there is no rule “nobody.knows”.", Refused("reportedBy\": \"nobody.knows\", \"of", "run", "\"event\": \"run.temperature-logged.v1\""));
 

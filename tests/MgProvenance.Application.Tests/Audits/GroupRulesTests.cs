@@ -156,18 +156,6 @@ public sealed class GroupRulesTests(Notebook notebook) : IClassFixture<Notebook>
         string Fail(string cell, string reason) => $$"""{"command": "fail-cell", "run": "{{mark}}-{{cell}}-RUN", "reason": "{{reason}}"}""";
     }
 
-    [Fact]
-    public async Task Deviations_wait_for_their_reason()
-    {
-        var mark = Mark();
-        await notebook.Record([.. Bench.Lots(mark, expires: "2026-04-01"), .. Bench.Batch(mark)[..3], .. AuditCase.Study(mark, []), $$"""{"command": "declare-slot", "manuscript": "{{mark}}-PAPER", "slot": "Figure 1", "content": "It."}""", $$"""{"command": "fill-slot", "manuscript": "{{mark}}-PAPER", "slot": "Figure 1", "evidence": ["{{mark}}-BATCH"]}"""]);
-        var finding = Assert.Single(await notebook.Found(mark, "deviation.pending"));
-        Assert.StartsWith($"A deviation of {mark}-BATCH waits for its reason: ", finding.Sentence, StringComparison.Ordinal);
-
-        await notebook.Record($$"""{"command": "answer-deviation", "stream": "{{mark}}-BATCH", "number": 1, "reason": "It was dry."}""");
-        Assert.Empty(await notebook.Found(mark, "deviation.pending"));
-    }
-
     private async Task Test(string mark, params string[] cells)
     {
         foreach (var cell in cells) await notebook.Attach($"{mark}-{cell}-RUN", $"{cell}.csv", Bench.LandFile($"0.00{cell[1..]}1"));

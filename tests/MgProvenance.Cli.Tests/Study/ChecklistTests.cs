@@ -16,8 +16,6 @@ public sealed class ChecklistTests(ExampleNotebook example) : ExampleStudyTests(
     [InlineData("Temperature of the test: not recorded for 48 of 48 runs.")]
     [InlineData("Lot number: not recorded for 15 of 15 lots.")]
     [InlineData("Purity: not recorded for 7 of 7 lots.")]
-    [InlineData("Water content: not recorded for 5 of 5 lots of the electrolytes.")]
-    [InlineData("Solvent of the binder: not recorded for 1 of 1 cast sheets.")]
     [InlineData("Number of separators: not recorded for 45 of 45 cells with a separator.")]
     [InlineData("Rest before the first test: not recorded for 45 of 45 cells.")]
     [InlineData("Stack: spacers and spring (symmetric): not recorded for 12 of 12 coin cells.")]

@@ -59,14 +59,14 @@ public sealed class ImpactTests(ExampleNotebook example)
     [Fact]
     public async Task Deviations_that_would_come_or_go_are_named()
     {
-        (await Notebook.Record("id", [.. Bench.Lots("ID", expires: "2026-04-01"), """{"command": "receive-lot", "label": "ID-FRESH", "substance": "Mg(TFSI)2", "purity": "99.5 %", "molarMass": "584.60 g/mol"}""", .. Bench.Batch("ID")])).Done();
+        (await Notebook.Record("id", [.. Bench.Lots("ID", expires: "2026-04-01"), """{"command": "receive-lot", "label": "ID-FRESH", "substance": "Mg(TFSI)2", "formula": "Mg(N(SO2CF3)2)2", "purity": "100 %", "molarMass": "584.60 g/mol"}""", .. Bench.Batch("ID")])).Done();
         var going = (await Notebook.Mgp("impact", "ID-BATCH", "3", "--set", "salt=ID-FRESH", "--json")).Done().Json;
         Assert.Equal("lot.expired", Assert.Single(going.GetProperty("going").EnumerateArray()).GetProperty("rule").GetString());
         Assert.Empty(going.GetProperty("appearing").EnumerateArray());
         (await Notebook.Mgp("correct", "ID-BATCH", "3", "--set", "salt=ID-FRESH", "--reason", "Wrong label copied.")).Done();
         Assert.Contains("deviation that would wait for a reason: ID-BATCH #2, lot.expired: Lot ID-SALT was used", (await Notebook.Mgp("impact", "ID-BATCH", "3", "--set", "salt=ID-SALT")).Done().Out, StringComparison.Ordinal);
         Assert.Contains("finding that would come: ID-BATCH version 3 (electrolyte.salt-added.v1): lot.expired: ", (await Notebook.Mgp("impact", "ID-FRESH", "1", "--set", "expires=2026-04-01")).Done().Out, StringComparison.Ordinal);
-        Assert.Matches(@"electrolyte ID-BATCH, Mg\(TFSI\)2 charged: 0\.24875 → 0\.20729 mmol/mL", (await Notebook.Mgp("impact", "ID-BATCH", "2", "--set", "volume=6.00 mL")).Done().Out);
+        Assert.Matches(@"electrolyte ID-BATCH, Mg\(TFSI\)2 charged: 0\.25 → 0\.20833 mmol/mL", (await Notebook.Mgp("impact", "ID-BATCH", "2", "--set", "volume=6.00 mL")).Done().Out);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace MgProvenance.Cli.Tests.Verbs;
 /// <summary>Help, arguments, schema and what happens without a notebook.</summary>
 public sealed class ProgramTests
 {
-    private static readonly string[] Verbs = ["demo", "record", "correct", "strike", "show", "cells", "inspect", "attach", "watch", "measurements", "summary", "trace", "report", "migrate", "rebuild", "jobs", "verify"];
+    private static readonly string[] Verbs = ["demo", "record", "correct", "strike", "impact", "show", "cells", "inspect", "attach", "watch", "measurements", "summary", "trace", "report", "migrate", "rebuild", "jobs", "verify"];
 
     [Fact]
     public async Task Help_names_every_verb()

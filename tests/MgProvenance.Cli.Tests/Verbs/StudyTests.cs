@@ -33,8 +33,20 @@ public sealed partial class StudyTests(ExampleNotebook example)
     }
 
     [Fact]
+    public async Task An_exclusion_stands_with_when_it_was_recorded_and_whether_data_could_be_seen()
+    {
+        (await Notebook.Record("sx-1", [.. Bench.Lots("SX"), .. Bench.Batch("SX"), Bench.Release("SX"), .. Bench.Cell("SX"), .. Bench.Study("SX"),
+            """{"command": "declare-exclusion-criterion", "study": "SX-STUDY", "criterion": "leak", "text": "Electrolyte outside the case."}""",
+            """{"command": "exclude-cell", "study": "SX-STUDY", "cell": "SX-C1", "criterion": "leak", "reason": "Wet rim.", "approver": "P01"}"""])).Done();
+        Assert.Matches(@"SX-C1 Mg\|\|Mo6S8 built \S+, not tested, excluded test 1: .* no data file excluded by leak \(declared beforehand\), recorded \d{4}-\d\d-\d\d \d\d:\d\d UTC before there were data of it, approved by P01: Wet rim\.", Blank().Replace((await Notebook.Mgp("study", "show", "SX-STUDY")).Done().Out, " "));
+    }
+
+    [Fact]
     public async Task What_is_no_study_is_refused() => (await Notebook.Mgp("study", "show", "NO-STUDY")).Refused("name.unknown");
 
     [GeneratedRegex("event [0-9]+")]
     private static partial Regex Index();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blank();
 }

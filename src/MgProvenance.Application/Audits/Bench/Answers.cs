@@ -14,6 +14,9 @@ internal static class Answers
         return reasons.Count == 0 || reasons.Contains(null) ? null : string.Join("; ", reasons);
     }
 
+    /// <summary>Whether one of them waits for its reason, which is a finding of its own.</summary>
+    public static bool IsPending(RecordedStream stream, RecordedEvent act, Func<string, bool> rule) => stream.NotedWith(act).Any(d => rule(d.Rule) && Of(stream, d) is null);
+
     /// <summary>Null while it waits.</summary>
     public static string? Of(RecordedStream stream, DeviationNoted deviation) =>
         deviation.Reason ?? stream.Of<DeviationAnswered>().LastOrDefault(a => a.Fact.Number == deviation.Number).Fact?.Reason;

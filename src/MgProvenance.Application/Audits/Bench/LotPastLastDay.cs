@@ -3,14 +3,14 @@ using MgProvenance.Domain.Reagents;
 
 namespace MgProvenance.Application.Audits.Bench;
 
-/// <summary>A lot was used after its last day. Where that was noted as a deviation and its reason given, it is a note.</summary>
+/// <summary>A lot was used after its last day. With a reason that was given it is a note; while a deviation waits for one, that is the finding.</summary>
 internal sealed class LotPastLastDay : IAuditRule
 {
     public string Id => "lot.past-last-day";
 
     public AuditSeverity Severity => AuditSeverity.Warning;
 
-    public string LooksFor => "A lot was used after its expiry or longer after its opening than it allows; a note where the reason was given.";
+    public string LooksFor => "A lot was used after its expiry or longer after its opening than it allows; a note where the reason was given, and left to the pending deviation where it was not yet.";
 
     public static bool Covers(string deviation) => deviation is "lot.expired" or "lot.open-too-long";
 
@@ -22,7 +22,7 @@ internal sealed class LotPastLastDay : IAuditRule
             var facts = bench.Lot(LotId.Of(lot.StreamId));
             var late = from use in bench.Uses[lot.StreamId]
                        let broken = facts.BrokenBy(use.DoneAt).FirstOrDefault(b => Covers(b.Rule))
-                       where broken is not null
+                       where broken is not null && !Answers.IsPending(use.By, use.Act, Covers)
                        select (use, broken.Sentence, Reason: Answers.To(use.By, use.Act, Covers));
             foreach (var those in late.GroupBy(l => l.Reason is null))
             {

@@ -41,7 +41,7 @@ internal sealed class NotCalibrated : IAuditRule
     {
         var uncovered = from use in bench.Uses[item.StreamId]
                         let day = Day(use)
-                        where day is { } known && !Array.Exists(days, d => d.Holds(known))
+                        where day is { } known && !Array.Exists(days, d => d.Holds(known)) && !Answers.IsPending(use.By, use.Act, Covers)
                         select (use, day, Reason: Answers.To(use.By, use.Act, Covers));
         foreach (var those in uncovered.GroupBy(u => u.Reason is null))
         {

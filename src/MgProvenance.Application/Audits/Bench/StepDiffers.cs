@@ -5,14 +5,14 @@ using MgProvenance.Domain.Protocols;
 
 namespace MgProvenance.Application.Audits.Bench;
 
-/// <summary>A step of a protocol was carried out otherwise than planned, or not at all. With a reason that was given it is a note.</summary>
+/// <summary>A step of a protocol was carried out otherwise than planned, or not at all. With a reason that was given it is a note; while a deviation waits for one, that is the finding.</summary>
 internal sealed class StepDiffers : IAuditRule
 {
     public string Id => "protocol.step-differs";
 
     public AuditSeverity Severity => AuditSeverity.Warning;
 
-    public string LooksFor => "A step was neither done nor skipped, broke its plan, or, where the plan sets no tolerance, differs from it by more than the limit; a note where it was left out, or broke the plan, for a reason that was given.";
+    public string LooksFor => "A step was neither done nor skipped, or, where the plan sets no tolerance, differs from it by more than the limit; a note where it was left out, or broke the plan, for a reason that was given.";
 
     public static bool Covers(string deviation) => deviation.StartsWith("step.", StringComparison.Ordinal);
 
@@ -45,7 +45,7 @@ internal sealed class StepDiffers : IAuditRule
         foreach (var act in acts)
         {
             if (act.Fact is StepSkipped skipped) yield return new Difference(planned, step, act, "left out", skipped.Reason);
-            foreach (var noted in planned.Stream.NotedWith(act).Where(d => Covers(d.Rule))) yield return new Difference(planned, step, act, Said(noted, step), Answers.Of(planned.Stream, noted));
+            foreach (var noted in planned.Stream.NotedWith(act).Where(d => Covers(d.Rule) && Answers.Of(planned.Stream, d) is not null)) yield return new Difference(planned, step, act, Said(noted, step), Answers.Of(planned.Stream, noted));
             if (step.Tolerance is null && step.AmountAt(planned.Scale) is { Value: > 0 } amount && CarriedOut.In(amount.Unit, act.Fact, LotIn(act.Fact, bench)) is ({ } actual, { } text)
                 && (actual.IsBelow(amount.Value * (1 - (most.Value / 100))) || actual.IsAbove(amount.Value * (1 + (most.Value / 100)))))
                 yield return new Difference(planned, step, act, $"{text} where {amount} is planned, more than {most} from it", null);

@@ -1,7 +1,6 @@
 using MgProvenance.Application.Events;
 using MgProvenance.Domain.Cells;
 using MgProvenance.Domain.Electrodes;
-using MgProvenance.Domain.Electrolytes;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Domain.TestRuns;
 
@@ -57,8 +56,7 @@ internal sealed class ElectrolyteOld() : TooLongBetween("electrolyte.old", "elec
 {
     protected override IEnumerable<Span> Spans(AuditedCell cell)
     {
-        var lastAddition = cell.Story.Batch?.Events.LastOrDefault(e => e.Fact is SaltAdded or SolventDispensed);
-        if (lastAddition is not null && cell.Story.Cell.Of<ElectrolyteDispensed>().LastOrDefault().Recorded is { } filled) yield return new Span(cell.Story.Label, lastAddition, filled);
+        if (cell.Story.LastAddition is { } lastAddition && cell.Story.Cell.Of<ElectrolyteDispensed>().LastOrDefault().Recorded is { } filled) yield return new Span(cell.Story.Label, lastAddition, filled);
     }
 }
 

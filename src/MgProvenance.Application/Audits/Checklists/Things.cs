@@ -82,7 +82,8 @@ internal sealed class Things
                 ("technique", members.SelectMany(m => m.Cell.Runs).Select(TechniqueOf)),
                 ("baseline", [tested is null ? null : "shared"])),
             study.Stream.StreamId,
-            []) { BaselineTested = tested };
+            [])
+        { BaselineTested = tested };
         foreach (var (group, declared) in study.Stream.Of<GroupDeclared>())
         {
             yield return new Thing(
@@ -145,7 +146,8 @@ internal sealed class Things
                     ("shape", [cut?.Shape]),
                 ]),
                 piece?.StreamId ?? cell.Id,
-                [cell.Id]) { Cell = cell };
+                [cell.Id])
+            { Cell = cell };
         }
     }
 
@@ -156,7 +158,8 @@ internal sealed class Things
         run.Events,
         ThingAttributes.Known([.. OfCell(cell.Story), ("technique", [TechniqueOf(run)])]),
         run.StreamId,
-        [cell.Id]) { Cell = cell };
+        [cell.Id])
+    { Cell = cell };
 
     private IEnumerable<Thing> SpecimensAndMeasurements()
     {

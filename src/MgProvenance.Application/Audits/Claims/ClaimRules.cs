@@ -20,6 +20,5 @@ internal static class ClaimRules
         new ClaimsOnSimulatedFiles(),
         new ExperimentalReaders(),
         new NumbersMissing(),
-        new PendingDeviations(),
     ];
 }

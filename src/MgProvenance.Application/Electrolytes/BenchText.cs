@@ -1,12 +1,11 @@
 using System.Globalization;
-using MgProvenance.Application.Electrolytes;
 using MgProvenance.Application.Protocols;
 using MgProvenance.Application.Provenance;
 using MgProvenance.Domain.Kernel;
 
-namespace MgProvenance.Cli;
+namespace MgProvenance.Application.Electrolytes;
 
-/// <summary>What was planned and done at the bench, as people read it in a terminal.</summary>
+/// <summary>What was planned and done at the bench, as people read it.</summary>
 public static class BenchText
 {
     public const string Unknown = "–";
@@ -74,6 +73,15 @@ public static class BenchText
     public static IEnumerable<string> Deviations(IEnumerable<BrokenRule> broken, Func<string, string> named) =>
         from same in broken.OrderBy(b => b.Number).GroupBy(b => (b.Rule, b.Sentence, b.Reason))
         select $"#{Versions.Text(same.Select(b => (long)b.Number))} {same.Key.Rule}: {named(same.Key.Sentence)} {(same.Key.Reason is { } reason ? $"Reason: {reason}" : "REASON PENDING")}";
+
+    /// <summary>What a glovebox showed or what happened to it.</summary>
+    public static string Read(GloveboxState state) =>
+        string.Join(", ", new[] { state.What, state.Water is { } water ? $"H2O {Of(water)}" : null, state.Oxygen is { } oxygen ? $"O2 {Of(oxygen)}" : null }.OfType<string>());
+
+    /// <summary>What went into a batch and out of it by volume.</summary>
+    public static string Left(VolumeBalance v) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{v.SolventChargedMl:0.###} mL of solvent charged, {v.DrawnMl:0.###} mL drawn in {v.Aliquots} aliquot{(v.Aliquots == 1 ? string.Empty : "s")}, {(v.Measured is { } left ? $"{left} measured on {When(v.MeasuredAt)}, " : string.Empty)}at most {v.AtMostLeftMl:0.###} mL left by the books.");
 
     /// <summary>How many times a protocol is prepared.</summary>
     public static string Times(decimal scale) => scale.ToString("0.###", CultureInfo.InvariantCulture) + " ×";

@@ -1,6 +1,6 @@
 using MgProvenance.Domain.Kernel;
 
-namespace MgProvenance.Application.Audits.Claims;
+namespace MgProvenance.Application.Audits.Bench;
 
 /// <summary>Facts that broke a rule wait for their reason.</summary>
 internal sealed class PendingDeviations : IAuditRule

@@ -1,0 +1,56 @@
+using System.Globalization;
+using MgProvenance.Documents;
+
+namespace MgProvenance.Application.Reports.Cards;
+
+/// <summary>Where a small document stands: at one ledger position, made by one version of the program.</summary>
+public sealed record CardPlace(ReportPosition Position, string Program);
+
+/// <summary>What the small documents have in common: paper, footer, banner, and the code that leads back to the notebook.</summary>
+internal static class CardPage
+{
+    private const double CodeMm = 22;
+
+    private static readonly DocumentStyle Style = DocumentStyle.Default with { Name = "card", TextFont = TextFont.Sans, TextSizePt = 9, MarginMm = 15, TableRules = TableRules.Rows };
+
+    /// <param name="label">Of what the document is about; the code holds it and nothing else.</param>
+    /// <param name="about">Beside the code.</param>
+    public static ReportDocument Of(string title, string subtitle, string label, RichText about, bool simulated, CardPlace place, IEnumerable<Block> blocks) => new(
+        new DocumentInfo(
+            title,
+            subtitle,
+            [],
+            "en-GB",
+            place.Position.Time,
+            simulated ? "SIMULATED DATA" : null,
+            string.Create(CultureInfo.InvariantCulture, $"{place.Program} · ledger position {place.Position.Position}"),
+            Style: Style),
+        [new QrCode($"mgp:{label}", CodeMm, about, $"QR code with the text mgp:{label}"), .. blocks],
+        []);
+
+    public static TableBlock Table(string anchor, string name, RichText caption, IReadOnlyList<TableColumn> columns, IEnumerable<TableRow> rows) => new(anchor, name, caption, columns, [.. rows], []);
+
+    public static KeyValueRow Fact(string name, RichText? value) => new(name, value ?? RichText.Gap());
+
+    public static RichText? Plain(string? text) => text is null ? null : RichText.Plain(text);
+
+    /// <summary>A text in which these substances are set as formulas.</summary>
+    public static RichText Worded(string text, IReadOnlyCollection<string> substances)
+    {
+        var (builder, plain) = (RichText.Build(), 0);
+        for (var at = 0; at < text.Length;)
+        {
+            var found = substances.Where(s => s.Length > 0 && text.AsSpan(at).StartsWith(s, StringComparison.Ordinal)).MaxBy(s => s.Length);
+            if (found is null)
+            {
+                at++;
+                continue;
+            }
+
+            builder.Text(text[plain..at]).Formula(found);
+            plain = at += found.Length;
+        }
+
+        return builder.Text(text[plain..]).Done();
+    }
+}

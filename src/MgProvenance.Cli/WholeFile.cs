@@ -1,0 +1,19 @@
+namespace MgProvenance.Cli;
+
+/// <summary>Files that are there whole or not at all.</summary>
+internal static class WholeFile
+{
+    /// <summary>Written beside its place, flushed, then renamed.</summary>
+    public static FileInfo Write(string target, byte[] content)
+    {
+        var temporary = target + ".part";
+        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+        {
+            file.Write(content);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, target, overwrite: true);
+        return new FileInfo(target);
+    }
+}
