@@ -13,7 +13,7 @@ public sealed class AuditTests(ExampleNotebook example, AuditedExample audited) 
     [InlineData("statement.differs", "Figure 6c shows", "retention")]
     [InlineData("statement.not-all", "all DFT calculations", "Gaussian")]
     [InlineData("end.unmet", "does not reach on charge 2.5 V", "not declared")]
-    [InlineData("method.otherwise", "cyclic voltammetry conducted in Mg||Mo", "Mg||Mo6S8")]
+    [InlineData("method.otherwise", "cyclic voltammetry: conducted in Mg||Mo ", "Mg||Mo6S8")]
     [InlineData("limit.not-beyond", "beyond the operating window from 2.5 V", "ends only at 2.5 V")]
     [InlineData("potential.without-reference", "Mg2+/Mg", "no reference electrode")]
     [InlineData("statement.differs", "LUMO of -3.09 eV belongs to", "Mg(TFSI)2")]
