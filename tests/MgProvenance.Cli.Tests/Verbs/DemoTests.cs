@@ -22,7 +22,12 @@ public sealed partial class DemoTests(ExampleNotebook example)
     {
         var pdf = new FileInfo(PdfLine().Match(example.First.Out).Groups[1].Value.Trim());
         Assert.True(pdf.Exists);
-        Assert.Equal(["table-numbers.csv", "table-s1.csv", "table-s2.csv", "table-s3.csv", "table-sources.csv"], pdf.Directory!.GetFiles("*.csv").Select(f => f.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "table-cells-MO6S8-1C.csv", "table-deviations.csv", "table-electrodes.csv", "table-electrolytes.csv", "table-exclusions.csv", "table-measurements.csv", "table-numbers.csv", "table-performance-MO6S8-1C.csv",
+                "table-raw-files.csv", "table-reagents.csv", "table-sources.csv", "table-tests-MO6S8-1C-1-groups.csv", "table-tests-MO6S8-1C-1-pairs.csv", "table-tests-MO6S8-1C-1.csv",
+            ],
+            pdf.Directory!.GetFiles("*.csv").Select(f => f.Name).Order(StringComparer.Ordinal));
         Assert.Contains($"SHA-256 {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(pdf.FullName)))}, SIMULATED DATA", example.First.Out, StringComparison.Ordinal);
     }
 

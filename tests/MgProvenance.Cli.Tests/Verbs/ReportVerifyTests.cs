@@ -23,11 +23,11 @@ public sealed class ReportVerifyTests(ExampleNotebook example)
         var said = (await Mgp.Run("report", "verify", pdf, "--key", Key)).Done().Out;
         Assert.Contains("is byte for byte the one that was issued as MO6S8-1C-methods-si-", said, StringComparison.Ordinal);
         Assert.Contains("events that the numbers cite are in the ledger", said, StringComparison.Ordinal);
-        Assert.Contains("table-s2.csv is the one that the PDF carries", said, StringComparison.Ordinal);
+        Assert.Contains("table-performance-MO6S8-1C.csv is the one that the PDF carries", said, StringComparison.Ordinal);
         Assert.DoesNotContain("not checked", said, StringComparison.Ordinal);
 
         Assert.Contains("Signature not checked: no key", (await Mgp.Run("report", "verify", pdf)).Ends(ExitCodes.Findings).Out, StringComparison.Ordinal);
-        Assert.Contains("not checked table-s2.csv is not beside the PDF", await Without("table-s2.csv", ExitCodes.Done), StringComparison.Ordinal);
+        Assert.Contains("not checked table-performance-MO6S8-1C.csv is not beside the PDF", await Without("table-performance-MO6S8-1C.csv", ExitCodes.Done), StringComparison.Ordinal);
         Assert.Contains("Page content not checked: no sidecar", await Without(Path.GetFileName(pdf) + ".proof.json", ExitCodes.Findings), StringComparison.Ordinal);
         Assert.Contains("WRONG       The checkpoint does not hold", (await Mgp.Run("report", "verify", await CopyOfExample("verify-key"), "--key", Surroundings.Write("other.vkey", SignerKey.Generate("example.org/elsewhere").Verifier.ToString()))).Ends(ExitCodes.Integrity).Out, StringComparison.Ordinal);
 
@@ -42,7 +42,7 @@ public sealed class ReportVerifyTests(ExampleNotebook example)
     [Theory]
     [InlineData(".pdf", "The PDF was changed")]
     [InlineData(".pdf.proof.json", "The sidecar ")]
-    [InlineData("table-s2.csv", "table-s2.csv was changed")]
+    [InlineData("table-performance-MO6S8-1C.csv", "table-performance-MO6S8-1C.csv was changed")]
     public async Task One_flipped_bit_anywhere_is_found_and_named(string file, string named)
     {
         var pdf = await CopyOfExample("verify-flips" + file);
@@ -104,7 +104,7 @@ public sealed class ReportVerifyTests(ExampleNotebook example)
         var json = (await Notebook.Mgp("report", "verify", pdf, "--json")).Ends(ExitCodes.Findings).Json;
         Assert.True(json.GetProperty("identical").GetBoolean());
         var changed = json.GetProperty("since").EnumerateArray().ToDictionary(KeyOf, StringComparer.Ordinal);
-        Assert.Equal(Dependants.SelectMany(m => new[] { $"S2.ONE.{m}", $"S2.RV-C1.{m}" }).Order(StringComparer.Ordinal), changed.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(Dependants.Order(StringComparer.Ordinal), changed.Keys.Order(StringComparer.Ordinal));
         Assert.All(changed.Values, c => Assert.Equal(["RV-POS, version 2, was corrected by version 3"], c.GetProperty("causes").EnumerateArray().Select(t => t.GetString()!)));
 
         var next = await Build("RV");
@@ -114,7 +114,7 @@ public sealed class ReportVerifyTests(ExampleNotebook example)
         var text = (await Notebook.Mgp("report", "verify", pdf)).Ends(ExitCodes.Findings).Out;
         Assert.Contains("is out of date: RV-POS, version 2 (piece.weighed.v1) was corrected by version 3", text, StringComparison.Ordinal);
         Assert.Contains($"is superseded by {next.GetProperty("label").GetString()}", text, StringComparison.Ordinal);
-        Assert.Contains($"S2.RV-C1.active-mass: {was["S2.RV-C1.active-mass"]} → {now["S2.RV-C1.active-mass"]} mg: RV-POS, version 2, was corrected by version 3", text, StringComparison.Ordinal);
+        Assert.Contains($"{Mass}: {was[Mass]} → {now[Mass]} mg: RV-POS, version 2, was corrected by version 3", text, StringComparison.Ordinal);
 
         static async Task<Dictionary<string, string>> Printed(string pdf) =>
             (await Pdf.Provenance(pdf)).GetProperty("numbers").EnumerateArray().ToDictionary(KeyOf, n => n.GetProperty("text").GetString()!, StringComparer.Ordinal);
@@ -130,8 +130,16 @@ public sealed class ReportVerifyTests(ExampleNotebook example)
         (await Notebook.Mgp("report", "verify", Surroundings.Write("unknown.pdf", "%PDF-1.7"))).Refused("report.unknown");
     }
 
-    /// <summary>What of Table S2 the active mass goes into. Efficiencies, retention and voltages rest on it and keep their value.</summary>
-    private static readonly string[] Dependants = ["active-mass", "loading", "electrolyte-per-mass", "first-discharge", "last-discharge"];
+    private const string Mass = "performance.RV-STUDY.RV-C1.active-mass";
+
+    /// <summary>What the active mass goes into. Efficiencies and voltages rest on it and keep their value.</summary>
+    private static readonly string[] Dependants =
+    [
+        .. new[] { "ONE", "RV-C1" }.SelectMany(of => new[] { "active-mass", "loading", "electrolyte-per-mass", "first-discharge" }.Select(q => $"performance.RV-STUDY.{of}.{q}")),
+        "cells.RV-STUDY.RV-C1.loading",
+        "cells.RV-STUDY.RV-C1.electrolyte-per-mass",
+        "electrodes.RV-SHEET.loading",
+    ];
 
     private static string KeyOf(JsonElement number) => number.GetProperty("key").GetString()!;
 

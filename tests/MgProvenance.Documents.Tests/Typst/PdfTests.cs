@@ -69,6 +69,17 @@ public class PdfTests(PdfFixture pdf)
         Assert.Contains("mA h g−1", continued[0], StringComparison.Ordinal);
     }
 
+    /// <summary>Groups of different lengths, so that one of them would begin at the foot of a page.</summary>
+    [Fact]
+    public async Task The_head_of_a_group_stands_on_the_page_of_its_first_row()
+    {
+        var rows = Enumerable.Range(1, 60).SelectMany(g => Enumerable.Range(1, 1 + (g % 4)).Select(r => new TableRow([$"row {g}.{r}"])).Prepend(new TableRow([$"group {g}"], RowKind.Group)));
+        using var read = new PdfReader(await pdf.Render(Samples.Document(new TableBlock("t", "Table S1", "Groups.", [new TableColumn("Row")], [.. rows], []))));
+        var pages = (await read.Text()).TrimEnd('\f', '\n').Split('\f');
+        Assert.InRange(pages.Length, 4, 10);
+        Assert.All(pages, page => Assert.StartsWith("row ", page.Split('\n').Select(l => l.Trim()).Last(l => l.StartsWith("row ", StringComparison.Ordinal) || l.StartsWith("group ", StringComparison.Ordinal)), StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Text_copies_as_plain_formulas_and_only_our_fonts_are_used()
     {
