@@ -11,7 +11,7 @@ public static class ComparisonFigures
     public static IReadOnlyList<NamedPlot> Of(StudyComparison comparison) =>
         [.. comparison.Tests.SelectMany((t, i) => t.Quantities.Select(q => new NamedPlot($"{i + 1}-{q.Key}", q.How == Comparison.Survival ? Survival(q, comparison) : Points(q, t, comparison))))];
 
-    private static Plot Points(ComparedQuantity quantity, ComparedTest test, StudyComparison comparison)
+    internal static Plot Points(ComparedQuantity quantity, ComparedTest test, StudyComparison comparison)
     {
         var series = new List<PlotSeries>();
         foreach (var (group, i) in quantity.Groups.Select((g, i) => (g, i)))
@@ -41,7 +41,7 @@ public static class ComparisonFigures
         { Simulated = comparison.Simulated, Legend = LegendPlace.None };
     }
 
-    private static Plot Survival(ComparedQuantity quantity, StudyComparison comparison)
+    internal static Plot Survival(ComparedQuantity quantity, StudyComparison comparison)
     {
         var series = quantity.Groups.Where(g => g.Values.Count > 0).SelectMany((g, i) =>
         {
@@ -56,11 +56,11 @@ public static class ComparisonFigures
             var censored = curve.Steps.Where(s => s.Censored > 0).ToList();
             return new[]
             {
-                new PlotSeries(g.Group, x, y) { Colour = i },
+                new PlotSeries(g.Group, x, y) { Colour = i, Line = (LineStyle)(i % 4) },
                 new PlotSeries(string.Empty, [.. censored.Select(s => s.Time)], [.. censored.Select(s => 100 * s.Survival)]) { Colour = i, Line = LineStyle.None, Marker = MarkerStyle.Cross },
             };
         });
-        return new Plot(new PlotAxis(Short(quantity.Name), Unit(quantity.Unit), Min: 0), new PlotAxis("Survival", "%", Min: 0, Max: 105), [.. series], $"Kaplan–Meier estimate of {quantity.Name.ToLowerInvariant()} for each group. Crosses: cells that were not seen to fail.") { Simulated = comparison.Simulated, Legend = LegendPlace.Above };
+        return new Plot(new PlotAxis(quantity.Name == "life" && quantity.Unit == "1" ? "Life, cycles" : Short(quantity.Name), Unit(quantity.Unit), Min: 0), new PlotAxis("Survival", "%", Min: 0, Max: 105), [.. series], $"Kaplan–Meier estimate of {quantity.Name.ToLowerInvariant()} for each group. Crosses: cells that were not seen to fail.") { Simulated = comparison.Simulated, Legend = LegendPlace.Above };
     }
 
     /// <summary>Without the part of the run that it belongs to, which stands in the file's name and in the alternative text.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MgProvenance.Application.Reports.Figures;
 using MgProvenance.Documents;
 
 namespace MgProvenance.Application.Reports;
@@ -12,8 +13,7 @@ internal static class ReportSections
         new ReportSection("electrolytes", "Table of electrolyte batches.", c => [new Heading(1, "Supplementary tables", "tables"), .. new ElectrolyteTable(c.Scope.Main, c.Numbers).Blocks()]),
         new ReportSection("cells", "Table of cells with their performance.", c => new PerformanceTable(c.Scope.Main, c.Numbers).Blocks()),
         new ReportSection("exclusions", "Ledger of cells.", c => ExclusionLedger.Blocks(c.Scope.Main)),
-        new ReadingSection("profiles", "Voltage profiles.", async (c, cancellation) => [new Heading(1, "Supplementary figures", "figures"), await new Figures(c.Scope.Main, c.Scope.Summaries).Profiles(cancellation).ConfigureAwait(false)]),
-        new ReportSection("cycling", "Capacity and efficiency of every cycle.", c => [new Figures(c.Scope.Main, c.Scope.Summaries).Cycling()]),
+        .. FigureSections.All,
         new ReportSection("provenance", "Every printed number with what it was made from.", c => new ProvenanceAppendix(c.Numbers, Names(c.Scope)).Blocks()),
         new ReportSection("ledger", "The ledger position with its checkpoint.", c => Ledger(c.Position, c.Supersedes)),
     ];
