@@ -30,7 +30,7 @@ internal static class ComparedFigures
         var (comparison, blocks) = (await scope.Compared(study, cancellation).ConfigureAwait(false), new List<FigureBlock>());
         foreach (var test in comparison.Tests)
         {
-            var quantities = test.Quantities.Where(q => q.How != Electrochemistry.Comparison.Survival && !q.IsDescriptiveOnly && Shown.Any(e => q.Key.EndsWith(e, StringComparison.Ordinal))).ToList();
+            var quantities = test.Quantities.Where(q => q.How != Electrochemistry.Comparison.Survival && !q.IsDescriptiveOnly && Shown.Any(e => q.Key.EndsWith(e, StringComparison.Ordinal))).DistinctBy(q => q.Name).ToList();
             foreach (var page in quantities.Chunk(OnAPage))
             {
                 var panels = page.Select(q => ComparisonFigures.Points(q, test, comparison)).ToList();

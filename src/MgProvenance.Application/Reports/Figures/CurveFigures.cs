@@ -32,7 +32,8 @@ internal sealed record CurveFigures(string Name, string Panel, string What, stri
         "linear-sweep", "sweep", "Linear sweep voltammograms", "Linear sweep voltammograms", "no cell was tested by a linear sweep", c => c.Kind == RunKind.LinearSweep, (_, curves) => curves);
 
     public static CurveFigures Holds { get; } = new(
-        "leakage", "current", "Current during potentiostatic holds", "Currents during holds", "no cell was held at a voltage", c => c.Kind == RunKind.Hold, (_, curves) => curves);
+        "leakage", "current", "Current during potentiostatic holds", "Currents during holds", "no cell was held at a voltage", c => c.Kind == RunKind.Hold,
+        (_, curves) => [.. curves.Select(c => c with { Name = c.Name.Replace("hold at ", string.Empty, StringComparison.Ordinal) })]);
 
     public static CurveFigures SymmetricVoltage { get; } = new(
         "symmetric", "voltage", "Cell voltage of symmetric cells", "Voltages of symmetric cells", "no symmetric cell was tested", c => c.IsOf(ElectrodePair.EqualMetals), (_, curves) => curves) { Preferred = ["run.polarisation-first"] };

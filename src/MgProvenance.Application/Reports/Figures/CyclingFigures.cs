@@ -9,7 +9,7 @@ internal static class CyclingFigures
 {
     public const string Name = "cycling";
 
-    private const int InARow = 3, MarkersOnALine = 12;
+    private const int InARow = 3, MarkersOnALine = 8;
 
     /// <summary>More cells than these have the colour of their group and no name.</summary>
     private const int MostNamed = 4;
