@@ -28,6 +28,7 @@ internal static class Rows
         ["memory"] = MemoryRows.Measure,
         ["decode"] = DecodeRows.Measure,
         ["cycles"] = CycleRows.Measure,
+        ["plot"] = PlotRow.Measure,
         ["pdf"] = PdfRow.Measure,
     };
 }

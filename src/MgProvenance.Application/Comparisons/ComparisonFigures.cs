@@ -8,10 +8,12 @@ namespace MgProvenance.Application.Comparisons;
 /// <summary>A figure for each quantity: every cell a point, group beside group with mean and interval; for lives the survival curves.</summary>
 public static class ComparisonFigures
 {
+    private static readonly string[] Symbolic = ["i0", "αa", "αc"];
+
     public static IReadOnlyList<NamedPlot> Of(StudyComparison comparison) =>
         [.. comparison.Tests.SelectMany((t, i) => t.Quantities.Select(q => new NamedPlot($"{i + 1}-{q.Key}", q.How == Comparison.Survival ? Survival(q, comparison) : Points(q, t, comparison))))];
 
-    private static Plot Points(ComparedQuantity quantity, ComparedTest test, StudyComparison comparison)
+    internal static Plot Points(ComparedQuantity quantity, ComparedTest test, StudyComparison comparison)
     {
         var series = new List<PlotSeries>();
         foreach (var (group, i) in quantity.Groups.Select((g, i) => (g, i)))
@@ -41,7 +43,7 @@ public static class ComparisonFigures
         { Simulated = comparison.Simulated, Legend = LegendPlace.None };
     }
 
-    private static Plot Survival(ComparedQuantity quantity, StudyComparison comparison)
+    internal static Plot Survival(ComparedQuantity quantity, StudyComparison comparison)
     {
         var series = quantity.Groups.Where(g => g.Values.Count > 0).SelectMany((g, i) =>
         {
@@ -56,18 +58,33 @@ public static class ComparisonFigures
             var censored = curve.Steps.Where(s => s.Censored > 0).ToList();
             return new[]
             {
-                new PlotSeries(g.Group, x, y) { Colour = i },
+                new PlotSeries(g.Group, x, y) { Colour = i, Line = (LineStyle)(i % 4) },
                 new PlotSeries(string.Empty, [.. censored.Select(s => s.Time)], [.. censored.Select(s => 100 * s.Survival)]) { Colour = i, Line = LineStyle.None, Marker = MarkerStyle.Cross },
             };
         });
-        return new Plot(new PlotAxis(Short(quantity.Name), Unit(quantity.Unit), Min: 0), new PlotAxis("Survival", "%", Min: 0, Max: 105), [.. series], $"Kaplan–Meier estimate of {quantity.Name.ToLowerInvariant()} for each group. Crosses: cells that were not seen to fail.") { Simulated = comparison.Simulated, Legend = LegendPlace.Above };
+        return new Plot(new PlotAxis(quantity.Name == "life" && quantity.Unit == "1" ? "Life, cycles" : Short(quantity.Name), Unit(quantity.Unit), Min: 0), new PlotAxis("Survival", "%", Min: 0, Max: 105), [.. series], $"Kaplan–Meier estimate of {quantity.Name.ToLowerInvariant()} for each group. Crosses: cells that were not seen to fail.") { Simulated = comparison.Simulated, Legend = LegendPlace.Above };
     }
 
     /// <summary>Without the part of the run that it belongs to, which stands in the file's name and in the alternative text.</summary>
-    private static string Short(string name)
+    private static RichText Short(string name)
     {
         var own = name.LastIndexOf(": ", StringComparison.Ordinal) is >= 0 and var at ? name[(at + 2)..] : name;
-        return own.StartsWith("i0", StringComparison.Ordinal) ? own : char.ToUpperInvariant(own[0]) + own[1..];
+        return own.StartsWith("i0", StringComparison.Ordinal) ? Symbols(own) : char.ToUpperInvariant(own[0]) + own[1..];
+    }
+
+    /// <summary>Exchange current and transfer coefficients as they are printed: i0 and αa with their indices lowered.</summary>
+    public static RichText Symbols(string name)
+    {
+        var (text, rest) = (RichText.Build(), name);
+        while (rest.Length > 0)
+        {
+            var (at, symbol) = Symbolic.Select(s => (At: rest.IndexOf(s, StringComparison.Ordinal), s)).Where(f => f.At >= 0).DefaultIfEmpty((rest.Length, string.Empty)).Min();
+            text.Text(rest[..at]);
+            if (symbol.Length > 0) text.Italic(symbol[..1]).Sub(symbol[1..]);
+            rest = rest[(at + symbol.Length)..];
+        }
+
+        return text.Done();
     }
 
     private static string? Unit(string ucum) => ReportText.Unit(ucum) is { Length: > 0 } unit ? unit : null;

@@ -8,22 +8,34 @@ public sealed record NamedPlot(string Name, Plot Plot);
 /// <summary>The curves of a run as figures, one for each panel.</summary>
 public static class RunFigures
 {
+    /// <summary>More points than these are a long record, in which a thick line would run into itself.</summary>
+    private const int Many = 2000;
+
     /// <param name="of">Run or file that they belong to.</param>
     public static IReadOnlyList<NamedPlot> Of(string of, IReadOnlyList<RunCurve> curves, bool simulated) =>
         [.. curves.GroupBy(c => c.Panel, StringComparer.Ordinal).Select(panel => new NamedPlot(panel.Key, Panel(of, [.. panel], simulated)))];
 
-    private static Plot Panel(string of, IReadOnlyList<RunCurve> curves, bool simulated)
+    /// <summary>Curves that share their axes.</summary>
+    internal static Plot Panel(string of, IReadOnlyList<RunCurve> curves, bool simulated)
     {
         var names = curves.Select(c => c.Name).Distinct(StringComparer.Ordinal).ToList();
         var first = curves[0];
         var named = new HashSet<string>(StringComparer.Ordinal);
-        var series = curves.Select(c => new PlotSeries(named.Add(c.Name) ? c.Name : string.Empty, c.X, c.Y)
+        var series = curves.Select(c => new PlotSeries(named.Add(c.Name) ? Text(c.Name) : RichText.Plain(string.Empty), c.X, c.Y)
         {
             Colour = names.IndexOf(c.Name),
             Line = c.IsPoints ? LineStyle.None : null,
             Marker = c.IsPoints ? MarkerStyle.Circle : MarkerStyle.None,
+            IsThin = c.X.Count > Many,
         });
-        return new Plot(Axis(first.XLabel, first.XUnit, first.IsLogX), Axis(first.YLabel, first.YUnit, first.IsLogY), [.. series], $"{first.YLabel} against {first.XLabel.ToLowerInvariant()} of {of}.") { Simulated = simulated };
+        return new Plot(Axis(first.XLabel, first.XUnit, curves.All(c => c.IsLogX)), Axis(first.YLabel, first.YUnit, curves.All(c => c.IsLogY)), [.. series], $"{first.YLabel} against {first.XLabel.ToLowerInvariant()} of {of}.") { Simulated = simulated };
+    }
+
+    /// <summary>A scan rate is named with its unit.</summary>
+    private static RichText Text(string name)
+    {
+        var at = name.IndexOf(" mV/s", StringComparison.Ordinal);
+        return at < 0 ? name : RichText.Build().Text(name[..at] + "\u202F").Add(Chemistry.Unit("mV s^-1")).Text(name[(at + " mV/s".Length)..]);
     }
 
     private static PlotAxis Axis(string label, string unit, bool isLog) => new(label, unit == "1" ? null : unit, Scale: isLog ? AxisScale.Log10 : AxisScale.Linear);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MgProvenance.Application.Reports.Figures;
 using MgProvenance.Application.Reports.MethodsText;
 using MgProvenance.Application.Reports.Tables;
 using MgProvenance.Documents;
@@ -24,8 +25,7 @@ internal static class ReportSections
         new ReportSection("exclusions", "Ledger of cells.", c => ExclusionLedger.Blocks(c.Scope)),
         new ReadingSection("deviations", "Table of deviations with their reasons.", (c, cancellation) => DeviationTable.Blocks(c.Scope, cancellation)),
         new ReportSection("raw-files", "Table of raw files with their digests.", c => RawFileTable.Blocks(c.Scope)),
-        new ReadingSection("profiles", "Voltage profiles.", async (c, cancellation) => [new Heading(1, "Supplementary figures", "figures"), await new Figures(c.Scope.Main, c.Scope.Summaries).Profiles(cancellation).ConfigureAwait(false)]),
-        new ReportSection("cycling", "Capacity and efficiency of every cycle.", c => [new Figures(c.Scope.Main, c.Scope.Summaries).Cycling()]),
+        .. FigureSections.All,
         new ReportSection("provenance", "Every printed number with what it was made from.", c => new ProvenanceAppendix(c.Numbers, Names(c.Scope)).Blocks()),
         new ReportSection("ledger", "The ledger position with its checkpoint.", c => Ledger(c.Position, c.Supersedes)),
     ];

@@ -9,21 +9,13 @@ internal sealed record AxisTicks(double Min, double Max, IReadOnlyList<double> M
 
     /// <summary>Ticks at 1, 2 or 5 times a power of ten; an end that the axis does not fix is widened to a tick.</summary>
     /// <param name="axis">Fixed ends win over the data.</param>
-    /// <param name="values">The data; only finite (on a log axis: positive) values count.</param>
+    /// <param name="data">What the data cover.</param>
     /// <param name="wanted">About how many intervals fit.</param>
-    public static AxisTicks For(PlotAxis axis, IEnumerable<double> values, int wanted)
+    public static AxisTicks For(PlotAxis axis, Extent data, int wanted)
     {
         if (axis.Categories is { } names) return new(0.5, names.Count + 0.5, [.. Enumerable.Range(1, names.Count).Select(k => (double)k)], [], 0, AxisScale.Linear) { Categories = names };
         var log = axis.Scale == AxisScale.Log10;
-        double low = double.PositiveInfinity, high = double.NegativeInfinity;
-        foreach (var value in values)
-        {
-            if (!double.IsFinite(value) || (log && value <= 0)) continue;
-            low = Math.Min(low, value);
-            high = Math.Max(high, value);
-        }
-
-        if (low > high) (low, high) = log ? (1, 10) : (0, 1);
+        var (low, high) = data.IsEmpty ? log ? new(1, 10) : new Extent(0, 1) : data;
         low = axis.Min ?? low;
         high = axis.Max ?? high;
         return log ? Logarithmic(axis, low, high) : Linear(axis, low, high, wanted);

@@ -4,21 +4,26 @@ namespace MgProvenance.Documents;
 internal static class Decimation
 {
     /// <param name="points">In pixels, in drawing order; loops are fine because only neighbours in that order are merged.</param>
-    public static List<(double X, double Y)> PerPixelColumn(IReadOnlyList<(double X, double Y)> points)
+    public static List<(double X, double Y)> PerPixelColumn(ReadOnlySpan<(double X, double Y)> points)
     {
         var kept = new List<(double X, double Y)>();
-        for (var start = 0; start < points.Count;)
+        for (var start = 0; start < points.Length;)
         {
             var column = Math.Floor(points[start].X);
             int end = start, low = start, high = start;
-            for (; end < points.Count && Math.Floor(points[end].X) == column; end++)
+            for (; end < points.Length && Math.Floor(points[end].X) == column; end++)
             {
                 if (points[end].Y < points[low].Y) low = end;
                 if (points[end].Y > points[high].Y) high = end;
             }
 
-            int[] picks = [start, Math.Min(low, high), Math.Max(low, high), end - 1];
-            kept.AddRange(picks.Distinct().Select(i => points[i]));
+            var last = -1;
+            foreach (var pick in (ReadOnlySpan<int>)[start, Math.Min(low, high), Math.Max(low, high), end - 1])
+            {
+                if (pick != last) kept.Add(points[pick]);
+                last = pick;
+            }
+
             start = end;
         }
 

@@ -14,6 +14,9 @@ public sealed record Plot(PlotAxis X, PlotAxis Y, IReadOnlyList<PlotSeries> Seri
 
     public LegendPlace Legend { get; init; } = LegendPlace.Auto;
 
+    /// <summary>A unit of the bottom axis is as long as one of the left: half circles stay half circles.</summary>
+    public bool HasEqualScales { get; init; }
+
     public IReadOnlyList<PlotAnnotation> Annotations { get; init; } = [];
 
     /// <summary>Writes "simulated" inside the drawing area.</summary>
@@ -71,6 +74,15 @@ public sealed record PlotSeries(RichText Name, IReadOnlyList<double> X, IReadOnl
     public LineStyle? Line { get; init; }
 
     public MarkerStyle Marker { get; init; }
+
+    /// <summary>Thinner than usual, for many lines in one panel.</summary>
+    public bool IsThin { get; init; }
+
+    /// <summary>Beside a line, only every n-th point has a marker.</summary>
+    public int MarkEvery { get; init; } = 1;
+
+    /// <summary>Index of the first point with a marker: series that lie upon each other stay apart when they start differently.</summary>
+    public int MarkFrom { get; init; }
 
     /// <summary>Index into Okabe–Ito, modulo eight; null takes the series' own index.</summary>
     public int? Colour { get; init; }

@@ -3,36 +3,59 @@ namespace MgProvenance.Documents;
 /// <summary>Lines, markers and error bars of one series.</summary>
 internal static class PlotCurves
 {
-    private const double LineWidth = 1.1;
+    private const double LineWidth = 1.1, ThinLineWidth = 0.6;
     private const double Cap = 1.8;
+
+    /// <summary>Above so many markers, those that would cover another one of their series are left out.</summary>
+    private const int ManyMarkers = 2000;
 
     public static void DrawLine(SvgWriter svg, PlotSeries series, SeriesLook look, PlotFrame frame)
     {
         if (look.Line == LineStyle.None) return;
-        foreach (var run in Runs(Points(series, frame)))
-        {
-            svg.Polyline(Decimation.PerPixelColumn(run), look.Colour, LineWidth, look.Dash);
-        }
+        foreach (var run in Lines(series, frame)) svg.Polyline(run, look.Colour, series.IsThin ? ThinLineWidth : LineWidth, look.Dash);
     }
 
     public static void DrawPoints(SvgWriter svg, PlotSeries series, SeriesLook look, PlotFrame frame)
     {
+        if (look.Marker == MarkerStyle.None && series.YError is null) return;
         var scale = frame.Vertical(series);
         var points = Points(series, frame);
-        for (var i = 0; i < points.Count; i++)
+        var covered = points.Length > ManyMarkers ? new HashSet<(double, double)>() : null;
+        var every = look.Line == LineStyle.None ? 1 : series.MarkEvery;
+        for (var i = 0; i < points.Length; i++)
         {
             var (x, y) = points[i];
             if (!frame.X.Shows(x)) continue;
             if (series.YError is { } error && double.IsFinite(error[i]) && error[i] > 0) ErrorBar(svg, x, scale, series.Y[i], error[i], look.Colour);
-            if (look.Marker != MarkerStyle.None && scale.Shows(y)) look.DrawMarker(svg, x, y);
+            if (look.Marker == MarkerStyle.None || !scale.Shows(y) || i < series.MarkFrom || (i - series.MarkFrom) % every != 0) continue;
+            if (covered?.Add((Math.Round(x), Math.Round(y))) != false) look.DrawMarker(svg, x, y);
         }
     }
 
-    /// <summary>In pixels; NaN where the axes cannot show the point.</summary>
-    internal static List<(double X, double Y)> Points(PlotSeries series, PlotFrame frame)
+    /// <summary>What is drawn of the line, in pixels: a piece for each stretch without a break, thinned to what can be seen.</summary>
+    internal static List<List<(double X, double Y)>> Lines(PlotSeries series, PlotFrame frame)
     {
-        var scale = frame.Vertical(series);
-        return [.. series.X.Zip(series.Y, (x, y) => (frame.X.Map(x), scale.Map(y)))];
+        var (points, pieces) = (Points(series, frame), new List<List<(double X, double Y)>>());
+        for (var start = 0; start < points.Length;)
+        {
+            var end = start;
+            while (end < points.Length && !double.IsNaN(points[end].X) && !double.IsNaN(points[end].Y)) end++;
+            if (end - start > 1) pieces.Add(Decimation.PerPixelColumn(points.AsSpan(start, end - start)));
+            start = end + 1;
+        }
+
+        return pieces;
+    }
+
+    /// <summary>In pixels; NaN where the axes cannot show the point.</summary>
+    internal static (double X, double Y)[] Points(PlotSeries series, PlotFrame frame)
+    {
+        if (series.X.Count != series.Y.Count) throw new DocumentDefectException($"Series '{series.Name}' has {series.X.Count} x and {series.Y.Count} y.");
+        var (across, up) = (frame.X, frame.Vertical(series));
+        var (x, y) = (series.X as double[] ?? [.. series.X], series.Y as double[] ?? [.. series.Y]);
+        var points = new (double X, double Y)[x.Length];
+        for (var i = 0; i < points.Length; i++) points[i] = (across.Map(x[i]), up.Map(y[i]));
+        return points;
     }
 
     private static void ErrorBar(SvgWriter svg, double x, PlotScale scale, double value, double error, string colour)
@@ -42,23 +65,5 @@ internal static class PlotCurves
         svg.Line(x, bottom, x, top, colour, 0.7);
         svg.Line(x - Cap, bottom, x + Cap, bottom, colour, 0.7);
         svg.Line(x - Cap, top, x + Cap, top, colour, 0.7);
-    }
-
-    private static IEnumerable<List<(double X, double Y)>> Runs(List<(double X, double Y)> points)
-    {
-        var run = new List<(double X, double Y)>();
-        foreach (var point in points)
-        {
-            if (!double.IsNaN(point.X) && !double.IsNaN(point.Y))
-            {
-                run.Add(point);
-                continue;
-            }
-
-            if (run.Count > 1) yield return run;
-            run = [];
-        }
-
-        if (run.Count > 1) yield return run;
     }
 }

@@ -7,16 +7,15 @@ namespace MgProvenance.Documents;
 internal sealed record PlotFrame(double Left, double Top, double Width, double Height, double Below, double RightOf, PlotScale X, PlotScale Y, PlotScale? RightY, bool IsXTurned)
 {
     /// <summary>Points of one interval between ticks.</summary>
-    private const double XInterval = 30, YInterval = 22;
+    private const double XInterval = 24, YInterval = 22;
 
     private const double CategoryGap = 4;
 
     public static PlotFrame For(Plot plot, double width, double height)
     {
-        var left = plot.Series.Where(s => !s.OnRightAxis).SelectMany(Values).Concat(Rules(plot, AnnotationKind.HorizontalRule, a => a.Y));
-        var x = AxisTicks.For(plot.X, plot.Series.SelectMany(s => s.X), Intervals(width - 60, XInterval));
-        var y = AxisTicks.For(plot.Y, left, Intervals(height - 50, YInterval));
-        var rightY = plot.RightY is { } axis ? AxisTicks.For(axis, plot.Series.Where(s => s.OnRightAxis).SelectMany(Values), Intervals(height - 50, YInterval)) : null;
+        var x = AxisTicks.For(plot.X, plot.Series.Aggregate(Extent.Empty, (e, s) => e.And(Extent.Of(s.X, plot.X.Scale))), Intervals(width - 60, XInterval));
+        var y = AxisTicks.For(plot.Y, ExtentOfY(plot, plot.Y, isRight: false).And(Extent.Of([.. Rules(plot)], plot.Y.Scale)), Intervals(height - 50, YInterval));
+        var rightY = plot.RightY is { } axis ? AxisTicks.For(axis, ExtentOfY(plot, axis, isRight: true), Intervals(height - 50, YInterval)) : null;
 
         var leftOf = LabelWidth(y) + SvgPlot.LabelSize + 10;
         var rightOf = rightY is null ? Math.Max(8, plot.X.Categories is null ? TextWidth.Of(x.Label(x.Max), SvgPlot.TickSize) / 2 : 0) : LabelWidth(rightY) + SvgPlot.LabelSize + 11;
@@ -25,6 +24,7 @@ internal sealed record PlotFrame(double Left, double Top, double Width, double H
         var isXTurned = plot.X.Categories is not null && LabelWidth(x) + CategoryGap > w / x.Major.Count;
         var below = (isXTurned ? LabelWidth(x) : SvgPlot.TickSize) + SvgPlot.LabelSize + 12;
         var h = height - above - below;
+        if (plot.HasEqualScales) (x, y) = Equal(plot, x, y, w, h);
         return new(leftOf, above, w, h, below, rightOf, new(x, leftOf, leftOf + w), new(y, above + h, above), rightY is null ? null : new(rightY, above + h, above), isXTurned);
     }
 
@@ -36,9 +36,26 @@ internal sealed record PlotFrame(double Left, double Top, double Width, double H
 
     private static double LabelWidth(AxisTicks ticks) => ticks.Major.Count == 0 ? 0 : ticks.Major.Max(v => TextWidth.Of(ticks.Label(v), SvgPlot.TickSize));
 
-    private static IEnumerable<double> Rules(Plot plot, AnnotationKind kind, Func<PlotAnnotation, double> value) => plot.Annotations.Where(a => a.Kind == kind).Select(value);
+    private static IEnumerable<double> Rules(Plot plot) => plot.Annotations.Where(a => a.Kind == AnnotationKind.HorizontalRule).Select(a => a.Y);
 
-    private static IEnumerable<double> Values(PlotSeries series) => series.YError is not { } error
-        ? series.Y
-        : series.Y.Zip(error).SelectMany(p => double.IsFinite(p.Second) ? new[] { p.First - p.Second, p.First + p.Second } : [p.First]);
+    /// <summary>With the error bars.</summary>
+    public static Extent ExtentOfY(PlotSeries series, AxisScale scale)
+    {
+        var values = Extent.Of(series.Y, scale);
+        if (series.YError is not { } error) return values;
+        double[] ends = [.. series.Y.Zip(error).Where(p => double.IsFinite(p.Second)).SelectMany(p => new[] { p.First - p.Second, p.First + p.Second })];
+        return values.And(Extent.Of(ends, scale));
+    }
+
+    private static Extent ExtentOfY(Plot plot, PlotAxis axis, bool isRight) => plot.Series.Where(s => s.OnRightAxis == isRight).Aggregate(Extent.Empty, (e, s) => e.And(ExtentOfY(s, axis.Scale)));
+
+    /// <summary>The axis that is drawn larger is made to reach further, so that a unit is as long on both.</summary>
+    private static (AxisTicks X, AxisTicks Y) Equal(Plot plot, AxisTicks x, AxisTicks y, double w, double h)
+    {
+        var perPoint = Math.Max((x.Max - x.Min) / w, (y.Max - y.Min) / h);
+        return (Reaching(plot.X, x, perPoint * w, w, XInterval), Reaching(plot.Y, y, perPoint * h, h, YInterval));
+    }
+
+    private static AxisTicks Reaching(PlotAxis axis, AxisTicks ticks, double span, double length, double interval) =>
+        AxisTicks.For(axis with { Min = ticks.Min, Max = ticks.Min + span }, Extent.Empty, Intervals(length, interval));
 }

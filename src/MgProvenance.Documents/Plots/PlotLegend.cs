@@ -3,7 +3,7 @@ namespace MgProvenance.Documents;
 /// <summary>The key to the series, inside the corner with the least data behind it or above the drawing area.</summary>
 internal static class PlotLegend
 {
-    private const double Row = 10.5, Sample = 17, Margin = 5, Padding = 3;
+    private const double Row = 10.5, Sample = 15, Gap = 6, Margin = 5, Padding = 3;
 
     /// <summary>More points than this behind a corner move the legend out of the drawing area.</summary>
     private const int Tolerated = 0;
@@ -18,10 +18,18 @@ internal static class PlotLegend
     {
         if (plot.Legend != LegendPlace.Auto) return plot;
         var frame = PlotFrame.For(plot, width, height);
-        var points = plot.Series.SelectMany(s => Stroke(PlotCurves.Points(s, frame))).Where(p => !double.IsNaN(p.X + p.Y)).ToList();
+        var points = plot.Series.SelectMany((s, i) => Inked(s, SeriesLook.Of(s, i), frame)).Where(p => !double.IsNaN(p.X + p.Y)).ToList();
         var best = Corners.Select(c => (Corner: c, Box: Box(plot, frame, c))).Select(c => (c.Corner, c.Box, Hidden: points.Count(p => Holds(c.Box, p)))).MinBy(c => c.Hidden);
         var fits = best.Box.Width < 0.7 * frame.Width && best.Box.Height < 0.6 * frame.Height;
         return plot with { Legend = fits && best.Hidden <= Tolerated ? best.Corner : LegendPlace.Above };
+    }
+
+    /// <summary>Panels beside each other: where the legend of one does not fit inside, those of all go above, so that the drawing areas stay of one height.</summary>
+    public static IReadOnlyList<Plot> Settle(IReadOnlyList<Plot> panels, double width, double height)
+    {
+        var settled = panels.Select(p => Entries(p).Count == 0 ? p with { Legend = LegendPlace.None } : Settle(p, width, height)).ToList();
+        var isAbove = settled.Zip(panels).Any(p => p is { First.Legend: LegendPlace.Above, Second.Legend: LegendPlace.Auto });
+        return isAbove ? [.. settled.Zip(panels, (s, p) => p.Legend == LegendPlace.Auto && s.Legend != LegendPlace.None ? s with { Legend = LegendPlace.Above } : s)] : settled;
     }
 
     public static void Draw(SvgWriter svg, Plot plot, PlotFrame frame)
@@ -79,7 +87,7 @@ internal static class PlotLegend
         return rows;
     }
 
-    private static double Length((PlotSeries Series, SeriesLook Look) entry) => Sample + TextWidth.Of(entry.Series.Name, SvgPlot.TickSize) + 10;
+    private static double Length((PlotSeries Series, SeriesLook Look) entry) => Sample + TextWidth.Of(entry.Series.Name, SvgPlot.TickSize) + Gap;
 
     private static List<(PlotSeries Series, SeriesLook Look)> Entries(Plot plot) =>
         [.. plot.Series.Select((s, i) => (s, SeriesLook.Of(s, i))).Where(e => !e.s.Name.IsEmpty)];
@@ -93,6 +101,9 @@ internal static class PlotLegend
         var y = corner is LegendPlace.TopLeft or LegendPlace.TopRight ? frame.Top + Margin : frame.Top + frame.Height - Margin - height;
         return (x, y, width, height);
     }
+
+    private static IEnumerable<(double X, double Y)> Inked(PlotSeries series, SeriesLook look, PlotFrame frame) =>
+        look.Line == LineStyle.None ? PlotCurves.Points(series, frame) : PlotCurves.Lines(series, frame).SelectMany(Stroke);
 
     /// <summary>Points along the stroke, a few points apart, so that a long straight segment is seen too.</summary>
     private static IEnumerable<(double X, double Y)> Stroke(List<(double X, double Y)> points)

@@ -5,6 +5,7 @@ public static class SvgPlot
 {
     internal const double TickSize = 7.5;
     internal const double LabelSize = 8.5;
+    private const double SmallestLabel = 6;
     private const double Tick = 3.2;
 
     /// <param name="plot">Series of equal length in x and y.</param>
@@ -54,11 +55,11 @@ public static class SvgPlot
 
         svg.Text(frame.Left + (frame.Width / 2), bottom + frame.Below - 4, WithUnit(plot.X), LabelSize, "middle");
         VerticalAxis(svg, frame.Y, frame.Left, Tick, "end");
-        svg.Text(LabelSize + 1, frame.Top + (frame.Height / 2), WithUnit(plot.Y), LabelSize, "middle", turned: true);
+        svg.Text(LabelSize + 1, frame.Top + (frame.Height / 2), WithUnit(plot.Y), Fitting(WithUnit(plot.Y), frame.Height), "middle", turned: true);
         if (frame.RightY is { } rightScale && plot.RightY is { } rightAxis)
         {
             VerticalAxis(svg, rightScale, right, -Tick, "start");
-            svg.Text(right + frame.RightOf - 3, frame.Top + (frame.Height / 2), WithUnit(rightAxis), LabelSize, "middle", turned: true);
+            svg.Text(right + frame.RightOf - 3, frame.Top + (frame.Height / 2), WithUnit(rightAxis), Fitting(WithUnit(rightAxis), frame.Height), "middle", turned: true);
         }
 
         svg.Rectangle(frame.Left, frame.Top, frame.Width, frame.Height, "none", SvgWriter.Ink);
@@ -73,6 +74,9 @@ public static class SvgPlot
             svg.Text(x - Math.CopySign(3.5, tick), scale.Map(value) + (TickSize * 0.34), scale.Ticks.Label(value), TickSize, anchor);
         }
     }
+
+    /// <summary>Smaller where the name of an upright axis is longer than the axis.</summary>
+    private static double Fitting(RichText label, double length) => LabelSize * Math.Clamp(length / TextWidth.Of(label, LabelSize), SmallestLabel / LabelSize, 1);
 
     /// <summary>The unit follows a slash: the axis shows pure numbers (IUPAC Green Book, 1.3).</summary>
     internal static RichText WithUnit(PlotAxis axis) =>

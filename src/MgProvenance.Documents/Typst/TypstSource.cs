@@ -24,7 +24,8 @@ internal sealed class TypstSource
     {
         var source = new TypstSource(displayable, DocumentRules.Check(document));
         source.Head(document.Info);
-        foreach (var block in document.Blocks) source.Write(block, inFigures);
+        var style = document.Info.Style ?? DocumentStyle.Default;
+        foreach (var block in document.Blocks) source.Write(block, style, inFigures);
         foreach (var attachment in document.Attachments) source.Attach(attachment);
         return (source._main.ToString(), source._files);
     }
@@ -41,7 +42,7 @@ internal sealed class TypstSource
         Line(string.Create(CultureInfo.InvariantCulture, $"  style: (font: {TypstText.Quote(style.TextFont == TextFont.Sans ? "sans" : "serif")}, size: {style.TextSizePt}pt, page: {TypstText.Quote(style.Page)}, margin: {style.MarginMm}mm, rules: {TypstText.Quote(style.TableRules == TableRules.Rows ? "rows" : "book")}))"));
     }
 
-    private void Write(Block block, Func<string, string> inFigures)
+    private void Write(Block block, DocumentStyle style, Func<string, string> inFigures)
     {
         switch (block)
         {
@@ -53,22 +54,23 @@ internal sealed class TypstSource
             case TableOfContents: Line("#contents()"); break;
             case PageBreak: Line("#pagebreak(weak: true)"); break;
             case TableBlock table: _main.Append(TypstTable.Of(table, _text)); break;
-            case FigureBlock figure: Figure(figure, inFigures); break;
+            case FigureBlock figure: Figure(figure, style, inFigures); break;
             case Bibliography works: Line($"#bibliography-list({List(works.References.Select(Reference))})"); break;
             case QrCode code: Code(code); break;
             default: throw new InvalidOperationException($"Unknown block {block.GetType().Name}.");
         }
     }
 
-    private void Figure(FigureBlock figure, Func<string, string> inFigures)
+    private void Figure(FigureBlock figure, DocumentStyle style, Func<string, string> inFigures)
     {
-        var size = PanelSize.Across(figure.PanelColumns);
-        var panels = figure.Panels.Select(plot =>
+        var size = PanelSize.Across(figure.PanelColumns, style);
+        var enlarged = style.FigureFontSizePt / SvgPlot.TickSize;
+        var panels = PlotLegend.Settle(figure.Panels, size.Width / enlarged, size.Height / enlarged).Select(plot =>
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"/figures/{_files.Count}.svg");
-            _files.Add(new SideFile(path, SvgPlot.Draw(plot, size.Width, size.Height, inFigures), "utf8"));
+            _files.Add(new SideFile(path, SvgPlot.Draw(plot, size.Width / enlarged, size.Height / enlarged, inFigures), "utf8"));
             var alt = figure.Panels.Count == 1 ? figure.AltText : plot.AltText;
-            return string.Create(CultureInfo.InvariantCulture, $"(path: {TypstText.Quote(path)}, width: {size.Width}pt, alt: {_text.Literal(alt)})");
+            return string.Create(CultureInfo.InvariantCulture, $"(path: {TypstText.Quote(path)}, width: {size.Width:0.##}pt, alt: {_text.Literal(alt)})");
         });
         Line($"#figure-block(anchor: {TypstText.Quote(figure.Anchor)}, label-text: {_text.Literal(figure.Label)}, caption-body: {_text.Rich(figure.Caption)},");
         Line(string.Create(CultureInfo.InvariantCulture, $"  alt: {_text.Literal(figure.AltText)}, across: {figure.PanelColumns}, landscape: {Bool(figure.Landscape)}, panels: {List(panels)})"));

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MgProvenance.Documents;
 
 namespace MgProvenance.Application.Tests.Reports;
@@ -7,6 +8,9 @@ namespace MgProvenance.Application.Tests.Reports;
 /// <summary>A document as lines of plain text, so that two can be compared and one can be searched.</summary>
 internal static class PlainText
 {
+    /// <summary>A point without an error bar has NaN for it.</summary>
+    private static readonly JsonSerializerOptions WithGaps = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
     public static IReadOnlyList<string> Lines(ReportDocument document) =>
     [
         document.Info.ToString(),
@@ -32,7 +36,7 @@ internal static class PlainText
         KeyValues b => b.Rows.Select(r => $"{r.Name}: {r.Value}"),
         Callout b => [$"! {b.Text}"],
         TableBlock b => [$"{b.Label} {b.Caption}", .. (b.HeadRows ?? []).Select(r => string.Join(" | ", r.Select(h => $"{h.Text} ×{h.Columns}"))), string.Join(" | ", b.Columns.Select(c => $"{c.Header} {c.Unit}")), .. b.Rows.Select(r => string.Join(" | ", Cells(r))), .. b.Notes.Select(n => n.ToPlainText())],
-        FigureBlock b => [$"{b.Label} {b.Caption} {b.AltText}", JsonSerializer.Serialize(b.Panels)],
+        FigureBlock b => [$"{b.Label} {b.Caption} {b.AltText}", JsonSerializer.Serialize(b.Panels, WithGaps)],
         QrCode b => [$"{b.Text} {b.Caption}"],
         TableOfContents or PageBreak => [block.GetType().Name],
         _ => throw new InvalidOperationException($"{block.GetType().Name} has no plain text."),
