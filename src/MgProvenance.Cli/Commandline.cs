@@ -2,6 +2,7 @@ using System.CommandLine;
 using MgProvenance.Application.Events;
 using MgProvenance.Cli.Verbs;
 using MgProvenance.Cli.Watching;
+using MgProvenance.Documents.Typst;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Storage.Ledger;
 using MgProvenance.Storage.Postgres;
@@ -62,6 +63,11 @@ public static class Commandline
         {
             await error.WriteLineAsync($"INTEGRITY: {damage.Message}").ConfigureAwait(false);
             return ExitCodes.Integrity;
+        }
+        catch (PdfEngineException engine)
+        {
+            await error.WriteLineAsync($"pdf.engine: {engine.Message}{(engine.InnerException is { } cause ? $" {cause.Message}" : string.Empty)} Nothing of the report was written.").ConfigureAwait(false);
+            return ExitCodes.Defect;
         }
         catch (OperationCanceledException)
         {

@@ -23,28 +23,52 @@ internal sealed class IssuedReports(Notebook notebook, Actor actor)
     /// <param name="folder">Where the files go.</param>
     public async Task<BuiltReport> Build(byte[] definitionJson, ReportSubject subject, long? at, string folder, Terminal terminal, CancellationToken cancellation)
     {
-        var (definition, definitionSha256) = ReportDefinition.Read(definitionJson);
         var position = at is { } old ? await notebook.PositionAt(old, cancellation).ConfigureAwait(false) : await notebook.PositionNow(cancellation).ConfigureAwait(false);
-        terminal.Progress?.Report($"Composing {definition.Name} at ledger position {position.Position}…");
-        var composed = await new ReportComposer(notebook.Log, notebook.Projections, notebook.Runs, notebook.Analyses, ProgramVersion.Text).Compose(definition, definitionSha256, subject, position, cancellation).ConfigureAwait(false);
-        terminal.Progress?.Report("Setting the PDF…");
-        byte[] pdf;
-        using (var renderer = new TypstRenderer()) pdf = await renderer.RenderPdf(composed.Document, cancellation).ConfigureAwait(false);
-
+        var (definition, definitionSha256, composed, pdf) = await Make(notebook, definitionJson, subject, position, terminal, cancellation).ConfigureAwait(false);
         var subjectLabel = await notebook.LabelOf(subject.Manuscript?.Value ?? subject.Study.Value, cancellation).ConfigureAwait(false);
         var label = string.Create(CultureInfo.InvariantCulture, $"{subjectLabel}-{definition.Name}-{position.Position}");
         var target = Directory.CreateDirectory(Path.Combine(folder, label));
         var file = WholeFile.Write(Path.Combine(target.FullName, label + ".pdf"), pdf);
         var tables = CsvTables.Of(composed.Document).Select(t => WholeFile.Write(Path.Combine(target.FullName, t.FileName), t.Content)).ToList();
         var pdfSha256 = Convert.ToHexStringLower(SHA256.HashData(pdf));
-        var issued = at is null && await Issue(label, definition.Name, definitionSha256, subject, position, composed, pdfSha256, cancellation).ConfigureAwait(false);
+        var issued = at is null && await Issue(label, definition.Name, definitionJson, definitionSha256, subject, position, composed, pdfSha256, cancellation).ConfigureAwait(false);
+        await WriteProof(label, file, tables, pdfSha256, composed, cancellation).ConfigureAwait(false);
         return new BuiltReport(label, file, tables, pdfSha256, position, composed, issued);
     }
 
-    /// <summary>The numbers are kept before the event names them, so that no crash between the two leaves an event without its file.</summary>
-    private async Task<bool> Issue(string label, string name, string definitionSha256, ReportSubject subject, ReportPosition position, ComposedReport composed, string pdfSha256, CancellationToken cancellation)
+    /// <summary>The report at this position: its document and its PDF. Nothing is written.</summary>
+    public static async Task<(ReportDefinition Definition, string DefinitionSha256, ComposedReport Composed, byte[] Pdf)> Make(
+        Notebook notebook, byte[] definitionJson, ReportSubject subject, ReportPosition position, Terminal terminal, CancellationToken cancellation)
     {
-        using (var numbers = new MemoryStream(composed.NumbersFile)) await notebook.RawFiles.Store(numbers, cancellation).ConfigureAwait(false);
+        var (definition, definitionSha256) = ReportDefinition.Read(definitionJson);
+        terminal.Progress?.Report($"Composing {definition.Name} at ledger position {position.Position}…");
+        var composed = await Composer(notebook).Compose(definition, definitionSha256, subject, position, cancellation).ConfigureAwait(false);
+        terminal.Progress?.Report("Setting the PDF…");
+        using var renderer = new TypstRenderer();
+        return (definition, definitionSha256, composed, await renderer.RenderPdf(composed.Document, cancellation).ConfigureAwait(false));
+    }
+
+    public static ReportComposer Composer(Notebook notebook) => new(notebook.Log, notebook.Projections, notebook.Runs, notebook.Analyses, ProgramVersion.Text);
+
+    /// <summary>Beside any file whose bytes an event names, so that building an issued report again at its position brings back a proof that a crash prevented.</summary>
+    private async Task WriteProof(string label, FileInfo pdf, IReadOnlyList<FileInfo> tables, string pdfSha256, ComposedReport composed, CancellationToken cancellation)
+    {
+        var proofs = new ReportProofs(notebook);
+        if (await proofs.Find(label, cancellation).ConfigureAwait(false) is not { } issued || issued.Fact.PdfSha256 != pdfSha256) return;
+        var signed = await notebook.Checkpoints.Sign(cancellation).ConfigureAwait(false) ?? throw new InvalidOperationException("A ledger with a report is not empty.");
+        var proof = await proofs.Of(issued, [pdf, .. tables], composed.Numbers, signed, cancellation).ConfigureAwait(false);
+        Write(pdf.Directory!, ReportProof.FileNameOf(pdf.Name), proof.ToBytes());
+    }
+
+    /// <summary>Numbers and definition are kept before the event names them, so that no crash between the two leaves an event without its files.</summary>
+    private async Task<bool> Issue(string label, string name, byte[] definitionJson, string definitionSha256, ReportSubject subject, ReportPosition position, ComposedReport composed, string pdfSha256, CancellationToken cancellation)
+    {
+        foreach (var kept in new[] { composed.NumbersFile, definitionJson })
+        {
+            using var content = new MemoryStream(kept);
+            await notebook.RawFiles.Store(content, cancellation).ConfigureAwait(false);
+        }
+
         var body = new JsonObject
         {
             ["label"] = label,
@@ -60,6 +84,7 @@ internal sealed class IssuedReports(Notebook notebook, Actor actor)
             ["numbersSha256"] = composed.NumbersSha256,
             ["simulated"] = composed.Simulated,
             ["numbersKept"] = true,
+            ["definitionKept"] = true,
         };
         if (subject.Manuscript is { } manuscript) body["manuscript"] = manuscript.Value;
         var reply = await notebook.Handler.Handle(new Request(actor.Person, $"report:{label}", "issue-report", body, actor.Headers), cancellation).ConfigureAwait(false);

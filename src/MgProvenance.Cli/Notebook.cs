@@ -10,6 +10,7 @@ using MgProvenance.Application.Provenance;
 using MgProvenance.Application.Reports;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Kernel;
+using MgProvenance.Integrity.Notes;
 using MgProvenance.Storage.Events;
 using MgProvenance.Storage.Jobs;
 using MgProvenance.Storage.Ledger;
@@ -32,7 +33,7 @@ internal sealed class Notebook : IAsyncDisposable
 
     private Notebook(string folder, EmbeddedCluster? cluster, NpgsqlDataSource database, LogIdentity identity)
     {
-        (Folder, _cluster, Database) = (folder, cluster, database);
+        (Folder, _cluster, Database, LogKey) = (folder, cluster, database, identity.Key);
         _log = new NpgsqlEventLog(database);
         Projections = new NpgsqlProjections(database, AllProjections.List);
         RawFiles = new FileRawFiles(folder);
@@ -51,6 +52,9 @@ internal sealed class Notebook : IAsyncDisposable
     public string Folder { get; }
 
     public NpgsqlDataSource Database { get; }
+
+    /// <summary>The public key of the notebook's log.</summary>
+    public VerifierKey LogKey { get; }
 
     public Checkpoints Checkpoints { get; }
 

@@ -22,6 +22,8 @@ internal static class Rows
         ["verify"] = VerifyRow.Measure,
         ["hash"] = HashRow.Measure,
         ["trace"] = TraceRows.Measure,
+        ["audit"] = AuditRow.Measure,
+        ["impact"] = ImpactRow.Measure,
         ["lists"] = ListRows.Measure,
         ["memory"] = MemoryRows.Measure,
         ["decode"] = DecodeRows.Measure,

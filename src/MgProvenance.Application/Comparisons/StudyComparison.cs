@@ -2,6 +2,7 @@ using MgProvenance.Application.Derivation;
 using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Reports;
+using MgProvenance.Application.Reports.Tables;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Electrolytes;
 using MgProvenance.Domain.Kernel;

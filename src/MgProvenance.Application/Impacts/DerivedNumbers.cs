@@ -1,10 +1,13 @@
 using MgProvenance.Application.Cells;
+using MgProvenance.Application.Comparisons;
 using MgProvenance.Application.Derivation;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Handling;
 using MgProvenance.Application.Provenance;
 using MgProvenance.Application.Reports;
+using MgProvenance.Application.Reports.Tables;
 using MgProvenance.Application.TestRuns;
+using MgProvenance.Documents;
 using MgProvenance.Domain.Electrolytes;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Domain.Studies;
@@ -43,8 +46,16 @@ internal sealed class DerivedNumbers(View view)
     {
         if (!(await view.Notebook.Stream(study, cancellation).ConfigureAwait(false)).Of<StudyOpened>().Any()) return [];
         var (at, numbers) = (await StudyAt.Read(view.Notebook, view.Projections, view.Runs, StudyId.Of(study), cancellation).ConfigureAwait(false), new NumberBook());
-        _ = new ElectrolyteTable(at, numbers).Blocks().ToList();
-        _ = new PerformanceTable(at, numbers).Blocks().ToList();
+        var comparison = await StudyComparison.Of(view.Notebook, at, view.Analyses, Factor.Group, cancellation).ConfigureAwait(false);
+        IEnumerable<Block>[] tables =
+        [
+            new ElectrolyteTable([at], numbers).Blocks(),
+            new ElectrodeTable([at], numbers).Blocks(),
+            new BuiltCellsTable(at, named: false, numbers).Blocks(),
+            new PerformanceTable(at, named: false, numbers).Blocks(),
+            new ComparisonTables(at, comparison, named: false, numbers).Blocks(),
+        ];
+        foreach (var table in tables) _ = table.ToList();
         return numbers.Numbers;
     }
 

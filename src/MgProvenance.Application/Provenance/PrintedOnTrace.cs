@@ -18,8 +18,8 @@ public sealed record PrintedOnTrace(string Table, int Printed, IReadOnlyList<Tra
             where traced.Count > 0
             select new PrintedOnTrace(table.Key, table.Count(), traced)];
 
-    /// <summary>A key begins with the number of its table: <c>S2.CELL-1.loading</c>.</summary>
-    public static string TableOf(string key) => $"Table {key[..key.IndexOf('.', StringComparison.Ordinal)]}";
+    /// <summary>A key begins with the name of its table: <c>performance.STUDY.CELL-1.loading</c>.</summary>
+    public static string TableOf(string key) => $"Table of {key[..key.IndexOf('.', StringComparison.Ordinal)]}";
 
     private static bool StandsOn(PrintedNumber number, Func<string, bool> isTraced) =>
         number.Sources.Events.Any(e => isTraced(e.Stream)) || number.Sources.RawFiles.Any(f => isTraced(LineageProjection.RawNode(f)));

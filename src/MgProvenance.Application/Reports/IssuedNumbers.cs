@@ -1,6 +1,4 @@
-using System.Text.Json;
 using MgProvenance.Application.Events;
-using MgProvenance.Domain.Kernel;
 using MgProvenance.Domain.Reports;
 
 namespace MgProvenance.Application.Reports;
@@ -12,7 +10,6 @@ public static class IssuedNumbers
     public static async Task<IReadOnlyList<PrintedNumber>?> Read(IRawFiles rawFiles, ReportIssued report, CancellationToken cancellation)
     {
         if (report.NumbersKept != true || await rawFiles.Read(report.NumbersSha256, cancellation).ConfigureAwait(false) is not { } json) return null;
-        using var file = JsonDocument.Parse(json);
-        return file.RootElement.GetProperty("numbers").Deserialize<IReadOnlyList<PrintedNumber>>(KernelJson.Options);
+        return ReportProvenance.Read(json).Numbers;
     }
 }

@@ -6,7 +6,7 @@ using MgProvenance.Documents;
 namespace MgProvenance.Application.Reports;
 
 /// <summary>A number as it was printed, with everything behind it.</summary>
-/// <param name="Key">Address within the report, for example <c>S2.DOE-C1.first-discharge</c>.</param>
+/// <param name="Key">Address within the report, for example <c>performance.STUDY.DOE-C1.first-discharge</c>.</param>
 /// <param name="Text">As printed, without the unit.</param>
 /// <param name="Inputs">Keys of other printed numbers from which this one was made.</param>
 public sealed record PrintedNumber(string Key, string Text, double Value, string Unit, double? StandardUncertainty, MethodUsed Method, Sources Sources, IReadOnlyList<string> Inputs)
@@ -34,7 +34,23 @@ internal sealed class NumberBook
 
     /// <summary>The number for print, with its uncertainty where one is known; a dash where there is none, its reason kept for the notes.</summary>
     /// <param name="decimals">Used where no uncertainty says how many digits mean something; at most one more is printed where one does.</param>
-    public RichText Print(string key, Derived number, int decimals, params IEnumerable<string> inputs)
+    public RichText Print(string key, Derived number, int decimals, params IEnumerable<string> inputs) => Print(key, number, value => Printed.Text(value, number, decimals), inputs);
+
+    /// <summary>The same for a number of any size, with the digits its uncertainty leaves.</summary>
+    public RichText Print(string key, Derived number, params IEnumerable<string> inputs) =>
+        Print(key, number, value => (number.UpperBound ? "< " : string.Empty) + OfAnySize(value, number.UpperBound ? null : number.StandardUncertainty), inputs);
+
+    /// <summary>As <see cref="Printed.Any"/>, a power of ten set as one.</summary>
+    public static string OfAnySize(double value, double? uncertainty)
+    {
+        var text = Printed.Any(value, uncertainty);
+        if (text.IndexOf('e', StringComparison.Ordinal) is not (> 0 and var e)) return text;
+        var exponent = string.Concat(text[(e + 1)..].Select(c => c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹"[c - '0']));
+        return $"{text[..e]}\u202F×\u202F10{exponent}";
+    }
+
+    /// <param name="words">The value as it is printed.</param>
+    public RichText Print(string key, Derived number, Func<double, string> words, params IEnumerable<string> inputs)
     {
         if (number.Value is not { } value)
         {
@@ -42,7 +58,7 @@ internal sealed class NumberBook
             return RichText.Build().Muted("–").Done();
         }
 
-        var text = Printed.Text(value, number, decimals);
+        var text = words(value);
         _numbers.Add(new PrintedNumber(key, text, value, number.Unit, number.StandardUncertainty, number.Method, number.Sources, [.. inputs]) { UpperBound = number.UpperBound });
         return new RichText([new Span(text, Key: key)]);
     }

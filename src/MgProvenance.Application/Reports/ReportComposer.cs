@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
 using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Projections;
@@ -58,7 +57,7 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
             position.Time,
             scope.Simulated ? SimulatedBanner : null,
             string.Create(CultureInfo.InvariantCulture, $"{program} · ledger position {position.Position}"));
-        var document = Numbering.Apply(new ReportDocument(info, blocks, [new Attachment("provenance.json", "application/json", provenance, "Every printed number with method, events and raw files", AttachmentRelationship.Source)]));
+        var document = Numbering.Apply(new ReportDocument(info, blocks, [new Attachment(ReportProvenance.FileName, "application/json", provenance, "Every printed number with method, events and raw files", AttachmentRelationship.Source)]));
         return new ComposedReport(
             document with { Attachments = [.. document.Attachments, .. CsvTables.Of(document)] },
             context.Numbers.Numbers,
@@ -103,23 +102,18 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
     private async Task<string?> Superseded(ReportDefinition definition, ReportSubject subject, ReportPosition position, CancellationToken cancellation) =>
         (await new ReportStandings(projections, new NotebookAt(log, position.Position)).IssuedOf(subject, cancellation).ConfigureAwait(false)).LastOrDefault(r => r.Definition == definition.Name)?.Label.Text;
 
-    private static byte[] Provenance(ReportDefinition definition, string definitionSha256, ReportScope scope, ReportPosition position, IReadOnlyList<PrintedNumber> numbers) =>
-        JsonSerializer.SerializeToUtf8Bytes(
-            new
-            {
-                format = "mgprovenance-report-provenance/1",
-                definition = definition.Name,
-                definitionSha256,
-                study = scope.Main.Stream.StreamId,
-                manuscript = scope.Manuscript?.Manuscript,
-                simulated = scope.Simulated,
-                ledger = new { position = position.Position, root = position.Root, checkpoint = position.Checkpoint },
-                streams = scope.AllStreams.Select(s => new { id = s.StreamId, label = NameOf(s), version = s.Version }).OrderBy(s => s.id, StringComparer.Ordinal),
-                numbers,
-            },
-            ProvenanceJson);
-
-    private static readonly JsonSerializerOptions ProvenanceJson = new(KernelJson.Options) { WriteIndented = true };
+    private byte[] Provenance(ReportDefinition definition, string definitionSha256, ReportScope scope, ReportPosition position, IReadOnlyList<PrintedNumber> numbers) =>
+        new ReportProvenance(
+            ReportProvenance.CurrentFormat,
+            program,
+            definition.Name,
+            definitionSha256,
+            scope.Main.Stream.StreamId,
+            scope.Manuscript?.Manuscript,
+            scope.Simulated,
+            new ProvenancePlace(position.Position, position.Root, position.Checkpoint),
+            [.. scope.AllStreams.Select(s => new ProvenanceStream(s.StreamId, NameOf(s), s.Version)).OrderBy(s => s.Id, StringComparer.Ordinal)],
+            numbers).ToBytes();
 
     private static string NameOf(RecordedStream stream) => stream.Label ?? stream.StreamId;
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using MgProvenance.Application.Reports.MethodsText;
+using MgProvenance.Application.Reports.Tables;
 using MgProvenance.Documents;
 
 namespace MgProvenance.Application.Reports;
@@ -8,10 +10,20 @@ internal static class ReportSections
 {
     public static IReadOnlyList<IReportSection> All { get; } =
     [
-        new ReportSection("methods", "Methods text.", c => new MethodsSection(c.Scope.Main, c.Wording).Blocks()),
-        new ReportSection("electrolytes", "Table of electrolyte batches.", c => [new Heading(1, "Supplementary tables", "tables"), .. new ElectrolyteTable(c.Scope.Main, c.Numbers).Blocks()]),
-        new ReportSection("cells", "Table of cells with their performance.", c => new PerformanceTable(c.Scope.Main, c.Numbers).Blocks()),
-        new ReportSection("exclusions", "Ledger of cells.", c => ExclusionLedger.Blocks(c.Scope.Main)),
+        new ReadingSection("methods", "Methods text.", MethodsSection.Compose),
+        new ReportSection("tables", "Heading of the supplementary tables.", _ => [new Heading(1, "Supplementary tables", "tables")]),
+        new ReportSection("reagents", "Table of reagents and lots.", c => ReagentTable.Blocks(c.Scope)),
+        new ReportSection("electrolytes", "Table of electrolyte batches.", c => new ElectrolyteTable(c.Scope.Studies, c.Numbers).Blocks()),
+        new ReportSection("electrodes", "Table of electrode sheets and metal electrodes.", c => new ElectrodeTable(c.Scope.Studies, c.Numbers).Blocks()),
+        new ReportSection("cells-built", "Tables of cells as they were built, one for each pair of electrodes.", c => TableParts.SentencesLast(c.Scope.Studies.SelectMany(s => new BuiltCellsTable(s, c.Scope.Studies.Count > 1, c.Numbers).Blocks()))),
+        new ReportSection("cells", "Tables of cells with their performance.", c => TableParts.SentencesLast(c.Scope.Studies.SelectMany(s => new PerformanceTable(s, c.Scope.Studies.Count > 1, c.Numbers).Blocks()))),
+        new ReadingSection("comparisons", "Tables of every test with its statistics.", Compared),
+        new ReadingSection("measurements", "Table of measurements on specimens.", (c, cancellation) => MeasurementTable.Blocks(c.Scope, cancellation)),
+        new ReportSection("literature", "Table of values of others.", c => LiteratureTable.Blocks(c.Scope)),
+        new ReportSection("claims", "Table of claims with their evidence.", c => ClaimTable.Blocks(c.Scope)),
+        new ReportSection("exclusions", "Ledger of cells.", c => ExclusionLedger.Blocks(c.Scope)),
+        new ReadingSection("deviations", "Table of deviations with their reasons.", (c, cancellation) => DeviationTable.Blocks(c.Scope, cancellation)),
+        new ReportSection("raw-files", "Table of raw files with their digests.", c => RawFileTable.Blocks(c.Scope)),
         new ReadingSection("profiles", "Voltage profiles.", async (c, cancellation) => [new Heading(1, "Supplementary figures", "figures"), await new Figures(c.Scope.Main, c.Scope.Summaries).Profiles(cancellation).ConfigureAwait(false)]),
         new ReportSection("cycling", "Capacity and efficiency of every cycle.", c => [new Figures(c.Scope.Main, c.Scope.Summaries).Cycling()]),
         new ReportSection("provenance", "Every printed number with what it was made from.", c => new ProvenanceAppendix(c.Numbers, Names(c.Scope)).Blocks()),
@@ -21,6 +33,18 @@ internal static class ReportSections
     private static readonly Dictionary<string, IReportSection> ByName = All.ToDictionary(s => s.Name, StringComparer.Ordinal);
 
     public static IReportSection? Find(string name) => ByName.GetValueOrDefault(name);
+
+    private static async Task<IEnumerable<Block>> Compared(SectionContext context, CancellationToken cancellation)
+    {
+        var blocks = new List<Block>();
+        foreach (var study in context.Scope.Studies)
+        {
+            var comparison = await context.Scope.Compared(study, cancellation).ConfigureAwait(false);
+            blocks.AddRange(new ComparisonTables(study, comparison, context.Scope.Studies.Count > 1, context.Numbers).Blocks());
+        }
+
+        return TableParts.SentencesLast(blocks);
+    }
 
     private static Func<string, string> Names(ReportScope scope)
     {

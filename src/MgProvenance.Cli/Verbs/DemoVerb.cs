@@ -49,7 +49,7 @@ internal static class DemoVerb
         var earlier = !isNew && await new ReportStandings(open.Projections, open.Now).IssuedOf(new ReportSubject(study), cancellation).ConfigureAwait(false) is [.., var last] ? last : null;
         var built = await new IssuedReports(open, who).Build(Assets.Definition(Definition), new ReportSubject(study), earlier?.Position, Path.Combine(open.Folder, "reports"), terminal, cancellation).ConfigureAwait(false);
         var head = await open.Sign(cancellation).ConfigureAwait(false);
-        Print(terminal, built.Composed.Document.Blocks.OfType<TableBlock>().Single(t => t.Anchor == "table-s2"));
+        Print(terminal, built.Composed.Document.Blocks.OfType<TableBlock>().Single(t => t.Anchor == $"table-performance-{example.ReportedStudy}"));
         ReportVerb.Print(terminal, built);
         if (earlier is not null) terminal.Out.WriteLine(earlier.PdfSha256 == built.PdfSha256 ? "        built again, identical to the report that was issued" : "        built again, DIFFERENT from the report that was issued");
         terminal.Out.WriteLine($"Now:    {head.Size} events, root {head.Root}");

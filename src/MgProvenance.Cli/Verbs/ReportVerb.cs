@@ -7,7 +7,7 @@ namespace MgProvenance.Cli.Verbs;
 /// <summary><c>mgp report build DEF</c>: Methods, tables and figures of a study as PDF and CSV.</summary>
 internal static class ReportVerb
 {
-    public static Command Build(Terminal terminal) => new("report", "Build reports, and list those that were issued.") { BuildReport(terminal), ListReports(terminal) };
+    public static Command Build(Terminal terminal) => new("report", "Build reports, list those that were issued, and verify them.") { BuildReport(terminal), ListReports(terminal), ReportVerifyVerb.Build(terminal) };
 
     private static Command ListReports(Terminal terminal)
     {

@@ -22,7 +22,7 @@ public static partial class CsvTables
     {
         var grouped = table.Rows.Any(r => r.Kind == RowKind.Group);
         var csv = new StringBuilder();
-        Write(csv, [.. grouped ? ["Group"] : Array.Empty<string>(), .. table.Columns.Select(Header)]);
+        Write(csv, [.. grouped ? ["Group"] : Array.Empty<string>(), .. table.Columns.Select((c, i) => Above(table, i) + Header(c))]);
         var group = "";
         foreach (var row in table.Rows)
         {
@@ -34,6 +34,15 @@ public static partial class CsvTables
     }
 
     private static string FileName(TableBlock table) => NotForFileNames().Replace(table.Anchor, "-") + ".csv";
+
+    /// <summary>What stands above a column in the other head rows, as <c>DOE: </c>: without it columns of several groups could not be told apart.</summary>
+    private static string Above(TableBlock table, int column) => string.Concat((table.HeadRows ?? []).Select(row => Spanning(row, column)).Where(t => t.Length > 0).Select(t => $"{t}: "));
+
+    private static string Spanning(IReadOnlyList<HeadSpan> row, int column)
+    {
+        var end = 0;
+        return row.First(h => (end += h.Columns) > column).Text.ToPlainText();
+    }
 
     private static string Header(TableColumn column) =>
         column.Unit is { Length: > 0 } unit ? $"{column.Header} / {Chemistry.Unit(unit)}" : column.Header.ToPlainText();

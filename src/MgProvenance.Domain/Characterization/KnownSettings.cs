@@ -37,6 +37,9 @@ public static class KnownSettings
     /// <summary>Null where the technique has no such setting.</summary>
     public static SettingKind? Find(Technique technique, string name) => Of.GetValueOrDefault(technique)?.GetValueOrDefault(name);
 
+    /// <summary>The settings by which a technique is reported.</summary>
+    public static IEnumerable<string> NamesOf(Technique technique) => Of.GetValueOrDefault(technique)?.Keys ?? Enumerable.Empty<string>();
+
     private static SettingKind Kind<TKind>()
         where TKind : IKind => new(TKind.Name, [.. TKind.Units.Keys]);
 }

@@ -18,7 +18,8 @@ public sealed record IssueReport(
     string NumbersSha256,
     bool Simulated,
     bool? NumbersKept = null,
-    ManuscriptId? Manuscript = null) : IRecords<ReportIssued>
+    ManuscriptId? Manuscript = null,
+    bool? DefinitionKept = null) : IRecords<ReportIssued>
 {
     // A stored event holds at most 65,535 bytes and an id here takes at most 51.
     private const int MaxStreams = 1200;
@@ -35,6 +36,6 @@ public sealed record IssueReport(
         _ when string.IsNullOrWhiteSpace(c.Root) => Decision.Refuse("report.root-missing", "Give the root hash of the ledger at that position."),
         _ when c.Cells.Count + c.Batches.Count + c.Runs.Count > MaxStreams => Decision.Refuse("report.too-many-streams", $"A report names at most {MaxStreams} cells, batches and runs."),
         _ => Decision.Accept(new ReportIssued(
-            c.Report, c.Label, c.Definition.Trim(), c.DefinitionSha256, c.Study, c.Position, c.Root.Trim(), c.PdfSha256, c.Cells, c.Batches, c.Runs, c.NumbersSha256, c.Simulated, c.NumbersKept, c.Manuscript)),
+            c.Report, c.Label, c.Definition.Trim(), c.DefinitionSha256, c.Study, c.Position, c.Root.Trim(), c.PdfSha256, c.Cells, c.Batches, c.Runs, c.NumbersSha256, c.Simulated, c.NumbersKept, c.Manuscript, c.DefinitionKept)),
     };
 }

@@ -14,6 +14,7 @@ namespace MgProvenance.Domain.Reports;
 /// <param name="Simulated">True when any of the data behind it is simulated.</param>
 /// <param name="NumbersKept">True when that list lies among the raw files, under its digest; null in reports that were issued before it was kept.</param>
 /// <param name="Manuscript">For which it was built, with all studies that the manuscript shows; null when it is of the study alone.</param>
+/// <param name="DefinitionKept">True when the definition file lies among the raw files, so that the report can be built again whatever definitions the program carries then; null in reports that were issued before it was kept.</param>
 [EventName("report.issued.v1")]
 public sealed record ReportIssued(
     ReportId Report,
@@ -30,4 +31,5 @@ public sealed record ReportIssued(
     string NumbersSha256,
     bool Simulated,
     bool? NumbersKept = null,
-    ManuscriptId? Manuscript = null) : ILabels, IFinal;
+    ManuscriptId? Manuscript = null,
+    bool? DefinitionKept = null) : ILabels, IFinal;

@@ -12,8 +12,9 @@ internal sealed class EventTypes(Findings findings)
     private const string Tombstone = "tombstone";
     private const string DigestField = "sha256";
     private const string MapField = "mapSha256";
-    private const string NumbersField = "numbersSha256";
-    private const string KeptField = "numbersKept";
+
+    /// <summary>Files of a report, and the member that says whether they were kept.</summary>
+    private static readonly (string Digest, string Kept)[] ReportFiles = [("numbersSha256", "numbersKept"), ("definitionSha256", "definitionKept")];
 
     private readonly HashSet<string> _quarantined = new(StringComparer.Ordinal);
     private byte[] _last = [];
@@ -36,7 +37,7 @@ internal sealed class EventTypes(Findings findings)
 
         if (!_known) Quarantine(row, index);
         if (_namesRawFile) NoteRawFile(row, index);
-        if (_isReport) NoteNumbers(row, index);
+        if (_isReport) NoteReportFiles(row, index);
     }
 
     private void Quarantine(CopyRows row, long? index)
@@ -55,11 +56,14 @@ internal sealed class EventTypes(Findings findings)
         else findings.Add(FaultKind.RawFileMissing, place, $"An event of type {row.Text(EventRow.Type)} names no raw file by a SHA-256.");
     }
 
-    private void NoteNumbers(CopyRows row, long? index)
+    private void NoteReportFiles(CopyRows row, long? index)
     {
         var json = EventRow.Json(row, EventRow.Data);
-        var kept = new Utf8JsonReader(json);
-        if (Find(ref kept, KeptField) && kept.TokenType == JsonTokenType.True && DigestIn(json, NumbersField) is { } numbers) RawFiles.TryAdd(numbers, EventRow.PlaceOf(row, index));
+        foreach (var (field, keptField) in ReportFiles)
+        {
+            var kept = new Utf8JsonReader(json);
+            if (Find(ref kept, keptField) && kept.TokenType == JsonTokenType.True && DigestIn(json, field) is { } file) RawFiles.TryAdd(file, EventRow.PlaceOf(row, index));
+        }
     }
 
     private static Digest? DigestIn(ReadOnlySpan<byte> json, string field)

@@ -48,7 +48,7 @@ internal static class ListRows
 
     private static NpgsqlProjections ProjectionsOf(NpgsqlDataSource store) => new(store, AllProjections.List);
 
-    private static RunSummaries RunsOf(NpgsqlDataSource store)
+    public static RunSummaries RunsOf(NpgsqlDataSource store)
     {
         var (files, results, queue) = (new FileRawFiles(Path.GetTempPath()), new NpgsqlDerivedResults(store), new NpgsqlJobQueue(store, TimeProvider.System));
         return new RunSummaries(files, results, queue, new JobWorker(queue, JobHandlers.All(files, results), TimeProvider.System, "benchmarks", parallel: 1));

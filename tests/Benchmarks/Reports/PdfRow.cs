@@ -36,7 +36,7 @@ internal static class PdfRow
         var (rawFiles, results, jobs) = (new FileRawFiles(folder), new NpgsqlDerivedResults(database), new NpgsqlJobQueue(database, TimeProvider.System));
         var worker = new JobWorker(jobs, JobHandlers.All(rawFiles, results), TimeProvider.System, "benchmarks", Environment.ProcessorCount);
         var composer = new ReportComposer(log, new NpgsqlProjections(database, AllProjections.List), new RunSummaries(rawFiles, results, jobs, worker), new RunAnalyses(rawFiles, results), "benchmarks");
-        var (definition, sha256) = ReportDefinition.Read(DefinitionBytes());
+        var (definition, sha256) = ReportDefinition.Read(ProgramFile.Read($"{Definition}.json"));
         var study = StreamIds.Parse<StudyId>(await log.Resolve(Study, bench.Cancellation) ?? throw new InvalidOperationException($"{Study} was not recorded."));
         var position = await Position(database, bench.Cancellation);
 
@@ -59,14 +59,6 @@ internal static class PdfRow
         Environment.SetEnvironmentVariable("XDG_STATE_HOME", notebook.Beside("state"));
         var exit = await Commandline.Run(["demo", "--notebook", notebook.Folder], TextWriter.Null, Console.Error);
         if (exit != 0) throw new InvalidOperationException($"The example study could not be recorded: mgp demo ended with {exit}.");
-    }
-
-    private static byte[] DefinitionBytes()
-    {
-        using var resource = typeof(Commandline).Assembly.GetManifestResourceStream($"reports/{Definition}.json")!;
-        using var bytes = new MemoryStream();
-        resource.CopyTo(bytes);
-        return bytes.ToArray();
     }
 
     private static async Task<ReportPosition> Position(NpgsqlDataSource database, CancellationToken cancellation)

@@ -80,12 +80,12 @@ public sealed class ImpactByChanceTests : IAsyncLifetime
     {
         foreach (var number in impact.Numbers.Where(n => n.Subject == "cell" && n.Key is "active-mass" or "loading" or "electrolyte-per-mass" or "first-discharge"))
         {
-            if (now.TryGetValue($"S2.{number.Label}.{number.Key}", out var printed)) Assert.Equal((printed.Value, printed.StandardUncertainty), (number.Is!.Value, number.UncertaintyIs));
+            if (now.TryGetValue($"performance.S-STUDY.{number.Label}.{number.Key}", out var printed)) Assert.Equal((printed.Value, printed.StandardUncertainty), (number.Is!.Value, number.UncertaintyIs));
         }
 
         foreach (var number in impact.Numbers.Where(n => n.Subject == "electrolyte"))
         {
-            if (now.TryGetValue($"S1.{number.Label}.{number.Key}", out var printed)) Assert.Equal((printed.Value, printed.StandardUncertainty), (number.Is!.Value, number.UncertaintyIs));
+            if (now.TryGetValue($"electrolytes.{number.Label}.{number.Key}", out var printed)) Assert.Equal((printed.Value, printed.StandardUncertainty), (number.Is!.Value, number.UncertaintyIs));
         }
     }
 

@@ -24,14 +24,14 @@ internal static class PlainText
     public static IEnumerable<string> Keys(ReportDocument document) =>
         document.Blocks.OfType<TableBlock>().SelectMany(t => t.Rows).SelectMany(r => r.Cells).SelectMany(c => c.Spans).Select(s => s.Key).OfType<string>();
 
-    private static IEnumerable<string> Lines(Block block) => block switch
+    public static IEnumerable<string> Lines(Block block) => block switch
     {
         Heading b => [$"{new string('#', b.Level)} {b.Text}"],
         Paragraph b => [b.Text.ToPlainText()],
         BulletList b => b.Items.Select(i => $"- {i}"),
         KeyValues b => b.Rows.Select(r => $"{r.Name}: {r.Value}"),
         Callout b => [$"! {b.Text}"],
-        TableBlock b => [$"{b.Label} {b.Caption}", string.Join(" | ", b.Columns.Select(c => $"{c.Header} {c.Unit}")), .. b.Rows.Select(r => string.Join(" | ", Cells(r))), .. b.Notes.Select(n => n.ToPlainText())],
+        TableBlock b => [$"{b.Label} {b.Caption}", .. (b.HeadRows ?? []).Select(r => string.Join(" | ", r.Select(h => $"{h.Text} ×{h.Columns}"))), string.Join(" | ", b.Columns.Select(c => $"{c.Header} {c.Unit}")), .. b.Rows.Select(r => string.Join(" | ", Cells(r))), .. b.Notes.Select(n => n.ToPlainText())],
         FigureBlock b => [$"{b.Label} {b.Caption} {b.AltText}", JsonSerializer.Serialize(b.Panels)],
         QrCode b => [$"{b.Text} {b.Caption}"],
         TableOfContents or PageBreak => [block.GetType().Name],

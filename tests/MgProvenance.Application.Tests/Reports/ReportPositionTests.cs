@@ -31,8 +31,8 @@ public sealed class ReportPositionTests(ReportedStudy study) : IClassFixture<Rep
 
         Assert.Equal(PlainText.Lines(before.Document), PlainText.Lines((await study.Compose("L", at)).Document));
         var now = await study.Compose("L");
-        Assert.Equal(0.625, now.Numbers.Single(n => n.Key == "S2.L-C1.first-discharge").Value, 1e-9);
-        Assert.DoesNotContain(now.Numbers, n => n.Key == "S2.L-C2.first-discharge");
+        Assert.Equal(0.625, now.Numbers.Single(n => n.Key == "performance.L-STUDY.L-C1.first-discharge").Value, 1e-9);
+        Assert.DoesNotContain(now.Numbers, n => n.Key == "performance.L-STUDY.L-C2.first-discharge");
         Assert.Contains("6\u202Fh", string.Join('\n', PlainText.Section(now.Document, "methods-cells")), StringComparison.Ordinal);
     }
 

@@ -9,25 +9,25 @@ public sealed class TablesTests(ReportedStudy study) : IClassFixture<ReportedStu
     public async Task A_groups_row_has_mean_and_standard_deviation_over_its_reported_cells()
     {
         var report = await study.Compose();
-        var rows = PlainText.Table(report.Document, "table-s2").Rows;
+        var rows = PlainText.Table(report.Document, "table-performance-S-STUDY").Rows;
         Assert.Equal(["ONE: One electrolyte"], PlainText.Cells(rows[0]));
         Assert.Equal(["S-C1", "S-BATCH", "S-SHEET"], PlainText.Cells(rows[1])[..3]);
         Assert.Equal(["S-C2", "S-BATCH2", "S-SHEET"], PlainText.Cells(rows[2])[..3]);
         Assert.Equal(["n = 2 cells", "b = 2 batches", "s = 1 sheet"], PlainText.Cells(rows[3])[..3]);
 
-        var mean = report.Numbers.Single(n => n.Key == "S2.ONE.first-discharge");
+        var mean = report.Numbers.Single(n => n.Key == "performance.S-STUDY.ONE.first-discharge");
         Assert.Equal((1.375, "1.38 ± 0.18"), (Math.Round(mean.Value, 9), mean.Text));
         Assert.Equal(0.17677669529663687, mean.StandardUncertainty!.Value, 1e-9);
-        Assert.Equal(["S2.S-C1.first-discharge", "S2.S-C2.first-discharge"], mean.Inputs);
+        Assert.Equal(["performance.S-STUDY.S-C1.first-discharge", "performance.S-STUDY.S-C2.first-discharge"], mean.Inputs);
     }
 
     [Fact]
     public async Task A_group_of_one_cell_has_no_standard_deviation()
     {
         var report = await study.Compose();
-        var rows = PlainText.Table(report.Document, "table-s2").Rows;
+        var rows = PlainText.Table(report.Document, "table-performance-S-STUDY").Rows;
         Assert.Equal(["n = 1 cell", "b = 1 batch", "s = 1 sheet"], PlainText.Cells(rows[^1])[..3]);
-        var mean = report.Numbers.Single(n => n.Key == "S2.TWO.first-discharge");
+        var mean = report.Numbers.Single(n => n.Key == "performance.S-STUDY.TWO.first-discharge");
         Assert.Equal((null, "1.3"), (mean.StandardUncertainty, mean.Text));
     }
 
@@ -49,22 +49,22 @@ public sealed class TablesTests(ReportedStudy study) : IClassFixture<ReportedStu
         await ReportedStudy.Record(study.Notebook, "V");
         await study.Notebook.Record("""{"command": "weigh-piece", "piece": "V-C1-POS", "mass": "5.50 mg", "balance": "V-BAL"}""");
         var report = await study.Compose("V");
-        var table = PlainText.Table(report.Document, "table-s2");
+        var table = PlainText.Table(report.Document, "table-performance-V-STUDY");
         Assert.Equal("–", PlainText.Cells(table.Rows[1])[3]);
         Assert.Contains("–: The disc weighs no more than the mean blank.", table.Notes.Select(n => n.ToPlainText()));
-        Assert.DoesNotContain(report.Numbers, n => n.Key == "S2.V-C1.active-mass");
+        Assert.DoesNotContain(report.Numbers, n => n.Key == "performance.V-STUDY.V-C1.active-mass");
         Assert.Equal("n = 2 cells", PlainText.Cells(table.Rows[3])[0]);
     }
 
     [Fact]
     public async Task No_cell_vanishes_from_the_ledger_of_cells()
     {
-        var table = PlainText.Table((await study.Compose()).Document, "table-s3");
+        var table = PlainText.Table((await study.Compose()).Document, "table-exclusions");
         Assert.Equal(["Group", "Planned", "Built", "Tested", "Excluded", "Reported"], table.Columns.Select(c => c.Header.ToPlainText()));
         Assert.Equal(["ONE", "3", "4", "3", "1", "2"], PlainText.Cells(table.Rows[0]));
         Assert.Equal(["TWO", "[not recorded]", "1", "1", "0", "1"], PlainText.Cells(table.Rows[1]));
         Assert.Equal(
-            ["Exclusion criterion leak: Electrolyte outside the case.", "S-C3 was excluded by criterion leak: Wet rim.", "S-C4 was not tested: it has no run with a data file."],
+            ["Exclusion criterion leak: Electrolyte outside the case.", "S-C3 was excluded by criterion leak: Wet rim.", "S-C4: not tested, no run has a data file."],
             table.Notes.Select(n => n.ToPlainText()));
     }
 
@@ -72,7 +72,7 @@ public sealed class TablesTests(ReportedStudy study) : IClassFixture<ReportedStu
     [Fact]
     public async Task Without_a_purity_no_amount_of_salt_is_made_up()
     {
-        var table = PlainText.Table((await study.Compose()).Document, "table-s1");
+        var table = PlainText.Table((await study.Compose()).Document, "table-electrolytes");
         Assert.Equal(2, table.Rows.Count(r => r.Kind == RowKind.Body));
         Assert.Equal(["S-BATCH", "2026-04-02", "DME", "5.00", "–"], PlainText.Cells(table.Rows[1])[..5]);
     }

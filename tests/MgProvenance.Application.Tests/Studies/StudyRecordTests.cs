@@ -35,11 +35,11 @@ public sealed class StudyRecordTests(ReportedStudy study) : IClassFixture<Report
         Assert.Equal(Declared.Beforehand, record.Cells.Single(c => c.Label == "H-C3").Exclusions.Single().When);
         Assert.Equal([("H-C3", false), ("H-C5", true)], record.Cells.Where(c => c.Exclusions.Count > 0).Select(c => (c.Label, c.Exclusions.Single().DataSeen)).Order());
         Assert.Equal(["H-C4"], record.Cells.Where(c => !c.Tested).Select(c => c.Label));
-        var notes = PlainText.Table((await study.Compose("H")).Document, "table-s3").Notes.Select(n => n.ToPlainText()).ToList();
+        var notes = PlainText.Table((await study.Compose("H")).Document, "table-exclusions").Notes.Select(n => n.ToPlainText()).ToList();
         Assert.Equal(
             ["Exclusion criterion leak: Electrolyte outside the case.", "Exclusion criterion soft-short (post hoc): Voltage collapses.", "Conditioning (post hoc): first cycle of every cell left out: Activation.",
                 "Post hoc: declared, or changed, after the first data file of a cell of this study was attached.",
-                "H-C3 was excluded by criterion leak: Wet rim.", "H-C5 was excluded by criterion soft-short (post hoc): Cycle 1.", "H-C4 was not tested: it has no run with a data file."],
+                "H-C3 was excluded by criterion leak: Wet rim.", "H-C5 was excluded by criterion soft-short (post hoc): Cycle 1.", "H-C4: not tested, no run has a data file."],
             notes);
     }
 

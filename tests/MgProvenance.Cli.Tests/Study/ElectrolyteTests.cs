@@ -59,7 +59,7 @@ public sealed class ElectrolyteTests(ExampleNotebook example) : ExampleStudyTest
     [InlineData("COE-1", "0.400", "0.200", "0.200", "–", "0.400")]
     public async Task The_report_derives_the_charged_amounts_and_the_total_of_magnesium(string batch, string alcl3, string mgpftb, string mgcl2, string mgtfsi, string magnesium)
     {
-        var csv = Assert.Single(Directory.GetFiles(Path.Combine(Example.Folder, "reports"), "table-s1.csv", SearchOption.AllDirectories), f => f.Contains("MO6S8-1C", StringComparison.Ordinal));
+        var csv = Assert.Single(Directory.GetFiles(Path.Combine(Example.Folder, "reports"), "table-electrolytes.csv", SearchOption.AllDirectories), f => f.Contains("MO6S8-1C", StringComparison.Ordinal));
         var rows = Csv.Rows(csv).ToList();
         var (names, row) = (rows[0], rows.Single(r => r.Contains(batch)));
         string Of(string salt) => row[names.ToList().FindIndex(n => n.StartsWith(salt, StringComparison.Ordinal))];

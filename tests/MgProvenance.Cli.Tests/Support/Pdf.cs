@@ -14,6 +14,9 @@ internal static class Pdf
         return text.TrimEnd('\f').Split('\f');
     }
 
+    /// <summary>The whole text in reading order.</summary>
+    public static async Task<string> Text(string file) => (await Poppler("pdftotext", file, "-")).Replace("\f", "\n", StringComparison.Ordinal);
+
     public static async Task<JsonElement> Provenance(string file)
     {
         var target = Path.Combine(Surroundings.Home, Path.GetRandomFileName());

@@ -34,7 +34,7 @@ public sealed class ChargedAmountTests : IAsyncLifetime
         var file = Surroundings.Write($"{mark}.csv", SmallFiles.Land.Replace("0.6,", mark == "CA" ? "0.61," : "0.62,", StringComparison.Ordinal));
         (await Notebook.Mgp("attach", file, "--run", $"{mark}-RUN", "--time-zone", "Europe/Berlin")).Done();
         (await Notebook.Mgp("report", "build", "methods-si", "--study", $"{mark}-STUDY")).Done();
-        var table = Directory.GetFiles(Path.Combine(Notebook.Folder, "reports"), "table-s1.csv", SearchOption.AllDirectories).Single(f => f.Contains($"{mark}-STUDY", StringComparison.Ordinal));
+        var table = Directory.GetFiles(Path.Combine(Notebook.Folder, "reports"), "table-electrolytes.csv", SearchOption.AllDirectories).Single(f => f.Contains($"{mark}-STUDY", StringComparison.Ordinal));
         var lines = await File.ReadAllLinesAsync(table, TestContext.Current.CancellationToken);
         var column = Array.FindIndex(lines[0].Split(','), c => c.StartsWith("Mg(TFSI)2", StringComparison.Ordinal));
         return lines[1].Split(',')[column];

@@ -15,21 +15,21 @@ public sealed class ReportTests(ExampleNotebook example)
         Assert.True(pages.Length > 5, $"{pages.Length} pages");
         Assert.All(pages, page => Assert.Contains("SIMULATED DATA", page, StringComparison.Ordinal));
         var text = string.Join('\n', pages);
-        foreach (var part in new[] { "Table S1.", "Table S2.", "Table S3.", "Figure S1.", "Figure S2.", "[not recorded: blade gap]", "[not recorded: temperature]", "1.154 ± 0.015" }) Assert.Contains(part, text, StringComparison.Ordinal);
+        foreach (var part in new[] { "Table S1.", "Table S5.", "Figure S1.", "Figure S2.", "[not recorded: blade gap]", "[not recorded: temperature]", "1.154 ± 0.015" }) Assert.Contains(part, text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Every_number_of_table_s2_has_its_method_events_and_raw_files()
+    public async Task Every_number_of_the_performance_table_has_its_method_events_and_raw_files()
     {
         var provenance = await Pdf.Provenance(Issued("MO6S8-1C*.pdf"));
         var numbers = provenance.GetProperty("numbers").EnumerateArray().ToDictionary(n => n.GetProperty("key").GetString()!, StringComparer.Ordinal);
         var printed = 0;
-        foreach (var row in Csv.Rows(Issued("table-s2.csv")).Skip(1))
+        foreach (var row in Csv.Rows(Issued("table-performance-MO6S8-1C.csv")).Skip(1))
         {
             var name = row[1].StartsWith("n = ", StringComparison.Ordinal) ? row[0][..row[0].IndexOf(':', StringComparison.Ordinal)] : row[1];
             for (var column = 0; column < Measures.Length; column++)
             {
-                var number = numbers[$"S2.{name}.{Measures[column]}"];
+                var number = numbers[$"performance.MO6S8-1C.{name}.{Measures[column]}"];
                 Assert.Equal(row[4 + column], number.GetProperty("text").GetString());
                 AssertHasOrigin(number, fromRawFile: column > 2);
                 printed++;
@@ -37,9 +37,9 @@ public sealed class ReportTests(ExampleNotebook example)
         }
 
         Assert.Equal(12 * Measures.Length, printed);
-        Assert.Equal(printed, numbers.Keys.Count(k => k.StartsWith("S2.", StringComparison.Ordinal)));
-        Assert.All(numbers.Values.Where(n => n.GetProperty("key").GetString()!.StartsWith("S1.", StringComparison.Ordinal)), n => AssertHasOrigin(n, fromRawFile: false));
-        Assert.Equal(["S2.CELL-DOE-CYC-1.retention", "S2.CELL-DOE-CYC-2.retention", "S2.CELL-DOE-CYC-3.retention"], numbers["S2.DOE.retention"].GetProperty("inputs").EnumerateArray().Select(i => i.GetString()!));
+        Assert.Equal(printed, numbers.Keys.Count(k => k.StartsWith("performance.", StringComparison.Ordinal)));
+        Assert.All(numbers.Values.Where(n => n.GetProperty("key").GetString()!.StartsWith("electrolytes.", StringComparison.Ordinal)), n => AssertHasOrigin(n, fromRawFile: false));
+        Assert.Equal(["performance.MO6S8-1C.CELL-DOE-CYC-1.retention", "performance.MO6S8-1C.CELL-DOE-CYC-2.retention", "performance.MO6S8-1C.CELL-DOE-CYC-3.retention"], numbers["performance.MO6S8-1C.DOE.retention"].GetProperty("inputs").EnumerateArray().Select(i => i.GetString()!));
     }
 
     [Fact]

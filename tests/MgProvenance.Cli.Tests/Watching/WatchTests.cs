@@ -89,18 +89,18 @@ public sealed class WatchTests(ExampleNotebook example)
     public async Task The_channel_of_the_file_leads_to_the_running_run()
     {
         var folder = await Folder("WG");
-        var file = RealFiles.Get("instruments/biologic/gcpl_5cycles_mass0p79mg.mpr");
+        var file = RealFiles.Get("instruments/biologic/ocv.mpr");
         File.Copy(file, Path.Combine(folder, "no label.mpr"));
         (await Watch(folder)).Ends(ExitCodes.Findings);
         (await Notebook.Record(
             "WG-2",
             """{"command": "register-equipment", "label": "WG-BCS", "kind": "cycler"}""",
-            """{"command": "connect-channel", "run": "WG-RUN", "instrument": "WG-BCS", "channel": "08", "workingElectrode": "Mo6S8", "counterElectrode": "Mg"}""")).Done();
+            """{"command": "connect-channel", "run": "WG-RUN", "instrument": "WG-BCS", "channel": "013", "workingElectrode": "Mo6S8", "counterElectrode": "Mg"}""")).Done();
         var planned = await Watch(folder, "--instrument", "WG-BCS");
         planned.Ends(ExitCodes.Findings);
-        Assert.Contains("no running run is connected to channel 8", planned.Error, StringComparison.Ordinal);
+        Assert.Contains("no running run is connected to channel 13", planned.Error, StringComparison.Ordinal);
         (await Notebook.Record("WG-3", """{"command": "start-run", "run": "WG-RUN", "deviationReason": "Its program is in the file."}""")).Done();
-        Assert.Contains("Attached: no label.mpr to WG-RUN (it is the running run on channel 8), SHA-256 ", (await Watch(folder, "--instrument", "WG-BCS")).Done().Out, StringComparison.Ordinal);
+        Assert.Contains("Attached: no label.mpr to WG-RUN (it is the running run on channel 13), SHA-256 ", (await Watch(folder, "--instrument", "WG-BCS")).Done().Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,6 +26,15 @@ public class CsvTablesTests
         Assert.Equal(CsvTables.Text(table), Encoding.UTF8.GetString(CsvTables.Bytes(table)));
     }
 
+    [Fact]
+    public void Columns_below_several_heads_say_which_they_belong_to()
+    {
+        var table = new TableBlock(
+            "t", "T", "", [new TableColumn("Quantity"), new TableColumn("Mean", Unit: "V"), new TableColumn("n"), new TableColumn("Mean")], [new TableRow(["x", "1", "3", "2"])], [],
+            HeadRows: [[new HeadSpan(RichText.Empty, 1), new HeadSpan("A", 2), new HeadSpan("B", 1)]]);
+        Assert.Equal("Quantity,A: Mean / V,A: n,B: Mean\r\nx,1,3,2\r\n", CsvTables.Text(table));
+    }
+
     [Theory]
     [InlineData("=1+1", "'=1+1")]
     [InlineData("+1+cmd", "'+1+cmd")]

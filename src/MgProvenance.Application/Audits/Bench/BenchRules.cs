@@ -26,6 +26,7 @@ internal static class BenchRules
         new LateEntries(),
         new StepDiffers(),
         new DeviationExplained(),
+        new PendingDeviations(),
         new EndUnmetInData(),
         new NumberNotDefined(),
         new FewBlanks(),

@@ -2,34 +2,48 @@ using System.Globalization;
 using MgProvenance.Application.Derivation;
 using MgProvenance.Documents;
 
-namespace MgProvenance.Application.Reports;
+namespace MgProvenance.Application.Reports.Tables;
 
-/// <summary>Table S2: every reported cell with its batch, loading and performance, and each group's mean ± s.d. over its cells.</summary>
-internal sealed class PerformanceTable(StudyAt study, NumberBook numbers)
+/// <summary>Every reported cell of a study with its batch, loading and performance, and each group's mean ± s.d. over its cells.</summary>
+internal sealed class PerformanceTable(StudyAt study, bool named, NumberBook numbers)
 {
     public IEnumerable<Block> Blocks()
     {
+        if (!study.Cells.Any(c => c.IsReported && c.Run!.Summary!.HasCapacity))
+        {
+            yield return TableParts.Instead($"No cell of study {study.Opened.Label} has cycling numbers to report: {WhyNone()}.");
+            yield break;
+        }
+
         var measures = CellPerformance.Measures(study);
         var rows = new List<TableRow>();
         foreach (var group in study.Groups)
         {
             var cells = study.Cells.Where(c => c.Group == group.Group && c.IsReported).ToList();
-            rows.Add(new TableRow([RichText.Plain($"{group.Group}: {group.Factor}")], RowKind.Group));
+            rows.Add(TableParts.GroupRow($"{group.Group}: {group.Factor}{(cells.Count == 0 ? " (no cell reported)" : string.Empty)}"));
             rows.AddRange(cells.Select(c => Row(c, measures)));
             if (cells.Count > 0) rows.Add(GroupRow(group.Group, cells, measures));
         }
 
         yield return new TableBlock(
-            "table-s2",
-            "Table S2",
-            "Cells and their performance. ± after a cell's value is one standard uncertainty, ± in a group's row the sample standard deviation over its cells.",
-            [new TableColumn("Cell", Width: 0.9), new TableColumn("Batch", Width: 1.05), new TableColumn("Sheet", Width: 0.9), .. measures.Select(m => new TableColumn(m.Header, ColumnAlignment.Center, m.Unit, m.Width))],
+            TableParts.Anchor("performance", study),
+            TableParts.Label,
+            TableParts.Caption("Cells and their performance. ± after a cell's value is one standard uncertainty, ± in a group's row the sample standard deviation over its cells.", study, named),
+            [new TableColumn("Cell", Width: 1.45), new TableColumn("Batch", Width: 0.95), new TableColumn("Sheet", Width: 1), .. measures.Select(m => new TableColumn(m.Header, ColumnAlignment.Center, m.Unit, m.Width))],
             rows,
             [.. Notes()],
             Landscape: true);
     }
 
-    internal static string KeyOf(string row, PerformanceMeasure measure) => $"S2.{row}.{measure.Key}";
+    private string KeyOf(string row, PerformanceMeasure measure) => $"performance.{study.Opened.Label}.{row}.{measure.Key}";
+
+    private string WhyNone() => study.Cells switch
+    {
+        [] => "it has no cells",
+        var cells when cells.All(c => c.Exclusion is not null) => "all of its cells were excluded",
+        var cells when cells.Any(c => c.IsReported) => "between metals a cycle has no specific capacity, and its numbers stand with its test",
+        _ => "none was cycled and has numbers",
+    };
 
     private TableRow Row(StudyCell cell, IReadOnlyList<PerformanceMeasure> measures) => new(
     [
@@ -44,9 +58,9 @@ internal sealed class PerformanceTable(StudyAt study, NumberBook numbers)
         var (n, b, s) = (cells.Count, Distinct(cells.Select(c => c.BatchLabel)), Distinct(cells.Select(c => c.SheetLabel)));
         return new TableRow(
         [
-            n == 1 ? "n = 1 cell" : $"n = {n} cells",
-            b == 1 ? "b = 1 batch" : $"b = {b} batches",
-            s == 1 ? "s = 1 sheet" : $"s = {s} sheets",
+            $"n = {TableParts.Count(n, "cell")}",
+            $"b = {TableParts.Count(b, "batch", "batches")}",
+            $"s = {TableParts.Count(s, "sheet")}",
             .. measures.Select(m => Mean(group, cells, m)),
         ],
         RowKind.Emphasis);
@@ -56,7 +70,7 @@ internal sealed class PerformanceTable(StudyAt study, NumberBook numbers)
     {
         var values = cells.Select(c => (c.Label, Number: measure.Of(c))).Where(v => v.Number.Value is not null).ToList();
         if (values.Count(v => v.Number.UpperBound) is > 0 and var bounds) return numbers.Print(KeyOf(group, measure), values[0].Number with { Value = null, Reason = $"The mean of {measure.Header} in {group} is not defined, because {bounds} of {values.Count} values are upper limits." }, measure.Decimals);
-        if (CellPerformance.OverCells(values.Select(v => v.Number)) is not { } over) return RichText.Build().Muted("–").Done();
+        if (CellPerformance.OverCells(values.Select(v => v.Number)) is not { } over) return TableParts.Dash;
         var mean = new Derived(over.Mean, values[0].Number.Unit, over.StandardDeviation, CellPerformance.MeanOverCells, Sources.None.And(values.Select(v => v.Number.Sources)));
         return numbers.Print(KeyOf(group, measure), mean, measure.Decimals, values.Select(v => KeyOf(v.Label, measure)));
     }
@@ -64,12 +78,15 @@ internal sealed class PerformanceTable(StudyAt study, NumberBook numbers)
     private IEnumerable<RichText> Notes()
     {
         yield return "n cells, b electrolyte batches, s electrode sheets: cells that share a batch or a sheet are not independent replicates.";
+        if (SingleCells() is { Count: > 0 } single) yield return $"{string.Join(", ", single)}: n = 1, descriptive only; no group can be called the highest or the lowest of a comparison with it.";
         foreach (var convention in study.Cells.Where(c => c.IsReported).Select(c => c.Run!.Summary!.CoulombicEfficiencyConvention).Distinct(StringComparer.Ordinal)) yield return convention;
         yield return string.Create(CultureInfo.InvariantCulture, $"Capacities are per mass of active material. Cycle {study.LastCommonCycle} is the last one that every reported cell completed. Two-electrode data: voltages are cell voltages.");
         if (study.ConditioningCycles > 0) yield return string.Create(CultureInfo.InvariantCulture, $"Conditioning cycles declared: {study.ConditioningCycles}.");
         foreach (var cell in study.Cells.Where(c => c.IsReported && c.Run!.Summary!.Cautions.Count > 0)) yield return $"{cell.Label}: its file was not read whole. {string.Join(" ", cell.Run!.Summary!.Cautions)}";
         foreach (var reason in numbers.TakeReasons()) yield return $"–: {reason}";
     }
+
+    private List<string> SingleCells() => [.. study.Groups.Select(g => g.Group).Where(g => study.Cells.Count(c => c.Group == g && c.IsReported) == 1)];
 
     private static int Distinct(IEnumerable<string?> labels) => labels.OfType<string>().Distinct(StringComparer.Ordinal).Count();
 }

@@ -6,27 +6,35 @@ using MgProvenance.Domain.Electrolytes;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Domain.Reagents;
 
-namespace MgProvenance.Application.Reports;
+namespace MgProvenance.Application.Reports.Tables;
 
-/// <summary>Table S1: every batch, what was charged per volume of solvent, and how it looked. A charged amount per mL of solvent is not a molarity: the solution's volume is not known.</summary>
-internal sealed class ElectrolyteTable(StudyAt study, NumberBook numbers)
+/// <summary>Every batch of all studies once, what was charged per volume of solvent, and how it looked. A charged amount per mL of solvent is not a molarity: the solution's volume is not known.</summary>
+internal sealed class ElectrolyteTable(IReadOnlyList<StudyAt> studies, NumberBook numbers)
 {
-    private readonly ChargedInBatch _charged = new(study.Others);
+    private const int MostSaltsUpright = 4;
+
+    private readonly ChargedInBatch _charged = new(studies.SelectMany(s => s.Others).DistinctBy(o => o.Key).ToDictionary(o => o.Key, o => o.Value, StringComparer.Ordinal));
 
     public IEnumerable<Block> Blocks()
     {
-        var batches = study.Batches.ToList();
+        var batches = studies.SelectMany(s => s.Batches).DistinctBy(b => b.StreamId).ToList();
+        if (batches.Count == 0)
+        {
+            yield return TableParts.Instead("No electrolyte batch is recorded for the cells of these studies.");
+            yield break;
+        }
+
         var salts = batches.SelectMany(_charged.Salts).Distinct(StringComparer.Ordinal).ToList();
         var rows = new List<TableRow>();
         foreach (var formulation in batches.GroupBy(b => Opened(b).Formulation))
         {
-            rows.Add(new TableRow([RichText.Plain(formulation.Key)], RowKind.Group));
+            rows.Add(TableParts.GroupRow(formulation.Key));
             rows.AddRange(formulation.Select(b => Row(b, salts)));
         }
 
         yield return new TableBlock(
-            "table-s1",
-            "Table S1",
+            TableParts.Anchor("electrolytes"),
+            TableParts.Label,
             "Electrolyte batches: solvent, and amount of each salt charged per mL of solvent.",
             [
                 new TableColumn("Batch", Width: 1.5),
@@ -40,7 +48,8 @@ internal sealed class ElectrolyteTable(StudyAt study, NumberBook numbers)
                 new TableColumn("Cells", ColumnAlignment.Right, Width: 0.75),
             ],
             rows,
-            [.. Notes()]);
+            [.. Notes()],
+            Landscape: salts.Count > MostSaltsUpright);
     }
 
     private static BatchOpened Opened(RecordedStream batch) => batch.Of<BatchOpened>().First().Fact;
@@ -55,18 +64,18 @@ internal sealed class ElectrolyteTable(StudyAt study, NumberBook numbers)
         return new TableRow(
         [
             opened.Label.Text,
-            opened.DoneAt is { } begun ? begun.At.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : RichText.Gap(),
+            TableParts.Day(opened.DoneAt),
             ReportText.List([.. solvents.Select(s => Substance(s.Fact.Solvent)).Distinct(StringComparer.Ordinal).Select(Chemistry.Formula)]),
             volumeMl.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            .. salts.Select(salt => Print($"S1.{opened.Label}.{salt}", _charged.Of(batch, salt))),
-            Print($"S1.{opened.Label}.{ChargedInBatch.TotalMagnesium}", _charged.Magnesium(batch)),
+            .. salts.Select(salt => Print($"electrolytes.{opened.Label}.{salt}", _charged.Of(batch, salt))),
+            Print($"electrolytes.{opened.Label}.{ChargedInBatch.TotalMagnesium}", _charged.Magnesium(batch)),
             water is null ? RichText.Gap() : ReportText.Of(water.Content),
             appearance is null ? RichText.Gap() : RichText.Plain(string.Join(", ", new[] { appearance.Clarity.ToString().ToLowerInvariant(), appearance.Colour }.OfType<string>())),
-            study.Cells.Count(c => c.Story.Batch?.StreamId == batch.StreamId).ToString(System.Globalization.CultureInfo.InvariantCulture),
+            TableParts.Count(studies.SelectMany(s => s.Cells).Where(c => c.Story.Batch?.StreamId == batch.StreamId).DistinctBy(c => c.Story.Cell.StreamId).Count()),
         ]);
     }
 
-    private RichText Print(string key, Derived? number) => number is null ? RichText.Build().Muted("–").Done() : numbers.Print(key, number, 3);
+    private RichText Print(string key, Derived? number) => number is null ? TableParts.Dash : numbers.Print(key, number, 3);
 
     private IEnumerable<RichText> Notes()
     {

@@ -5,7 +5,7 @@ using MgProvenance.Application.Derivation;
 using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.TestRuns;
 
-namespace MgProvenance.Application.Reports;
+namespace MgProvenance.Application.Reports.Tables;
 
 /// <summary>One column of the performance table: what it is called, how it is printed, and how it is had from a cell.</summary>
 internal sealed record PerformanceMeasure(string Key, string Header, string? Unit, int Decimals, Func<StudyCell, Derived> Of, double Width = 1);
@@ -22,14 +22,14 @@ internal static class CellPerformance
         [
             new("active-mass", "Active mass", "mg", 3, c => c.Story.ActiveMassDerived(), 1.35),
             new("loading", "Loading", "mg cm^-2", 2, c => c.Story.Loading(), 1.35),
-            new("electrolyte-per-mass", "E/S", "µL mg^-1", 1, c => c.Story.ElectrolytePerMass()),
+            new("electrolyte-per-mass", "E/S", "µL mg^-1", 1, c => c.Story.ElectrolytePerMass(), 0.95),
             new("electrolyte-per-capacity", $"E/C, cycle {reference}", "µL mA^-1 h^-1", 1, c => PerCapacity(c, reference)),
-            new("first-discharge", "Discharge, cycle 1", "mA h g^-1", 1, c => Capacity(c, 1)),
+            new("first-discharge", "Discharge, cycle 1", "mA h g^-1", 1, c => Capacity(c, 1), 1.2),
             new("first-efficiency", "CE, cycle 1", "%", 1, c => FromCycle(c, 1, "%", "coulombic-efficiency", n => n.CoulombicEfficiencyPercent)),
-            .. reference == 1 ? Array.Empty<PerformanceMeasure>() : [new("reference-discharge", $"Discharge, cycle {reference}", "mA h g^-1", 1, c => Capacity(c, reference))],
-            new("last-discharge", $"Discharge, cycle {last}", "mA h g^-1", 1, c => Capacity(c, last)),
-            new("retention", $"Retention {last}/{reference}", "%", 1, c => FromCycle(c, last, "%", "capacity-retention", n => n.DischargeRetentionPercent)),
-            new("mean-efficiency", $"Mean CE, {Math.Max(conditioning, 1) + 1}–{last}", "%", 2, c => MeanEfficiency(c, Math.Max(conditioning, 1) + 1, last)),
+            .. reference == 1 ? Array.Empty<PerformanceMeasure>() : [new("reference-discharge", $"Discharge, cycle {reference}", "mA h g^-1", 1, c => Capacity(c, reference), 1.2)],
+            .. last == 1 || last == reference ? Array.Empty<PerformanceMeasure>() : [new("last-discharge", $"Discharge, cycle {last}", "mA h g^-1", 1, c => Capacity(c, last), 1.2)],
+            .. last == reference ? Array.Empty<PerformanceMeasure>() : [new("retention", $"Retention {last}/{reference}", "%", 1, c => FromCycle(c, last, "%", "capacity-retention", n => n.DischargeRetentionPercent))],
+            .. last <= Math.Max(conditioning, 1) ? Array.Empty<PerformanceMeasure>() : [new("mean-efficiency", $"Mean CE, {Math.Max(conditioning, 1) + 1}–{last}", "%", 2, c => MeanEfficiency(c, Math.Max(conditioning, 1) + 1, last))],
             new("discharge-voltage", $"Discharge voltage, cycle {reference}", "V", 3, c => FromCycle(c, reference, "V", "average-voltage", n => n.Discharge?.AverageVoltageV)),
             new("hysteresis", $"Hysteresis, cycle {reference}", "V", 3, c => FromCycle(c, reference, "V", "voltage-hysteresis", n => n.VoltageHysteresisV)),
         ];
