@@ -57,7 +57,7 @@ internal sealed class IssuedReports(Notebook notebook, Actor actor)
         if (await proofs.Find(label, cancellation).ConfigureAwait(false) is not { } issued || issued.Fact.PdfSha256 != pdfSha256) return;
         var signed = await notebook.Checkpoints.Sign(cancellation).ConfigureAwait(false) ?? throw new InvalidOperationException("A ledger with a report is not empty.");
         var proof = await proofs.Of(issued, [pdf, .. tables], composed.Numbers, signed, cancellation).ConfigureAwait(false);
-        Write(pdf.Directory!, ReportProof.FileNameOf(pdf.Name), proof.ToBytes());
+        WholeFile.Write(Path.Combine(pdf.DirectoryName!, ReportProof.FileNameOf(pdf.Name)), proof.ToBytes());
     }
 
     /// <summary>Numbers and definition are kept before the event names them, so that no crash between the two leaves an event without its files.</summary>

@@ -6,6 +6,7 @@ using MgProvenance.Application.Electrolytes;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Projections;
 using MgProvenance.Application.Provenance;
+using MgProvenance.Application.Reports.Tables;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Cells;
 using MgProvenance.Domain.Electrodes;
