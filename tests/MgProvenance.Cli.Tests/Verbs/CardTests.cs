@@ -23,7 +23,7 @@ public sealed class CardTests(ExampleNotebook example)
         Assert.All(pages, page => Assert.Contains("SIMULATED DATA", page, StringComparison.Ordinal));
         var (text, record) = (string.Join('\n', pages), (await example.Says("batch", "show", "DOE-1", "--json")).Done().Json);
         foreach (var step in record.GetProperty("steps").EnumerateArray()) Assert.Contains(step.GetProperty("key").GetString()!, text, StringComparison.Ordinal);
-        foreach (var lot in record.GetProperty("lots").EnumerateArray()) Assert.Contains(lot.GetProperty("label").GetString()!, text, StringComparison.Ordinal);
+        Assert.Equal(record.GetProperty("lots").GetArrayLength(), text.Split("no last day stated").Length - 1);
         Assert.Contains("Batch DOE-1 was used before its release.", text, StringComparison.Ordinal);
     }
 

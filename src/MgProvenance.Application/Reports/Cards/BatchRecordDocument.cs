@@ -1,6 +1,6 @@
 using System.Globalization;
 using MgProvenance.Application.Electrolytes;
-using MgProvenance.Application.Provenance;
+using MgProvenance.Application.Reports.Tables;
 using MgProvenance.Documents;
 using MgProvenance.Domain.Kernel;
 
@@ -21,14 +21,13 @@ public static class BatchRecordDocument
 
     private static IEnumerable<Block> Blocks(BatchRecord record, Func<string, string> named)
     {
-        var substances = record.Lots.Select(l => l.Substance).Concat(record.Steps.Select(s => s.Substance)).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         foreach (var caution in record.Cautions) yield return new Callout(CalloutKind.Warning, caution);
         if (record.Missing().ToList() is { Count: > 0 } missing) yield return new Callout(CalloutKind.Gap, $"Neither done nor skipped: {string.Join(", ", missing.Select(s => s.Key))}");
         yield return new KeyValues(
         [
             CardPage.Fact("Begun", CardPage.Plain(record.Begun is { } begun ? $"{BenchText.When(begun)} (UTC{begun.At.ToString("zzz", CultureInfo.InvariantCulture)})" : null)),
             CardPage.Fact("Glovebox", CardPage.Plain(record.Glovebox)),
-            CardPage.Fact("Atmosphere", record.Atmosphere.Count == 0 ? null : CardPage.Worded(string.Join("; ", record.Atmosphere.Select(s => $"{BenchText.When(s.DoneAt)}: {BenchText.Read(s)}")), ["H2O", "O2"])),
+            CardPage.Fact("Atmosphere", record.Atmosphere.Count == 0 ? null : ReportText.Join(record.Atmosphere.Select(Read), "; ")),
             CardPage.Fact("Volume", BenchText.Left(record.Volume)),
             .. record.Sources.Count > 0 ? [CardPage.Fact("Source of entries", string.Join(", ", record.Sources))] : Array.Empty<KeyValueRow>(),
         ]);
@@ -39,11 +38,11 @@ public static class BatchRecordDocument
                 "Steps",
                 "Planned and done; the difference is in percent of the plan, #n is the number of a deviation.",
                 [new TableColumn("Step", Width: 1.1), new TableColumn("Planned", Width: 2.2), new TableColumn("Done", Width: 2.6), new TableColumn("Difference", Width: 1.15), new TableColumn("When", Width: 1.7), new TableColumn("By", Width: 0.8)],
-                [.. record.Steps.SelectMany(s => Rows(s, substances)), .. record.Unplanned.Select(a => Row(a.Action, record.Pinned is null ? RichText.Empty : RichText.Build().Muted("unplanned"), Did(a, substances), a))]);
+                [.. record.Steps.SelectMany(s => Rows(s)), .. record.Unplanned.Select(a => Row(a.Action, record.Pinned is null ? RichText.Empty : RichText.Build().Muted("unplanned"), Did(a), a))]);
         }
 
-        if (record.Observations.Count > 0) yield return Acts("observations", "Seen and measured", record.Observations, substances);
-        if (record.Afterwards.Count > 0) yield return Acts("afterwards", "Afterwards", record.Afterwards, substances);
+        if (record.Observations.Count > 0) yield return Acts("observations", "Seen and measured", record.Observations);
+        if (record.Afterwards.Count > 0) yield return Acts("afterwards", "Afterwards", record.Afterwards);
         if (record.Lots.Count > 0)
         {
             yield return CardPage.Table(
@@ -57,15 +56,15 @@ public static class BatchRecordDocument
         if (record.Acts().SelectMany(a => a.Broken).OrderBy(b => b.Number).ToList() is { Count: > 0 } broken) yield return Deviations.Table(broken.Select(b => (string.Empty, b)), named);
     }
 
-    private static IEnumerable<TableRow> Rows(RecordStep step, IReadOnlyCollection<string> substances)
+    private static IEnumerable<TableRow> Rows(RecordStep step)
     {
-        var planned = RichText.Build().Add(CardPage.Worded(string.Join(' ', BenchText.Planned(step.Planned, step.Tolerance, step.Substance, step.Weigh with { Gap = null }, step.Portions)), substances));
+        var planned = RichText.Build().Add(FormulasIn.Text(string.Join(' ', BenchText.Planned(step.Planned, step.Tolerance, step.Substance, step.Weigh with { Gap = null }, step.Portions))));
         if (step.Weigh.Gap is { } gap) planned.Text(" ").Gap($"mass, {gap}");
         if (step.EndPoint is { } end) planned.Text($" until {end}");
         if (step.State == StepState.Missing) yield return Row(step.Key, planned, RichText.Gap("this step"), null);
         foreach (var (act, i) in step.Acts.Select((a, i) => (a, i)))
         {
-            yield return Row(i == 0 ? step.Key : RichText.Empty, i == 0 ? planned : RichText.Empty, step.State == StepState.Skipped ? $"skipped: {act.Words}" : Did(act, substances), act);
+            yield return Row(i == 0 ? step.Key : RichText.Empty, i == 0 ? planned : RichText.Empty, step.State == StepState.Skipped ? $"skipped: {act.Words}" : Did(act), act);
         }
     }
 
@@ -79,12 +78,12 @@ public static class BatchRecordDocument
         act?.By ?? string.Empty,
     ]);
 
-    private static TableBlock Acts(string anchor, string name, IEnumerable<RecordedAct> acts, IReadOnlyCollection<string> substances) => CardPage.Table(
+    private static TableBlock Acts(string anchor, string name, IEnumerable<RecordedAct> acts) => CardPage.Table(
         anchor,
         name,
         RichText.Empty,
         [new TableColumn("When", Width: 1.4), new TableColumn("What", Width: 3.4), new TableColumn("At step", Width: 1), new TableColumn("Marks", Width: 1), new TableColumn("By", Width: 0.7)],
-        acts.Select(a => new TableRow([When(a), Did(a, substances) is { IsEmpty: false } did ? did : a.Action, a.Step ?? string.Empty, BenchText.Marks(a), a.By])));
+        acts.Select(a => new TableRow([When(a), Did(a) is { IsEmpty: false } did ? did : a.Action, a.Step ?? string.Empty, BenchText.Marks(a), a.By])));
 
     private static TableRow Row(LotUsed lot) => new(
     [
@@ -96,12 +95,19 @@ public static class BatchRecordDocument
         lot.Water is { } water ? $"{BenchText.Of(water)}, {BenchText.When(lot.WaterMeasuredAt)}" : RichText.Gap(),
     ]);
 
-    private static RichText Did(RecordedAct act, IReadOnlyCollection<string> substances) => CardPage.Worded(string.Join(' ', BenchText.Did(act)), substances);
+    private static RichText Did(RecordedAct act) => FormulasIn.Text(string.Join(' ', BenchText.Did(act)));
 
     private static RichText When(RecordedAct act)
     {
         var when = RichText.Build().Add(act.DoneAt is null ? RichText.Gap() : BenchText.When(act.DoneAt, act.EndedAt));
         return act.Late ? when.Muted(" late") : when;
+    }
+
+    private static RichText Read(GloveboxState state)
+    {
+        var read = RichText.Build().Text($"{BenchText.When(state.DoneAt)} {state.What}".TrimEnd());
+        if (state.Water is { } water) read.Text(", ").Formula("H2O").Text($" {BenchText.Of(water)}");
+        return state.Oxygen is { } oxygen ? read.Text(", ").Formula("O2").Text($" {BenchText.Of(oxygen)}") : read;
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

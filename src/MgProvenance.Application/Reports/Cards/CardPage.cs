@@ -33,24 +33,4 @@ internal static class CardPage
     public static KeyValueRow Fact(string name, RichText? value) => new(name, value ?? RichText.Gap());
 
     public static RichText? Plain(string? text) => text is null ? null : RichText.Plain(text);
-
-    /// <summary>A text in which these substances are set as formulas.</summary>
-    public static RichText Worded(string text, IReadOnlyCollection<string> substances)
-    {
-        var (builder, plain) = (RichText.Build(), 0);
-        for (var at = 0; at < text.Length;)
-        {
-            var found = substances.Where(s => s.Length > 0 && text.AsSpan(at).StartsWith(s, StringComparison.Ordinal)).MaxBy(s => s.Length);
-            if (found is null)
-            {
-                at++;
-                continue;
-            }
-
-            builder.Text(text[plain..at]).Formula(found);
-            plain = at += found.Length;
-        }
-
-        return builder.Text(text[plain..]).Done();
-    }
 }

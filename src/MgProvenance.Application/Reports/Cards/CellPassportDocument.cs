@@ -1,6 +1,6 @@
 using System.Globalization;
 using MgProvenance.Application.Electrolytes;
-using MgProvenance.Application.Provenance;
+using MgProvenance.Application.Reports.Tables;
 using MgProvenance.Documents;
 
 namespace MgProvenance.Application.Reports.Cards;
@@ -37,7 +37,7 @@ public static class CellPassportDocument
             cell.Parts.Select(p => new TableRow(
             [
                 p.Role,
-                CardPage.Worded(p.Count is { } n and > 1 ? $"{n.ToString(CultureInfo.InvariantCulture)} × {p.Description}" : p.Description, cell.Sheet is { } s ? [s.ActiveMaterial] : []),
+                FormulasIn.Text(p.Count is { } n and > 1 ? $"{n.ToString(CultureInfo.InvariantCulture)} × {p.Description}" : p.Description),
                 p.From ?? RichText.Gap(),
                 p.Diameter is { } diameter ? BenchText.Of(diameter) : RichText.Gap(),
                 p.Thickness is { } thickness ? BenchText.Of(thickness) : RichText.Gap(),

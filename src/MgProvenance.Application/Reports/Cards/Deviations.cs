@@ -1,5 +1,6 @@
 using MgProvenance.Application.Electrolytes;
 using MgProvenance.Application.Provenance;
+using MgProvenance.Application.Reports.Tables;
 using MgProvenance.Documents;
 
 namespace MgProvenance.Application.Reports.Cards;
@@ -17,7 +18,7 @@ internal static class Deviations
         broken.GroupBy(b => (b.On, b.Broken.Rule, b.Broken.Sentence, b.Broken.Reason)).Select(same => new TableRow(
         [
             $"{same.Key.On} #{Versions.Text(same.Select(b => (long)b.Broken.Number))}".Trim(),
-            named(same.Key.Sentence),
+            FormulasIn.Text(named(same.Key.Sentence)),
             RichText.Build().Mono(same.Key.Rule),
             same.Key.Reason is { } reason ? reason : RichText.Gap("reason"),
         ])));

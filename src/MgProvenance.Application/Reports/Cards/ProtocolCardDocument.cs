@@ -1,6 +1,7 @@
 using System.Globalization;
 using MgProvenance.Application.Electrolytes;
 using MgProvenance.Application.Protocols;
+using MgProvenance.Application.Reports.Tables;
 using MgProvenance.Documents;
 using MgProvenance.Domain.Kernel;
 
@@ -34,7 +35,6 @@ public static class ProtocolCardDocument
             : new Callout(CalloutKind.Warning, ReportText.Join(hazards.Select(h => RichText.Build().Text(h.Key.TrimEnd('.'), SpanStyle.Alert).Text($" (step {string.Join(", ", h.Select(s => Number(s.Number)))})").Done()), "; "));
         var explained = card.Steps.Any(s => s.Why is not null);
         if (!explained) yield return new Callout(CalloutKind.Gap, RichText.Gap("why each step matters"));
-        var substances = card.Steps.Select(s => s.Substance).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         yield return CardPage.Table(
             "steps",
             "Steps",
@@ -46,13 +46,13 @@ public static class ProtocolCardDocument
                 new TableColumn("Time", ColumnAlignment.Right),
                 .. explained ? [new TableColumn("Why", Width: 1.9)] : Array.Empty<TableColumn>(),
             ],
-            card.Steps.SelectMany(s => Rows(s, explained, substances)));
+            card.Steps.SelectMany(s => Rows(s, explained)));
     }
 
-    private static IEnumerable<TableRow> Rows(CardStep step, bool explained, IReadOnlyCollection<string> substances)
+    private static IEnumerable<TableRow> Rows(CardStep step, bool explained)
     {
         var isTime = step.Amount is { } amount && Duration.Units.ContainsKey(amount.Unit);
-        var action = RichText.Build().Add(CardPage.Worded(step.Instruction, substances));
+        var action = RichText.Build().Add(FormulasIn.Text(step.Instruction));
         if (step.Temperature is { } temperature) action.Bold($" Temperature: {BenchText.Of(temperature)}.");
         RichText[] cells =
         [
@@ -61,7 +61,7 @@ public static class ProtocolCardDocument
             isTime ? RichText.Empty : Take(step),
             isTime ? RichText.Build().Text(Held(step.Amount)!, SpanStyle.Large) : RichText.Empty,
         ];
-        yield return new TableRow(explained ? [.. cells, step.Why is { } why ? CardPage.Worded(why, substances) : RichText.Gap()] : cells);
+        yield return new TableRow(explained ? [.. cells, step.Why is { } why ? FormulasIn.Text(why) : RichText.Gap()] : cells);
         if (step.StopWhen is { } stop) yield return Alert("STOP AND DISCARD: ", stop);
         if (step.EndPoint is { } end) yield return Alert("HOLD until seen and noted: ", end);
     }

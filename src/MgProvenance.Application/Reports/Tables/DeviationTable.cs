@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Provenance;
 using MgProvenance.Documents;
@@ -7,7 +6,7 @@ using MgProvenance.Domain.Kernel;
 namespace MgProvenance.Application.Reports.Tables;
 
 /// <summary>Every rule that was broken on the way to these numbers, with the reason that was given.</summary>
-internal static partial class DeviationTable
+internal static class DeviationTable
 {
     public static async Task<IEnumerable<Block>> Blocks(ReportScope scope, CancellationToken cancellation)
     {
@@ -49,8 +48,5 @@ internal static partial class DeviationTable
     }
 
     /// <summary>Sentences of rules name streams by their ids; people know them by their labels.</summary>
-    private static string Named(string sentence, IReadOnlyDictionary<string, string> names) => StreamId().Replace(sentence, id => names.GetValueOrDefault(id.Value, id.Value));
-
-    [GeneratedRegex("[a-z]+-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
-    private static partial Regex StreamId();
+    private static string Named(string sentence, IReadOnlyDictionary<string, string> names) => IdsInText.Replace(sentence, id => names.GetValueOrDefault(id, id));
 }
