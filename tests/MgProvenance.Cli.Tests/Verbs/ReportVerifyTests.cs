@@ -125,6 +125,9 @@ public sealed class ReportVerifyTests(ExampleNotebook example)
         Assert.Contains("the notebook proves the report in its place", without.Out, StringComparison.Ordinal);
         Assert.Contains("is byte for byte the one that was issued", without.Out, StringComparison.Ordinal);
         Assert.Equal(before, await Notebook.Stored());
+        var definition = (await Pdf.Provenance(pdf)).GetProperty("definitionSha256").GetString()!;
+        Assert.True(File.Exists(Path.Combine(example.Folder, "raw", definition[..2], definition[2..])));
+        Assert.DoesNotContain(definition, (await Notebook.Mgp("verify")).Out, StringComparison.Ordinal);
 
         var bytes = await File.ReadAllBytesAsync(pdf, Cancel);
         bytes[bytes.Length / 2] ^= 1;
