@@ -23,12 +23,14 @@ internal sealed class IssuedReports(Notebook notebook, Actor actor)
     /// <param name="folder">Where the files go.</param>
     public async Task<BuiltReport> Build(byte[] definitionJson, ReportSubject subject, long? at, string folder, Terminal terminal, CancellationToken cancellation)
     {
+        var (definition, definitionSha256) = ReportDefinition.Read(definitionJson);
         var position = at is { } old ? await notebook.PositionAt(old, cancellation).ConfigureAwait(false) : await notebook.PositionNow(cancellation).ConfigureAwait(false);
-        var (definition, definitionSha256, composed, pdf) = await Make(notebook, definitionJson, subject, position, terminal, cancellation).ConfigureAwait(false);
         var subjectLabel = await notebook.LabelOf(subject.Manuscript?.Value ?? subject.Study.Value, cancellation).ConfigureAwait(false);
-        var label = string.Create(CultureInfo.InvariantCulture, $"{subjectLabel}-{definition.Name}-{position.Position}");
-        var target = Directory.CreateDirectory(Path.Combine(folder, label));
-        var file = WholeFile.Write(Path.Combine(target.FullName, label + ".pdf"), pdf);
+        var label = new Label(string.Create(CultureInfo.InvariantCulture, $"{subjectLabel}-{definition.Name}-{position.Position}")).Text;
+        var (composed, pdf) = await Make(notebook, definition, definitionSha256, subject, position, terminal, cancellation).ConfigureAwait(false);
+        var name = label.Replace('/', '-');
+        var target = Directory.CreateDirectory(Path.Combine(folder, name));
+        var file = WholeFile.Write(Path.Combine(target.FullName, name + ".pdf"), pdf);
         var tables = CsvTables.Of(composed.Document).Select(t => WholeFile.Write(Path.Combine(target.FullName, t.FileName), t.Content)).ToList();
         var pdfSha256 = Convert.ToHexStringLower(SHA256.HashData(pdf));
         var issued = at is null && await Issue(label, definition.Name, definitionJson, definitionSha256, subject, position, composed, pdfSha256, cancellation).ConfigureAwait(false);
@@ -37,15 +39,14 @@ internal sealed class IssuedReports(Notebook notebook, Actor actor)
     }
 
     /// <summary>The report at this position: its document and its PDF. Nothing is written.</summary>
-    public static async Task<(ReportDefinition Definition, string DefinitionSha256, ComposedReport Composed, byte[] Pdf)> Make(
-        Notebook notebook, byte[] definitionJson, ReportSubject subject, ReportPosition position, Terminal terminal, CancellationToken cancellation)
+    public static async Task<(ComposedReport Composed, byte[] Pdf)> Make(
+        Notebook notebook, ReportDefinition definition, string definitionSha256, ReportSubject subject, ReportPosition position, Terminal terminal, CancellationToken cancellation)
     {
-        var (definition, definitionSha256) = ReportDefinition.Read(definitionJson);
         terminal.Progress?.Report($"Composing {definition.Name} at ledger position {position.Position}…");
         var composed = await Composer(notebook).Compose(definition, definitionSha256, subject, position, cancellation).ConfigureAwait(false);
         terminal.Progress?.Report("Setting the PDF…");
         using var renderer = new TypstRenderer();
-        return (definition, definitionSha256, composed, await renderer.RenderPdf(composed.Document, cancellation).ConfigureAwait(false));
+        return (composed, await renderer.RenderPdf(composed.Document, cancellation).ConfigureAwait(false));
     }
 
     public static ReportComposer Composer(Notebook notebook) => new(notebook.Log, notebook.Projections, notebook.Runs, notebook.Analyses, ProgramVersion.Text);

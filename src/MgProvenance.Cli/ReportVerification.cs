@@ -125,19 +125,20 @@ internal sealed class ReportVerification(FileInfo pdf, byte[] bytes, VerifierKey
 
     private async Task<ReportVerdict> BuiltAgain(Notebook notebook, IssuingEvent issued, ReportProvenance? attached, ReportVerdict verdict, CancellationToken cancellation)
     {
-        if (await Definition(notebook, issued, cancellation).ConfigureAwait(false) is not { } definition)
+        if (await Definition(notebook, issued, cancellation).ConfigureAwait(false) is not { } kept)
         {
             Say(EvidenceState.NotChecked, "definition.not-kept", $"Not built again: the definition {issued.Fact.Definition} (SHA-256 {issued.Fact.DefinitionSha256}) was not kept.");
             return verdict;
         }
 
+        var (definition, _) = ReportDefinition.Read(kept);
         var (subject, names) = (new ReportSubject(issued.Fact.Study, issued.Fact.Manuscript), await Names.Read(notebook, cancellation).ConfigureAwait(false));
         var printed = await Numbers(notebook, issued, cancellation).ConfigureAwait(false) ?? attached?.Numbers;
         var programs = (attached?.Program, ProgramVersion.Text);
         var position = await notebook.PositionAt(issued.Fact.Position, cancellation).ConfigureAwait(false);
         try
         {
-            var (_, _, composed, again) = await IssuedReports.Make(notebook, definition, subject, position, terminal, cancellation).ConfigureAwait(false);
+            var (composed, again) = await IssuedReports.Make(notebook, definition, issued.Fact.DefinitionSha256, subject, position, terminal, cancellation).ConfigureAwait(false);
             var identical = Convert.ToHexStringLower(SHA256.HashData(again)) == issued.Fact.PdfSha256;
             verdict = verdict with { Identical = identical, Rebuilt = identical || printed is null ? [] : NumberChange.Between(printed, composed.Numbers, programs, names.Of) };
         }
@@ -152,15 +153,14 @@ internal sealed class ReportVerification(FileInfo pdf, byte[] bytes, VerifierKey
 
     /// <summary>What a build of today would print otherwise. What stops such a build says nothing against the report.</summary>
     private async Task<IReadOnlyList<NumberChange>> Since(
-        Notebook notebook, byte[] definitionJson, IssuingEvent issued, ReportSubject subject, IReadOnlyList<PrintedNumber> printed, Names names, CancellationToken cancellation)
+        Notebook notebook, ReportDefinition definition, IssuingEvent issued, ReportSubject subject, IReadOnlyList<PrintedNumber> printed, Names names, CancellationToken cancellation)
     {
-        var (definition, digest) = ReportDefinition.Read(definitionJson);
         var head = await notebook.Log.Seal(cancellation).ConfigureAwait(false);
         try
         {
             // Only numbers are looked at, so neither date nor checkpoint of the document matter.
             var now = new ReportPosition(head.Size, head.Root, string.Empty, DateTimeOffset.UnixEpoch);
-            var composed = await IssuedReports.Composer(notebook).Compose(definition, digest, subject, now, cancellation).ConfigureAwait(false);
+            var composed = await IssuedReports.Composer(notebook).Compose(definition, issued.Fact.DefinitionSha256, subject, now, cancellation).ConfigureAwait(false);
             return NumberChange.Between(printed, composed.Numbers, (ProgramVersion.Text, ProgramVersion.Text), names.Of);
         }
         catch (MalformedValueException refused)

@@ -7,13 +7,20 @@ internal static class WholeFile
     public static FileInfo Write(string target, byte[] content)
     {
         var temporary = target + ".part";
-        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+        try
         {
-            file.Write(content);
-            file.Flush(flushToDisk: true);
-        }
+            using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+            {
+                file.Write(content);
+                file.Flush(flushToDisk: true);
+            }
 
-        File.Move(temporary, target, overwrite: true);
-        return new FileInfo(target);
+            File.Move(temporary, target, overwrite: true);
+            return new FileInfo(target);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
     }
 }

@@ -41,7 +41,14 @@ internal static class TypstFiles
 
     public static string FontFolder(string packages, string face) => Path.Combine(packages, "@expo-google-fonts", face);
 
-    public static string FontFile(string packages, string face) => Directory.GetFiles(FontFolder(packages, face), "*.ttf").Single();
+    /// <exception cref="PdfEngineException">It is not there.</exception>
+    public static string FontFile(string packages, string face)
+    {
+        var folder = FontFolder(packages, face);
+        return Directory.Exists(folder) && Directory.GetFiles(folder, "*.ttf") is [var file]
+            ? file
+            : throw new PdfEngineException($"The font {face} is not in {folder}. Build src/MgProvenance.Documents again, or set {PackagesVariable} to a node_modules folder that has it.");
+    }
 
     private static bool HasEngine(string packages) => Directory.Exists(Path.Combine(packages, "@myriaddreamin"));
 

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text.Json;
+using MgProvenance.Application.Reports;
 using MgProvenance.Cli.Tests.Support;
 using MgProvenance.Integrity.Notes;
 
@@ -60,6 +62,58 @@ public sealed class ReportVerifyTests(ExampleNotebook example)
         }
     }
 
+    public static TheoryData<string, string> Forgeries => new()
+    {
+        { "another event in the place of the issuing one", "The event in the proof issues no report." },
+        { "a changed event", "is not proven: The inclusion proof leads to root" },
+        { "an event left out", "and the proof does not hold it." },
+        { "another index", "is not proven: The inclusion proof" },
+        { "another hash on the way", "is not proven: The inclusion proof leads to root" },
+        { "a hash that is none", "is not proven: a hash of its proof has not 64 hex digits." },
+        { "a table changed with its digest", "table-s2.csv in the PDF is not the one of the proof." },
+        { "a checkpoint signed by somebody else", "The checkpoint does not hold" },
+        { "another format", "its format is mgprovenance-report-proof/9" },
+    };
+
+    /// <summary>A forger knows how to write the sidecar's own digest.</summary>
+    [Theory, MemberData(nameof(Forgeries))]
+    public async Task A_forged_sidecar_is_not_believed(string forgery, string said)
+    {
+        var pdf = await CopyOfExample("forged " + forgery);
+        Assert.True(ReportProof.TryRead(await File.ReadAllBytesAsync(pdf + ".proof.json", Cancel), out var proof, out var error), error);
+        var forged = await Forged(forgery, proof, Path.GetDirectoryName(pdf)!);
+        await File.WriteAllBytesAsync(pdf + ".proof.json", forged.ToBytes(), Cancel);
+        Assert.Contains(said, (await Mgp.Run("report", "verify", pdf, "--key", Key)).Ends(ExitCodes.Integrity).Out, StringComparison.Ordinal);
+        if (forgery == "a changed event") Assert.Contains("is not in the notebook as the report cites it.", (await Notebook.Mgp("report", "verify", pdf)).Ends(ExitCodes.Integrity).Out, StringComparison.Ordinal);
+    }
+
+    private static async Task<ReportProof> Forged(string forgery, ReportProof proof, string folder)
+    {
+        var first = proof.Cited[0];
+        switch (forgery)
+        {
+            case "another event in the place of the issuing one": return proof with { Issued = first };
+            case "a changed event":
+                var leaf = first.Leaf.ToArray();
+                leaf[^40] ^= 1;
+                return First(first with { Leaf = leaf });
+            case "an event left out": return proof with { Cited = [.. proof.Cited.Skip(1)] };
+            case "another index": return First(first with { Index = first.Index + 1 });
+            case "another hash on the way": return First(first with { Path = [new string('0', 64), .. first.Path.Skip(1)] });
+            case "a hash that is none": return First(first with { Path = ["0", .. first.Path.Skip(1)] });
+            case "a table changed with its digest":
+                var table = Path.Combine(folder, "table-s2.csv");
+                await File.AppendAllTextAsync(table, "CELL-X,1\r\n", Cancel);
+                var digest = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(table, Cancel)));
+                return proof with { Files = [.. proof.Files.Select(f => f.Name == "table-s2.csv" ? f with { Sha256 = digest } : f)] };
+            case "a checkpoint signed by somebody else": return proof with { Checkpoint = SignedNote.Sign(proof.Checkpoint[..(proof.Checkpoint.IndexOf("\n\n", StringComparison.Ordinal) + 1)], SignerKey.Generate(proof.Key)).ToString() };
+            case "another format": return proof with { Format = "mgprovenance-report-proof/9" };
+            default: throw new ArgumentOutOfRangeException(nameof(forgery), forgery, null);
+        }
+
+        ReportProof First(ProvenEvent other) => proof with { Cited = [other, .. proof.Cited.Skip(1)] };
+    }
+
     [Fact]
     public async Task The_notebook_builds_it_again_and_proves_it_without_its_sidecar()
     {
@@ -71,6 +125,9 @@ public sealed class ReportVerifyTests(ExampleNotebook example)
         Assert.Contains("the notebook proves the report in its place", without.Out, StringComparison.Ordinal);
         Assert.Contains("is byte for byte the one that was issued", without.Out, StringComparison.Ordinal);
         Assert.Equal(before, await Notebook.Stored());
+        var definition = (await Pdf.Provenance(pdf)).GetProperty("definitionSha256").GetString()!;
+        Assert.True(File.Exists(Path.Combine(example.Folder, "raw", definition[..2], definition[2..])));
+        Assert.DoesNotContain(definition, (await Notebook.Mgp("verify")).Out, StringComparison.Ordinal);
 
         var bytes = await File.ReadAllBytesAsync(pdf, Cancel);
         bytes[bytes.Length / 2] ^= 1;
