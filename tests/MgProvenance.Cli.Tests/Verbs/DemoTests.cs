@@ -12,7 +12,7 @@ public sealed partial class DemoTests(ExampleNotebook example)
     public void It_records_and_prints_table_files_and_root()
     {
         var said = example.First.Done().Out;
-        Assert.Equal("Recorded 1364 commands and attached 57 simulated instrument files in <folder>.", Anonymous(said).Split('\n')[0].TrimEnd());
+        Assert.Equal("Recorded 1368 commands and attached 57 simulated instrument files in <folder>.", Anonymous(said).Split('\n')[0].TrimEnd());
         Assert.Equal(Approved.Text("demo.txt"), Masked(said));
         Assert.Empty(example.First.Error);
     }
