@@ -6,6 +6,9 @@ public static class SvgPlot
     internal const double TickSize = 7.5;
     internal const double LabelSize = 8.5;
     private const double SmallestLabel = 6;
+
+    /// <summary>Height that a figure's letter takes in the corner above an upright name.</summary>
+    private const double PanelLetter = 10;
     private const double Tick = 3.2;
 
     /// <param name="plot">Series of equal length in x and y.</param>
@@ -15,7 +18,7 @@ public static class SvgPlot
 
     internal static string Draw(Plot asked, double width, double height, Func<string, string> displayable)
     {
-        var plot = PlotLegend.Settle(asked, width, height);
+        var plot = PlotLegend.Settle(LongSeries.Thinned(asked, width, height), width, height);
         var svg = new SvgWriter(displayable);
         var frame = PlotFrame.For(plot, width, height);
         svg.Raw($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{N(width)}pt\" height=\"{N(height)}pt\" viewBox=\"0 0 {N(width)} {N(height)}\" role=\"img\" font-family=\"{SvgWriter.Font}\">\n");
@@ -76,7 +79,7 @@ public static class SvgPlot
     }
 
     /// <summary>Smaller where the name of an upright axis is longer than the axis.</summary>
-    private static double Fitting(RichText label, double length) => LabelSize * Math.Clamp(length / TextWidth.Of(label, LabelSize), SmallestLabel / LabelSize, 1);
+    private static double Fitting(RichText label, double length) => LabelSize * Math.Clamp((length - PanelLetter) / TextWidth.Of(label, LabelSize), SmallestLabel / LabelSize, 1);
 
     /// <summary>The unit follows a slash: the axis shows pure numbers (IUPAC Green Book, 1.3).</summary>
     internal static RichText WithUnit(PlotAxis axis) =>
