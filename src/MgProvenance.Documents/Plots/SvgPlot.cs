@@ -58,11 +58,11 @@ public static class SvgPlot
 
         svg.Text(frame.Left + (frame.Width / 2), bottom + frame.Below - 4, WithUnit(plot.X), LabelSize, "middle");
         VerticalAxis(svg, frame.Y, frame.Left, Tick, "end");
-        svg.Text(LabelSize + 1, frame.Top + (frame.Height / 2), WithUnit(plot.Y), Fitting(WithUnit(plot.Y), frame.Height), "middle", turned: true);
+        svg.Text(LabelSize + 1, frame.Top + (frame.Height / 2), WithUnit(plot.Y), Fitting(WithUnit(plot.Y), frame), "middle", turned: true);
         if (frame.RightY is { } rightScale && plot.RightY is { } rightAxis)
         {
             VerticalAxis(svg, rightScale, right, -Tick, "start");
-            svg.Text(right + frame.RightOf - 3, frame.Top + (frame.Height / 2), WithUnit(rightAxis), Fitting(WithUnit(rightAxis), frame.Height), "middle", turned: true);
+            svg.Text(right + frame.RightOf - 3, frame.Top + (frame.Height / 2), WithUnit(rightAxis), Fitting(WithUnit(rightAxis), frame), "middle", turned: true);
         }
 
         svg.Rectangle(frame.Left, frame.Top, frame.Width, frame.Height, "none", SvgWriter.Ink);
@@ -78,8 +78,8 @@ public static class SvgPlot
         }
     }
 
-    /// <summary>Smaller where the name of an upright axis is longer than the axis.</summary>
-    private static double Fitting(RichText label, double length) => LabelSize * Math.Clamp((length - PanelLetter) / TextWidth.Of(label, LabelSize), SmallestLabel / LabelSize, 1);
+    /// <summary>Smaller where the upright name of an axis, in its middle, would reach the letter.</summary>
+    private static double Fitting(RichText label, PlotFrame frame) => LabelSize * Math.Clamp(2 * (frame.Top + (frame.Height / 2) - PanelLetter) / TextWidth.Of(label, LabelSize), SmallestLabel / LabelSize, 1);
 
     /// <summary>The unit follows a slash: the axis shows pure numbers (IUPAC Green Book, 1.3).</summary>
     internal static RichText WithUnit(PlotAxis axis) =>
