@@ -7,7 +7,7 @@ namespace MgProvenance.Documents;
 internal sealed record PlotFrame(double Left, double Top, double Width, double Height, double Below, double RightOf, PlotScale X, PlotScale Y, PlotScale? RightY, bool IsXTurned)
 {
     /// <summary>Points of one interval between ticks.</summary>
-    private const double XInterval = 24, YInterval = 22;
+    private const double XInterval = 24, YInterval = 16;
 
     private const double CategoryGap = 4;
 

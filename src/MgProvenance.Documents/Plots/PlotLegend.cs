@@ -27,7 +27,7 @@ internal static class PlotLegend
     /// <summary>Panels beside each other: where the legend of one does not fit inside, those of all go above, so that the drawing areas stay of one height.</summary>
     public static IReadOnlyList<Plot> Settle(IReadOnlyList<Plot> panels, double width, double height)
     {
-        var settled = panels.Select(p => Entries(p).Count == 0 ? p with { Legend = LegendPlace.None } : Settle(p, width, height)).ToList();
+        var settled = panels.Select(p => Entries(p).Count == 0 ? p with { Legend = LegendPlace.None } : Settle(LongSeries.Thinned(p, width, height), width, height)).ToList();
         var isAbove = settled.Zip(panels).Any(p => p is { First.Legend: LegendPlace.Above, Second.Legend: LegendPlace.Auto });
         return isAbove ? [.. settled.Zip(panels, (s, p) => p.Legend == LegendPlace.Auto && s.Legend != LegendPlace.None ? s with { Legend = LegendPlace.Above } : s)] : settled;
     }

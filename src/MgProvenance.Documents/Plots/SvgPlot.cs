@@ -6,6 +6,9 @@ public static class SvgPlot
     internal const double TickSize = 7.5;
     internal const double LabelSize = 8.5;
     private const double SmallestLabel = 6;
+
+    /// <summary>Height that a figure's letter takes in the corner above an upright name.</summary>
+    private const double PanelLetter = 10;
     private const double Tick = 3.2;
 
     /// <param name="plot">Series of equal length in x and y.</param>
@@ -15,7 +18,7 @@ public static class SvgPlot
 
     internal static string Draw(Plot asked, double width, double height, Func<string, string> displayable)
     {
-        var plot = PlotLegend.Settle(asked, width, height);
+        var plot = PlotLegend.Settle(LongSeries.Thinned(asked, width, height), width, height);
         var svg = new SvgWriter(displayable);
         var frame = PlotFrame.For(plot, width, height);
         svg.Raw($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{N(width)}pt\" height=\"{N(height)}pt\" viewBox=\"0 0 {N(width)} {N(height)}\" role=\"img\" font-family=\"{SvgWriter.Font}\">\n");
@@ -55,11 +58,11 @@ public static class SvgPlot
 
         svg.Text(frame.Left + (frame.Width / 2), bottom + frame.Below - 4, WithUnit(plot.X), LabelSize, "middle");
         VerticalAxis(svg, frame.Y, frame.Left, Tick, "end");
-        svg.Text(LabelSize + 1, frame.Top + (frame.Height / 2), WithUnit(plot.Y), Fitting(WithUnit(plot.Y), frame.Height), "middle", turned: true);
+        svg.Text(LabelSize + 1, frame.Top + (frame.Height / 2), WithUnit(plot.Y), Fitting(WithUnit(plot.Y), frame), "middle", turned: true);
         if (frame.RightY is { } rightScale && plot.RightY is { } rightAxis)
         {
             VerticalAxis(svg, rightScale, right, -Tick, "start");
-            svg.Text(right + frame.RightOf - 3, frame.Top + (frame.Height / 2), WithUnit(rightAxis), Fitting(WithUnit(rightAxis), frame.Height), "middle", turned: true);
+            svg.Text(right + frame.RightOf - 3, frame.Top + (frame.Height / 2), WithUnit(rightAxis), Fitting(WithUnit(rightAxis), frame), "middle", turned: true);
         }
 
         svg.Rectangle(frame.Left, frame.Top, frame.Width, frame.Height, "none", SvgWriter.Ink);
@@ -75,8 +78,8 @@ public static class SvgPlot
         }
     }
 
-    /// <summary>Smaller where the name of an upright axis is longer than the axis.</summary>
-    private static double Fitting(RichText label, double length) => LabelSize * Math.Clamp(length / TextWidth.Of(label, LabelSize), SmallestLabel / LabelSize, 1);
+    /// <summary>Smaller where the upright name of an axis, in its middle, would reach the letter.</summary>
+    private static double Fitting(RichText label, PlotFrame frame) => LabelSize * Math.Clamp(2 * (frame.Top + (frame.Height / 2) - PanelLetter) / TextWidth.Of(label, LabelSize), SmallestLabel / LabelSize, 1);
 
     /// <summary>The unit follows a slash: the axis shows pure numbers (IUPAC Green Book, 1.3).</summary>
     internal static RichText WithUnit(PlotAxis axis) =>

@@ -22,6 +22,13 @@ public class LongSeriesTests
     }
 
     [Fact]
+    public void A_break_in_a_long_series_stays_a_break()
+    {
+        var y = Enumerable.Range(0, Many).Select(i => i is > 400_000 and < 600_000 ? double.NaN : Math.Sin(i / 1e4)).ToArray();
+        Assert.Equal(2, XDocument.Parse(SvgPlot.Draw(Of(y), 240, 170)).Descendants().Count(e => e.Name.LocalName == "polyline"));
+    }
+
+    [Fact]
     public void Series_of_unequal_length_are_a_defect() =>
         Assert.Throws<DocumentDefectException>(() => SvgPlot.Draw(Of([1, 2]) with { Series = [new PlotSeries("s", [1, 2, 3], [1, 2])] }, 240, 170));
 

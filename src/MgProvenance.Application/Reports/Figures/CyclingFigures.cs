@@ -23,13 +23,13 @@ internal static class CyclingFigures
     private static FigureBlock Figure(FigureTest test, int number)
     {
         var isSpecific = test.Cells.All(c => c.Cell.Run!.Summary!.MassMg is not null);
-        var capacity = new PlotAxis("Discharge capacity", isSpecific ? "mA h g^-1" : "mA h", Min: 0);
+        var capacity = new PlotAxis("Capacity", isSpecific ? "mA h g^-1" : "mA h", Min: 0);
         var (panels, contents) = (new List<Plot>(), new List<string>());
         foreach (var row in test.Groups.Chunk(InARow))
         {
             contents.Add($"{FigureText.Letters(panels.Count, row.Length)} discharge capacity and {FigureText.Letters(panels.Count + row.Length, row.Length)} coulombic efficiency of {string.Join(", ", row.Select(g => $"{g.Name} ({FigureText.N(g.Cells.Count)})"))}");
             panels.AddRange(row.Select(g => Panel(g, capacity, c => isSpecific ? c.Discharge?.MAhPerG : c.Discharge?.MAh) with { Legend = LegendPlace.None }));
-            panels.AddRange(row.Select(g => Panel(g, new PlotAxis("Coulombic efficiency", "%"), c => c.CoulombicEfficiencyPercent)));
+            panels.AddRange(row.Select(g => Panel(g, new PlotAxis("CE", "%"), c => c.CoulombicEfficiencyPercent)));
         }
 
         var convention = string.Join(' ', test.Cells.Select(c => c.Cell.Run!.Summary!.CoulombicEfficiencyConvention).Distinct(StringComparer.Ordinal));
