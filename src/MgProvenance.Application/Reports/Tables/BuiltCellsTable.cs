@@ -8,7 +8,6 @@ using MgProvenance.Documents;
 using MgProvenance.Domain.Cells;
 using MgProvenance.Domain.Electrodes;
 using MgProvenance.Domain.Electrolytes;
-using MgProvenance.Domain.Kernel;
 using MgProvenance.Domain.TestRuns;
 
 namespace MgProvenance.Application.Reports.Tables;
