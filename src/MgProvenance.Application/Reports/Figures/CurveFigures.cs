@@ -23,7 +23,8 @@ internal sealed record CurveFigures(string Name, string Panel, string What, stri
 
     public static CurveFigures DifferentialCapacity { get; } = new(
         "differential-capacity", "dqdv", "Differential capacity at the reference cycle", "Differential capacities", "no reported cell has a differential capacity at the reference cycle", c => c.HasCapacity,
-        (study, curves) => [.. curves.Where(c => c.Name == string.Create(CultureInfo.InvariantCulture, $"cycle {study.ReferenceCycle}"))]) { Preferred = ShownCell.ByCapacity };
+        (study, curves) => [.. curves.Where(c => c.Name == string.Create(CultureInfo.InvariantCulture, $"cycle {study.ReferenceCycle}"))])
+    { Preferred = ShownCell.ByCapacity };
 
     public static CurveFigures Voltammetry { get; } = new(
         "voltammetry", "voltammogram", "Cyclic voltammograms, of each scan rate the last whole cycle", "Cyclic voltammograms", "no cell was tested by cyclic voltammetry", c => c.Kind == RunKind.CyclicVoltammetry, (_, curves) => LastOfEachRate(curves));
@@ -36,13 +37,15 @@ internal sealed record CurveFigures(string Name, string Panel, string What, stri
         (_, curves) => [.. curves.Select(c => c with { Name = c.Name.Replace("hold at ", string.Empty, StringComparison.Ordinal) })]);
 
     public static CurveFigures SymmetricVoltage { get; } = new(
-        "symmetric", "voltage", "Cell voltage of symmetric cells", "Voltages of symmetric cells", "no symmetric cell was tested", c => c.IsOf(ElectrodePair.EqualMetals), (_, curves) => curves) { Preferred = ["run.polarisation-first"] };
+        "symmetric", "voltage", "Cell voltage of symmetric cells", "Voltages of symmetric cells", "no symmetric cell was tested", c => c.IsOf(ElectrodePair.EqualMetals), (_, curves) => curves)
+    { Preferred = ["run.polarisation-first"] };
 
     public static CurveFigures PlatingEfficiency { get; } = new(
         "plating", "efficiency", "Coulombic efficiency of plating and stripping", "Efficiencies of plating and stripping", "no cell was plated and stripped on another metal", c => c.IsOf(ElectrodePair.ForeignSubstrate), (_, curves) => curves);
 
     public static CurveFigures Nyquist { get; } = new(
-        "impedance", "nyquist", "Impedance spectra as Nyquist plots", "Impedance spectra", "no run has impedance", c => c.Kind == RunKind.Impedance, (_, curves) => curves) { HasEqualScales = true };
+        "impedance", "nyquist", "Impedance spectra as Nyquist plots", "Impedance spectra", "no run has impedance", c => c.Kind == RunKind.Impedance, (_, curves) => curves)
+    { HasEqualScales = true };
 
     public async Task<StudyFigures> Draw(ReportScope scope, StudyAt study, CancellationToken cancellation)
     {

@@ -15,8 +15,13 @@ public sealed class ProtocolCardDocumentTests
 
     private static readonly CardStep Salt = Step(2, "Add AlCl3 to the chilled DME.", "AlCl3", new AnyQuantity(20.0m, "mmol")) with
     {
-        Weigh = new PlannedMass("ALCL3-1", new Quantity<Mass>(2666.91m, "mg"), null), Portions = 4, EachPortion = new Quantity<Mass>(666.73m, "mg"),
-        Temperature = QuantityText.ParseReported<Temperature>("<= 40 Cel"), StopWhen = "yellow or brown", Hazard = "HCl from moisture.", Why = "The heat of AlCl3 has time to leave.",
+        Weigh = new PlannedMass("ALCL3-1", new Quantity<Mass>(2666.91m, "mg"), null),
+        Portions = 4,
+        EachPortion = new Quantity<Mass>(666.73m, "mg"),
+        Temperature = QuantityText.ParseReported<Temperature>("<= 40 Cel"),
+        StopWhen = "yellow or brown",
+        Hazard = "HCl from moisture.",
+        Why = "The heat of AlCl3 has time to leave.",
     };
 
     private static readonly CardStep Stir = Step(3, "Stir.", null, new AnyQuantity(12m, "h")) with { EndPoint = "clear solution" };
