@@ -86,5 +86,5 @@ public sealed class ChecklistTests(ExampleNotebook example) : ExampleStudyTests(
         of.GetProperty("missing").EnumerateArray().Where(m => Text(m, "item") == item).SelectMany(m => m.GetProperty("of").EnumerateArray()).Select(o => Text(o, "couldSupply"));
 
     private async Task<IReadOnlyList<JsonElement>> Findings() =>
-        [.. (await Example.Says("audit", "MO6S8-1C", "--json")).Json.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("finding"))];
+        [.. (await Example.Audit()).Json.GetProperty("findings").EnumerateArray().Select(f => f.GetProperty("finding"))];
 }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace MgProvenance.Cli.Tests.Support;
 
 /// <summary>One notebook for most tests: the example study, as <c>mgp demo</c> records it. Tests that share it run one after the other and add under labels of their own.</summary>
-public sealed class ExampleNotebook : IAsyncLifetime
+public sealed partial class ExampleNotebook : IAsyncLifetime
 {
     private readonly Dictionary<string, Task<Ran>> _said = new(StringComparer.Ordinal);
     private OpenNotebook? _notebook;
@@ -25,6 +27,12 @@ public sealed class ExampleNotebook : IAsyncLifetime
         var asked = string.Join(' ', verb);
         return _said.TryGetValue(asked, out var said) ? said : _said[asked] = Notebook.Mgp(verb);
     }
+
+    /// <summary>The audit of the example as it was recorded, whatever other tests have added to it.</summary>
+    public Task<Ran> Audit() => Says("audit", "MO6S8-1C", "--at", Recorded().Match(First.Out).Groups[1].Value, "--json");
+
+    [GeneratedRegex(@"^Now: +(\d+) events", RegexOptions.Multiline)]
+    private static partial Regex Recorded();
 
     public async ValueTask DisposeAsync()
     {

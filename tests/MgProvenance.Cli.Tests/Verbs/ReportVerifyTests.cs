@@ -70,7 +70,7 @@ public sealed class ReportVerifyTests(ExampleNotebook example)
         { "another index", "is not proven: The inclusion proof" },
         { "another hash on the way", "is not proven: The inclusion proof leads to root" },
         { "a hash that is none", "is not proven: a hash of its proof has not 64 hex digits." },
-        { "a table changed with its digest", "table-s2.csv in the PDF is not the one of the proof." },
+        { "a table changed with its digest", "table-performance-MO6S8-1C.csv in the PDF is not the one of the proof." },
         { "a checkpoint signed by somebody else", "The checkpoint does not hold" },
         { "another format", "its format is mgprovenance-report-proof/9" },
     };
@@ -102,10 +102,10 @@ public sealed class ReportVerifyTests(ExampleNotebook example)
             case "another hash on the way": return First(first with { Path = [new string('0', 64), .. first.Path.Skip(1)] });
             case "a hash that is none": return First(first with { Path = ["0", .. first.Path.Skip(1)] });
             case "a table changed with its digest":
-                var table = Path.Combine(folder, "table-s2.csv");
+                var table = Path.Combine(folder, "table-performance-MO6S8-1C.csv");
                 await File.AppendAllTextAsync(table, "CELL-X,1\r\n", Cancel);
                 var digest = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(table, Cancel)));
-                return proof with { Files = [.. proof.Files.Select(f => f.Name == "table-s2.csv" ? f with { Sha256 = digest } : f)] };
+                return proof with { Files = [.. proof.Files.Select(f => f.Name == "table-performance-MO6S8-1C.csv" ? f with { Sha256 = digest } : f)] };
             case "a checkpoint signed by somebody else": return proof with { Checkpoint = SignedNote.Sign(proof.Checkpoint[..(proof.Checkpoint.IndexOf("\n\n", StringComparison.Ordinal) + 1)], SignerKey.Generate(proof.Key)).ToString() };
             case "another format": return proof with { Format = "mgprovenance-report-proof/9" };
             default: throw new ArgumentOutOfRangeException(nameof(forgery), forgery, null);
