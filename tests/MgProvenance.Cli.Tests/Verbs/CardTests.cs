@@ -52,7 +52,7 @@ public sealed class CardTests(ExampleNotebook example)
     {
         var pages = await Written("audit", "MO6S8-1C");
         var text = string.Join('\n', pages);
-        var findings = (await example.Says("audit", "MO6S8-1C", "--json")).Ends(ExitCodes.Findings).Json.GetProperty("findings").EnumerateArray().ToList();
+        var findings = (await example.Notebook.Mgp("audit", "MO6S8-1C", "--json")).Ends(ExitCodes.Findings).Json.GetProperty("findings").EnumerateArray().ToList();
         Assert.NotEmpty(findings);
         Assert.All(findings, f => Assert.Contains(f.GetProperty("finding").GetProperty("id").GetString()!, text, StringComparison.Ordinal));
     }
