@@ -62,8 +62,7 @@ public sealed class ReportStandings(IProjections projections, NotebookAt noteboo
         return issued;
     }
 
-    private async Task<IReadOnlyCollection<string>> OfStudies(string[] studies, CancellationToken cancellation) =>
-        [.. (await projections.Rows(LineageProjection.Named, studies, cancellation).ConfigureAwait(false)).As<LineageEdge>().Select(e => e.To).Where(to => StreamIds.SubjectOf(to) == ReportId.Subject).Distinct(StringComparer.Ordinal)];
+    private Task<IReadOnlyList<string>> OfStudies(string[] studies, CancellationToken cancellation) => Users.Of(projections, studies, ReportId.Subject, cancellation);
 
     /// <summary>What everything above these reports was made from, level by level. A report looks at all tests on its cells, so a cell leads to its runs as well. Who recorded is not followed.</summary>
     private async Task<Dictionary<string, List<string>>> Origins(IEnumerable<string> reports, CancellationToken cancellation)

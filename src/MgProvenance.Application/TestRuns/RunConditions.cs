@@ -116,8 +116,7 @@ public sealed record RunConditions
     /// <summary>The one study that a cell is in; null where there is none, or more than one.</summary>
     public static async Task<RecordedStream?> StudyOf(NotebookAt notebook, IProjections projections, CellId cell, CancellationToken cancellation)
     {
-        var edges = (await projections.Rows(LineageProjection.Named, cell.Value, cancellation).ConfigureAwait(false)).As<LineageEdge>();
-        string[] studies = [.. edges.Select(e => e.To).Where(to => StreamIds.SubjectOf(to) == StudyId.Subject).Distinct(StringComparer.Ordinal)];
+        var studies = await Users.Of(projections, [cell.Value], StudyId.Subject, cancellation).ConfigureAwait(false);
         return studies is [var only] ? await notebook.Stream(only, cancellation).ConfigureAwait(false) : null;
     }
 
