@@ -18,12 +18,12 @@ internal sealed record BuiltReport(string Label, FileInfo Pdf, IReadOnlyList<Fil
 /// <summary>Builds reports at a ledger position and records that they were issued.</summary>
 internal sealed class IssuedReports(Notebook notebook, Actor actor)
 {
-    /// <param name="definitionJson">The definition's bytes.</param>
     /// <param name="at">Null: the position after everything that is acknowledged. Otherwise an old one, for which a checkpoint was signed; nothing is issued then.</param>
     /// <param name="folder">Where the files go.</param>
-    public async Task<BuiltReport> Build(byte[] definitionJson, ReportSubject subject, long? at, string folder, Terminal terminal, CancellationToken cancellation)
+    public async Task<BuiltReport> Build(ReportDefinition definition, ReportSubject subject, long? at, string folder, Terminal terminal, CancellationToken cancellation)
     {
-        var (definition, definitionSha256) = ReportDefinition.Read(definitionJson);
+        var kept = definition.ToBytes();
+        var definitionSha256 = Convert.ToHexStringLower(SHA256.HashData(kept));
         var position = at is { } old ? await notebook.PositionAt(old, cancellation).ConfigureAwait(false) : await notebook.PositionNow(cancellation).ConfigureAwait(false);
         var subjectLabel = await notebook.LabelOf(subject.Manuscript?.Value ?? subject.Study.Value, cancellation).ConfigureAwait(false);
         var label = new Label(string.Create(CultureInfo.InvariantCulture, $"{subjectLabel}-{definition.Name}-{position.Position}")).Text;
@@ -33,7 +33,7 @@ internal sealed class IssuedReports(Notebook notebook, Actor actor)
         var file = WholeFile.Write(Path.Combine(target.FullName, name + ".pdf"), pdf);
         var tables = CsvTables.Of(composed.Document).Select(t => WholeFile.Write(Path.Combine(target.FullName, t.FileName), t.Content)).ToList();
         var pdfSha256 = Convert.ToHexStringLower(SHA256.HashData(pdf));
-        var issued = at is null && await Issue(label, definition.Name, definitionJson, definitionSha256, subject, position, composed, pdfSha256, cancellation).ConfigureAwait(false);
+        var issued = at is null && await Issue(label, definition.Name, kept, definitionSha256, subject, position, composed, pdfSha256, cancellation).ConfigureAwait(false);
         await WriteProof(label, file, tables, pdfSha256, composed, cancellation).ConfigureAwait(false);
         return new BuiltReport(label, file, tables, pdfSha256, position, composed, issued);
     }
@@ -62,9 +62,9 @@ internal sealed class IssuedReports(Notebook notebook, Actor actor)
     }
 
     /// <summary>Numbers and definition are kept before the event names them, so that no crash between the two leaves an event without its files.</summary>
-    private async Task<bool> Issue(string label, string name, byte[] definitionJson, string definitionSha256, ReportSubject subject, ReportPosition position, ComposedReport composed, string pdfSha256, CancellationToken cancellation)
+    private async Task<bool> Issue(string label, string name, byte[] definition, string definitionSha256, ReportSubject subject, ReportPosition position, ComposedReport composed, string pdfSha256, CancellationToken cancellation)
     {
-        foreach (var kept in new[] { composed.NumbersFile, definitionJson })
+        foreach (var kept in new[] { composed.NumbersFile, definition })
         {
             using var content = new MemoryStream(kept);
             await notebook.RawFiles.Store(content, cancellation).ConfigureAwait(false);

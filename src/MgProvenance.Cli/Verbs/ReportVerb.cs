@@ -42,12 +42,13 @@ internal static class ReportVerb
     private static Command BuildReport(Terminal terminal)
     {
         var definition = new Argument<string>("DEF") { Description = "A report definition: a file, or the name of one that the program carries (methods-si)." };
+        var style = new Option<string?>("--style") { Description = "A style in place of the definition's own: a file, or the name of one that the program carries." };
         var study = new Option<string?>("--study") { Description = "Label or id of the study." };
         var manuscript = new Option<string?>("--manuscript") { Description = "Label or id of a manuscript, instead of a study: the report is of every study that it shows." };
         var at = new Option<long?>("--at") { Description = "Build again at an old ledger position for which a checkpoint was signed; nothing is recorded then." };
         var folder = new Option<string?>("--out") { Description = "Folder for the files; otherwise reports/ in the notebook." };
         var (notebook, actor, json) = (Shared.Notebook(), Shared.As(), Shared.Json());
-        var verb = new Command("build", "Build a report at a ledger position and record that it was issued.") { definition, study, manuscript, at, folder, notebook, actor, json };
+        var verb = new Command("build", "Build a report at a ledger position and record that it was issued.") { definition, style, study, manuscript, at, folder, notebook, actor, json };
         verb.SetAction(async (parsed, cancellation) =>
         {
             var open = await Cli.Notebook.Open(parsed.GetRequiredValue(notebook), create: false, terminal, cancellation).ConfigureAwait(false);
@@ -56,7 +57,7 @@ internal static class ReportVerb
                 var who = await Actor.Find(open, parsed.GetValue(actor), null, cancellation).ConfigureAwait(false);
                 var subject = await Subject(open, parsed.GetValue(study), parsed.GetValue(manuscript), cancellation).ConfigureAwait(false);
                 var target = parsed.GetValue(folder) ?? Path.Combine(open.Folder, "reports");
-                var built = await new IssuedReports(open, who).Build(Assets.Definition(parsed.GetRequiredValue(definition)), subject, parsed.GetValue(at), target, terminal, cancellation).ConfigureAwait(false);
+                var built = await new IssuedReports(open, who).Build(DefinitionFiles.Read(parsed.GetRequiredValue(definition), parsed.GetValue(style)), subject, parsed.GetValue(at), target, terminal, cancellation).ConfigureAwait(false);
                 if (parsed.GetValue(json)) terminal.WriteJson(new { label = built.Label, pdf = built.Pdf.FullName, sha256 = built.PdfSha256, tables = built.Tables.Select(t => t.FullName), position = built.Position.Position, root = built.Position.Root, issued = built.Issued, simulated = built.Composed.Simulated, numbers = built.Composed.Numbers.Count, supersedes = built.Composed.Supersedes });
                 else Print(terminal, built);
                 return ExitCodes.Done;
