@@ -100,8 +100,8 @@ internal static partial class DefinitionReader
     }
 
     [GeneratedRegex("^(?=.{1,40}$)[a-z0-9]+(-[a-z0-9]+)*$")]
-    private static partial Regex NameForm();
+    public static partial Regex NameForm();
 
     [GeneratedRegex("^[a-z]{2,3}(-[A-Z]{2})?$")]
-    private static partial Regex LanguageForm();
+    public static partial Regex LanguageForm();
 }

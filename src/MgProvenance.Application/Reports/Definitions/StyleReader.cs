@@ -7,14 +7,22 @@ namespace MgProvenance.Application.Reports.Definitions;
 /// <summary>Reads the style of a definition, and refuses what does not fit on its page.</summary>
 internal static class StyleReader
 {
-    private const double LeastTextPt = 6, MostTextPt = 14, LeastFigurePt = 5, MostFigurePt = 12, LeastMarginMm = 10, MostMarginMm = 50, LeastColumnMm = 40;
+    /// <summary>What a number may be, apart from the page that it must fit.</summary>
+    public static IReadOnlyDictionary<string, (double Least, double Most)> Ranges { get; } = new Dictionary<string, (double, double)>(StringComparer.Ordinal)
+    {
+        ["textSizePt"] = (6, 14),
+        ["marginMm"] = (10, 50),
+        ["singleColumnMm"] = (40, 195.9),
+        ["doubleColumnMm"] = (40, 195.9),
+        ["figureFontSizePt"] = (5, 12),
+    };
 
     /// <summary>Widths of paper by the name that Typst has for it.</summary>
-    private static readonly IReadOnlyDictionary<string, double> PageWidthsMm = new Dictionary<string, double>(StringComparer.Ordinal) { ["a4"] = 210, ["us-letter"] = 215.9 };
+    public static IReadOnlyDictionary<string, double> PageWidthsMm { get; } = new Dictionary<string, double>(StringComparer.Ordinal) { ["a4"] = 210, ["us-letter"] = 215.9 };
 
-    private static readonly IReadOnlyDictionary<string, TextFont> Fonts = Words<TextFont>();
-    private static readonly IReadOnlyDictionary<string, TableRules> Rules = Words<TableRules>();
-    private static readonly IReadOnlyDictionary<string, CitationMarks> Marks = Words<CitationMarks>();
+    public static IReadOnlyDictionary<string, TextFont> Fonts { get; } = Words<TextFont>();
+    public static IReadOnlyDictionary<string, TableRules> Rules { get; } = Words<TableRules>();
+    public static IReadOnlyDictionary<string, CitationMarks> Marks { get; } = Words<CitationMarks>();
 
     public static IReadOnlyList<string> Members { get; } =
         ["name", "textFont", "textSizePt", "page", "marginMm", "singleColumnMm", "doubleColumnMm", "figureFontSizePt", "tableRules", "citationMarks"];
@@ -28,22 +36,25 @@ internal static class StyleReader
         file.Holds(style, Members, Told);
         if (style.Find("source") is { } source) file.Text(source);
         var pageWidth = file.OneOf(Of("page"), PageWidthsMm);
-        var margin = file.Number(Of("marginMm"), LeastMarginMm, MostMarginMm);
+        var margin = Number("marginMm");
         var room = pageWidth - (2 * margin);
-        var single = file.Number(Of("singleColumnMm"), LeastColumnMm, room);
+        var single = Number("singleColumnMm", most: room);
         return new DocumentStyle(
             file.Text(Of("name")),
             file.OneOf(Of("textFont"), Fonts),
-            file.Number(Of("textSizePt"), LeastTextPt, MostTextPt),
+            Number("textSizePt"),
             Of("page").Text,
             margin,
             single,
-            file.Number(Of("doubleColumnMm"), single, room),
-            file.Number(Of("figureFontSizePt"), LeastFigurePt, MostFigurePt),
+            Number("doubleColumnMm", least: single, most: room),
+            Number("figureFontSizePt"),
             file.OneOf(Of("tableRules"), Rules),
             file.OneOf(Of("citationMarks"), Marks));
 
         PlacedJson Of(string member) => style.Find(member)!;
+
+        double Number(string member, double least = 0, double most = double.PositiveInfinity) =>
+            file.Number(Of(member), Math.Max(least, Ranges[member].Least), Math.Min(most, Ranges[member].Most));
     }
 
     private static Dictionary<string, T> Words<T>()
