@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using MgProvenance.Application.Reports.Definitions;
 using MgProvenance.Documents;
@@ -26,6 +27,9 @@ public sealed record ReportDefinition(string Name, string Title, string Language
 
     /// <summary>The definition in one piece, the same bytes for the same definition: what is hashed, and kept with an issued report.</summary>
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, KernelJson.Options);
+
+    /// <summary>Of <see cref="ToBytes"/>, lower-case hex.</summary>
+    public string Sha256() => Convert.ToHexStringLower(SHA256.HashData(ToBytes()));
 }
 
 /// <param name="Name">As messages say it.</param>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.Jobs;
 using MgProvenance.Application.Projections;
@@ -50,7 +49,7 @@ internal static class PdfRow
             () => Clock.Milliseconds(() => engine.Compile(main, files, bench.Cancellation)));
         return pairs.Goal("< 2 s", pairs.Ours.Median < 2000, "Methods + SI PDF of the example study, warm", "ms", "Typst alone, same source", "the engine has set this document before; the runs' numbers are kept from the first build. November 2026: Typst alone 950 ms for 78 pages");
 
-        Task<ComposedReport> Compose() => composer.Compose(definition, Convert.ToHexStringLower(SHA256.HashData(definition.ToBytes())), new ReportSubject(study), position, bench.Cancellation);
+        Task<ComposedReport> Compose() => composer.Compose(definition, definition.Sha256(), new ReportSubject(study), position, bench.Cancellation);
     }
 
     /// <summary>The example as <c>mgp demo</c> records it, with the user's folders elsewhere.</summary>
