@@ -16,14 +16,13 @@ internal sealed record BuiltReport(string Label, FileInfo Pdf, IReadOnlyList<Fil
 /// <summary>Builds reports at a ledger position and records that they were issued.</summary>
 internal sealed class IssuedReports(Notebook notebook, Actor actor)
 {
-    /// <param name="definitionJson">The definition's bytes.</param>
     /// <param name="at">Null: the position after everything that is acknowledged. Otherwise an old one, for which a checkpoint was signed; nothing is issued then.</param>
     /// <param name="formats">The PDF among them; null for those in which the report was issued, or the usual ones.</param>
     /// <param name="folder">Where the files go.</param>
     public async Task<BuiltReport> Build(
-        byte[] definitionJson, ReportSubject subject, long? at, IReadOnlyList<ReportFormat>? formats, string folder, Terminal terminal, CancellationToken cancellation)
+        ReportDefinition definition, ReportSubject subject, long? at, IReadOnlyList<ReportFormat>? formats, string folder, Terminal terminal, CancellationToken cancellation)
     {
-        var (definition, definitionSha256) = ReportDefinition.Read(definitionJson);
+        var (kept, definitionSha256) = (definition.ToBytes(), definition.Sha256());
         var position = at is { } old ? await notebook.PositionAt(old, cancellation).ConfigureAwait(false) : await notebook.PositionNow(cancellation).ConfigureAwait(false);
         var subjectLabel = await notebook.LabelOf(subject.Manuscript?.Value ?? subject.Study.Value, cancellation).ConfigureAwait(false);
         var label = new Label(string.Create(CultureInfo.InvariantCulture, $"{subjectLabel}-{definition.Name}-{position.Position}")).Text;
@@ -32,7 +31,7 @@ internal sealed class IssuedReports(Notebook notebook, Actor actor)
         var target = Path.Combine(folder, label.Replace('/', '-'));
         var onDisk = files.Select(f => WholeFile.Write(Path.Combine(target, f.Path), f.Content)).ToList();
         ReportFile[] digests = [.. files.Select(f => ReportFile.Of(f.Path, f.Content))];
-        var issued = at is null && await Issue(label, definition.Name, definitionJson, definitionSha256, subject, position, composed, written, digests, cancellation).ConfigureAwait(false);
+        var issued = at is null && await Issue(label, definition.Name, kept, definitionSha256, subject, position, composed, written, digests, cancellation).ConfigureAwait(false);
         await WriteProof(label, onDisk[0], digests[0], composed, cancellation).ConfigureAwait(false);
         return new BuiltReport(label, onDisk[0], onDisk[1..], digests[0].Sha256, position, composed, issued);
     }
@@ -82,7 +81,7 @@ internal sealed class IssuedReports(Notebook notebook, Actor actor)
     private async Task<bool> Issue(
         string label,
         string name,
-        byte[] definitionJson,
+        byte[] definition,
         string definitionSha256,
         ReportSubject subject,
         ReportPosition position,
@@ -92,7 +91,7 @@ internal sealed class IssuedReports(Notebook notebook, Actor actor)
         CancellationToken cancellation)
     {
         var (pdf, others) = (files[0], files[1..]);
-        foreach (var kept in new[] { composed.NumbersFile, definitionJson, ReportFiles.ToBytes(others) })
+        foreach (var kept in new[] { composed.NumbersFile, definition, ReportFiles.ToBytes(others) })
         {
             using var content = new MemoryStream(kept);
             await notebook.RawFiles.Store(content, cancellation).ConfigureAwait(false);

@@ -123,13 +123,13 @@ internal sealed class ReportVerification(FileInfo pdf, byte[] bytes, VerifierKey
 
     private async Task<ReportVerdict> BuiltAgain(Notebook notebook, IssuingEvent issued, ReportProvenance? attached, ReportVerdict verdict, CancellationToken cancellation)
     {
-        if (await Definition(notebook, issued, cancellation).ConfigureAwait(false) is not { } kept)
+        if (await notebook.RawFiles.Read(issued.Fact.DefinitionSha256, cancellation).ConfigureAwait(false) is not { } kept)
         {
             Say(EvidenceState.NotChecked, "definition.not-kept", $"Not built again: the definition {issued.Fact.Definition} (SHA-256 {issued.Fact.DefinitionSha256}) was not kept.");
             return verdict;
         }
 
-        var (definition, _) = ReportDefinition.Read(kept);
+        var definition = ReportDefinition.Read(kept);
         var (subject, names) = (new ReportSubject(issued.Fact.Study, issued.Fact.Manuscript), await Names.Read(notebook, cancellation).ConfigureAwait(false));
         var printed = await Numbers(notebook, issued, cancellation).ConfigureAwait(false) ?? attached?.Numbers;
         var programs = (attached?.Program, ProgramVersion.Text);
@@ -176,12 +176,6 @@ internal sealed class ReportVerification(FileInfo pdf, byte[] bytes, VerifierKey
             Say(EvidenceState.NotChecked, refused.Refusal.Code, $"Not compared with what a build of today prints: {refused.Message}");
             return [];
         }
-    }
-
-    private static async Task<byte[]?> Definition(Notebook notebook, IssuingEvent issued, CancellationToken cancellation)
-    {
-        if (await notebook.RawFiles.Read(issued.Fact.DefinitionSha256, cancellation).ConfigureAwait(false) is { } kept) return kept;
-        return Assets.Find(issued.Fact.Definition + ".json") is { } carried && ReportFile.Of(issued.Fact.Definition, carried).Sha256 == issued.Fact.DefinitionSha256 ? carried : null;
     }
 
     private byte[]? Beside(string name)

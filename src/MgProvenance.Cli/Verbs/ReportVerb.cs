@@ -48,11 +48,12 @@ internal static class ReportVerb
     private static Command BuildReport(Terminal terminal)
     {
         var (definition, study, manuscript) = (Definition(), Study(), Manuscript());
+        var style = new Option<string?>("--style") { Description = "A style in place of the definition's own: a file, or the name of one that the program carries." };
         var at = new Option<long?>("--at") { Description = "Build again at an old ledger position for which a checkpoint was signed; nothing is recorded then." };
         var formats = FormatChoice.Formats();
         var folder = new Option<string?>("--out") { Description = "Folder for the files; otherwise reports/ in the notebook." };
         var (notebook, actor, json) = (Shared.Notebook(), Shared.As(), Shared.Json());
-        var verb = new Command("build", "Build a report at a ledger position and record that it was issued.") { definition, study, manuscript, at, formats, folder, notebook, actor, json };
+        var verb = new Command("build", "Build a report at a ledger position and record that it was issued.") { definition, style, study, manuscript, at, formats, folder, notebook, actor, json };
         verb.SetAction(async (parsed, cancellation) =>
         {
             var open = await Cli.Notebook.Open(parsed.GetRequiredValue(notebook), create: false, terminal, cancellation).ConfigureAwait(false);
@@ -62,7 +63,7 @@ internal static class ReportVerb
                 var subject = await Subject(open, parsed.GetValue(study), parsed.GetValue(manuscript), cancellation).ConfigureAwait(false);
                 var target = parsed.GetValue(folder) ?? Path.Combine(open.Folder, "reports");
                 var asked = FormatChoice.Read(parsed.GetValue(formats));
-                var built = await new IssuedReports(open, who).Build(Assets.Definition(parsed.GetRequiredValue(definition)), subject, parsed.GetValue(at), asked, target, terminal, cancellation).ConfigureAwait(false);
+                var built = await new IssuedReports(open, who).Build(DefinitionFiles.Read(parsed.GetRequiredValue(definition), parsed.GetValue(style)), subject, parsed.GetValue(at), asked, target, terminal, cancellation).ConfigureAwait(false);
                 if (parsed.GetValue(json)) terminal.WriteJson(new { label = built.Label, pdf = built.Pdf.FullName, sha256 = built.PdfSha256, files = built.Files.Select(f => f.FullName), position = built.Position.Position, root = built.Position.Root, issued = built.Issued, simulated = built.Composed.Simulated, numbers = built.Composed.Numbers.Count, supersedes = built.Composed.Supersedes });
                 else Print(terminal, built);
                 return ExitCodes.Done;

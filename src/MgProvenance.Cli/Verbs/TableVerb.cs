@@ -29,8 +29,8 @@ internal static class TableVerb
             {
                 var subject = await ReportVerb.Subject(open, parsed.GetValue(study), parsed.GetValue(manuscript), cancellation).ConfigureAwait(false);
                 var place = await CardFiles.Place(open, parsed.GetValue(at), cancellation).ConfigureAwait(false);
-                var (read, digest) = ReportDefinition.Read(Assets.Definition(parsed.GetRequiredValue(definition)));
-                var composed = await IssuedReports.Composer(open).Compose(read, digest, subject, place.Position, cancellation).ConfigureAwait(false);
+                var read = DefinitionFiles.Read(parsed.GetRequiredValue(definition));
+                var composed = await IssuedReports.Composer(open).Compose(read, read.Sha256(), subject, place.Position, cancellation).ConfigureAwait(false);
                 var table = TableAlone.Of(composed.Document, parsed.GetRequiredValue(name)) ?? throw VerbEndsException.Refused("table.unknown", $"The report has no table “{parsed.GetRequiredValue(name)}”; it has {Tables(composed.Document)}.");
                 using var renderer = new ReportRenderer();
                 var content = (await renderer.Render(asked, table, table.Blocks.OfType<TableBlock>().Single().Anchor, cancellation).ConfigureAwait(false))[0].Content;
