@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace MgProvenance.Documents.Csv;
 
-/// <summary>The tables of a report as CSV: RFC 4180, UTF-8 without byte order mark, one head row with the units.</summary>
+/// <summary>The tables of a report as CSV: RFC 4180, UTF-8 without byte order mark, a row of names, a row of units, then the rows.</summary>
 public static partial class CsvTables
 {
     public const string MediaType = "text/csv";
@@ -17,12 +17,16 @@ public static partial class CsvTables
 
     public static byte[] Bytes(TableBlock table) => Utf8.GetBytes(Text(table));
 
-    /// <summary>Group rows become a first column <c>Group</c>, so that every row stands for itself. Rich text loses its styles.</summary>
+    /// <summary>
+    /// The second row holds the units, with exponents as in <c>mA cm^-2</c>, and is there in every table. Group rows become a first column
+    /// <c>Group</c>, so that every row stands for itself. Rich text loses its styles.
+    /// </summary>
     public static string Text(TableBlock table)
     {
         var grouped = table.Rows.Any(r => r.Kind == RowKind.Group);
         var csv = new StringBuilder();
-        Write(csv, [.. grouped ? ["Group"] : Array.Empty<string>(), .. table.Columns.Select((c, i) => Above(table, i) + Header(c))]);
+        Write(csv, [.. grouped ? ["Group"] : Array.Empty<string>(), .. table.Columns.Select((c, i) => Above(table, i) + c.Header)]);
+        Write(csv, [.. grouped ? [""] : Array.Empty<string>(), .. table.Columns.Select(c => c.Unit ?? "")]);
         var group = "";
         foreach (var row in table.Rows)
         {
@@ -44,24 +48,22 @@ public static partial class CsvTables
         return row.First(h => (end += h.Columns) > column).Text.ToPlainText();
     }
 
-    private static string Header(TableColumn column) =>
-        column.Unit is { Length: > 0 } unit ? $"{column.Header} / {Chemistry.Unit(unit)}" : column.Header.ToPlainText();
-
-    private static void Write(StringBuilder csv, IReadOnlyList<string> cells) => csv.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+    /// <summary>A row of one empty cell is written in quotes: many programs pass over an empty line.</summary>
+    private static void Write(StringBuilder csv, IReadOnlyList<string> cells) => csv.Append(cells is [""] ? "\"\"" : string.Join(',', cells.Select(Cell))).Append("\r\n");
 
     private static string Cell(string text)
     {
-        var safe = Defused(PlainNumber(text));
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        var safe = Defused(PlainNumber(DisplayText.Clean(text)));
+        return safe.AsSpan().IndexOfAny(",\"") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
     /// <summary>A number set with a typographic minus sign is written so that programs read it as a number.</summary>
     private static string PlainNumber(string text) =>
         text.StartsWith('−') && IsNumber(string.Concat("-", text.AsSpan(1))) ? string.Concat("-", text.AsSpan(1)) : text;
 
-    /// <summary>A spreadsheet would run text that starts with one of these as a formula (OWASP, CSV injection).</summary>
+    /// <summary>A spreadsheet would run text that starts with one of these as a formula (OWASP, CSV injection); some look behind leading spaces.</summary>
     private static string Defused(string text) =>
-        text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' && !IsNumber(text) ? "'" + text : text;
+        text.AsSpan().TrimStart() is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..] && !IsNumber(text) ? "'" + text : text;
 
     private static bool IsNumber(string text) =>
         text.All(c => char.IsAsciiDigit(c) || c is '+' or '-' or '.' or 'e' or 'E') && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
