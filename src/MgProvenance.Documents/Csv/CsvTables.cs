@@ -1,19 +1,22 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace MgProvenance.Documents.Csv;
 
 /// <summary>The tables of a report as CSV: RFC 4180, UTF-8 without byte order mark, a row of names, a row of units, then the rows.</summary>
-public static partial class CsvTables
+public static class CsvTables
 {
     public const string MediaType = "text/csv";
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>One file per table, named after its anchor, in the order of the document.</summary>
-    public static IReadOnlyList<Attachment> Of(ReportDocument document) =>
-        [.. document.Blocks.OfType<TableBlock>().Select(t => new Attachment(FileName(t), MediaType, Bytes(t), $"{t.Label}: {t.Caption}", AttachmentRelationship.Data))];
+    public static IReadOnlyList<Attachment> Of(ReportDocument document)
+    {
+        var tables = document.Blocks.OfType<TableBlock>().ToList();
+        var names = SafeNames.Of(tables.Select(t => t.Anchor));
+        return [.. tables.Select(t => new Attachment(names[t.Anchor] + ".csv", MediaType, Bytes(t), $"{t.Label}: {t.Caption}", AttachmentRelationship.Data))];
+    }
 
     public static byte[] Bytes(TableBlock table) => Utf8.GetBytes(Text(table));
 
@@ -36,8 +39,6 @@ public static partial class CsvTables
 
         return csv.ToString();
     }
-
-    private static string FileName(TableBlock table) => NotForFileNames().Replace(table.Anchor, "-") + ".csv";
 
     /// <summary>What stands above a column in the other head rows, as <c>DOE: </c>: without it columns of several groups could not be told apart.</summary>
     private static string Above(TableBlock table, int column) => string.Concat((table.HeadRows ?? []).Select(row => Spanning(row, column)).Where(t => t.Length > 0).Select(t => $"{t}: "));
@@ -67,7 +68,4 @@ public static partial class CsvTables
 
     private static bool IsNumber(string text) =>
         text.All(c => char.IsAsciiDigit(c) || c is '+' or '-' or '.' or 'e' or 'E') && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-
-    [GeneratedRegex("[^A-Za-z0-9._-]+")]
-    private static partial Regex NotForFileNames();
 }
