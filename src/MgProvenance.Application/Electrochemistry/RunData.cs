@@ -17,9 +17,6 @@ internal sealed class RunData(RunReading reading, RunConditions conditions)
 
     public RunConditions Conditions => conditions;
 
-    /// <summary>What the instrument's voltage is, as an axis says it.</summary>
-    public string VoltageName => conditions.ReferenceElectrode is { } reference ? $"Potential vs {reference}" : "Cell voltage";
-
     /// <summary>Of all files together; null where one lacks time, voltage or charge: the reason is in <see cref="WhyNot"/>.</summary>
     public CyclingTrace? Trace => _cycling.Value.Data?.Trace;
 

@@ -26,7 +26,7 @@ internal static class VoltammetryNumbers
         var rates = Rates(cycles);
         var rows = cycles.Select((c, i) => Row(c, Name(c, rates), IsLastAtRate(cycles, i, rates), data.Conditions)).ToList();
         if (AcrossRates(cycles, rates).ToList() is { Count: > 0 } across) rows.Add(new NumberRow("across scan rates", across));
-        return new Analysed(data.Numbers(Technique, rows, findings), () => Curves(cycles, rates, data.VoltageName));
+        return new Analysed(data.Numbers(Technique, rows, findings), () => Curves(cycles, rates, data.Conditions.VoltageName));
     }
 
     internal static Voltammogram? SweepOf(InstrumentFile file) =>
