@@ -96,5 +96,5 @@ public static class ComparisonFigures
         return text.Done();
     }
 
-    private static string? Unit(string ucum) => ReportText.Unit(ucum) is { Length: > 0 } unit ? unit : null;
+    private static string? Unit(string ucum) => UnitText.Of(ucum) is { Length: > 0 } unit ? unit : null;
 }

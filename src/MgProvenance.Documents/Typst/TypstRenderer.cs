@@ -37,5 +37,13 @@ public sealed class TypstRenderer : IPdfRenderer, IDisposable
         return await _engine.Compile(main, files, cancel);
     }
 
+    /// <inheritdoc/>
+    /// <exception cref="PdfEngineException">The engine is missing, crashed twice, took too long or refused the source.</exception>
+    public async Task<byte[]> RenderPicture(Picture picture, CancellationToken cancel)
+    {
+        var (main, files) = TypstPicture.Of(picture, _coverage.Value.Figures.Displayable);
+        return await _engine.Compile(main, files, cancel);
+    }
+
     public void Dispose() => _engine.Dispose();
 }
