@@ -63,7 +63,7 @@ internal sealed class ProvenanceAppendix(NumberBook numbers, Func<string, string
                 // Thousands of links take the engine more than all the rest; one for each stretch of rows leads to the same place.
                 var set = sets.Of(number.Sources);
                 var source = set == last ? RichText.Plain(set) : RichText.Build().Link(set, AnchorOf(set)).Done();
-                yield return new TableRow([key.End, Value(number), Chemistry.Unit(ReportText.Unit(number.Unit)), methods.Of(Method(number)), source], Anchor: number.Key);
+                yield return new TableRow([key.End, Value(number), Chemistry.Unit(UnitText.Of(number.Unit)), methods.Of(Method(number)), source], Anchor: number.Key);
                 last = set;
             }
         }

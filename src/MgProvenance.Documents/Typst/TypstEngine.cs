@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using MgProvenance.Documents.Docx;
 
 namespace MgProvenance.Documents.Typst;
 
@@ -16,22 +18,34 @@ internal sealed class TypstEngine(TypstSettings settings) : IDisposable
 
     public async Task<byte[]> Compile(string main, IReadOnlyList<SideFile> files, CancellationToken cancel)
     {
-        await _turn.WaitAsync(cancel);
-        try
-        {
-            var request = new SideRequest(++_lastId, main, files, Standard);
-            return Read(await AskOnceMoreAfterACrash(request, cancel), request.Id);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        var answer = await Queue(new SideRequest(0, main, files, Standard), cancel);
+        return Convert.FromBase64String(answer.Pdf ?? throw new PdfEngineException("The PDF engine answered without a PDF."));
+    }
+
+    public async Task<DrawnPicture> Draw(SideDrawing drawing, CancellationToken cancel)
+    {
+        var answer = await Queue(new SideRequest(0, Drawing: drawing), cancel);
+        return answer is { Png: { } png, Outlines: { } svg } ? new(Convert.FromBase64String(png), Encoding.UTF8.GetBytes(svg)) : throw new PdfEngineException("The PDF engine answered without a picture.");
     }
 
     public void Dispose()
     {
         Stop();
         _turn.Dispose();
+    }
+
+    private async Task<SideAnswer> Queue(SideRequest job, CancellationToken cancel)
+    {
+        await _turn.WaitAsync(cancel);
+        try
+        {
+            var request = job with { Id = ++_lastId };
+            return Checked(await AskOnceMoreAfterACrash(request, cancel), request.Id);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     private async Task<SideAnswer> AskOnceMoreAfterACrash(SideRequest request, CancellationToken cancel)
@@ -76,11 +90,10 @@ internal sealed class TypstEngine(TypstSettings settings) : IDisposable
         }
     }
 
-    private static byte[] Read(SideAnswer answer, long id)
+    private static SideAnswer Checked(SideAnswer answer, long id)
     {
         if (answer.Id != id) throw new PdfEngineException($"The PDF engine answered job {answer.Id} instead of {id}.");
-        if (answer.Errors is { } errors) throw new PdfEngineException("The PDF engine refused the document: " + string.Join("; ", errors));
-        return Convert.FromBase64String(answer.Pdf ?? throw new PdfEngineException("The PDF engine answered without a PDF."));
+        return answer.Errors is { } errors ? throw new PdfEngineException("The PDF engine refused the document: " + string.Join("; ", errors)) : answer;
     }
 
     private void Stop()
