@@ -9,16 +9,21 @@ internal sealed class TypstEngine(TypstSettings settings) : IDisposable
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private SideProcess? _side;
+    private string? _eastAsianFonts;
     private long _lastId;
 
     /// <summary>Null while none runs.</summary>
     public int? ProcessId => _side?.Id;
 
-    public async Task<byte[]> Compile(string main, IReadOnlyList<SideFile> files, CancellationToken cancel)
+    /// <param name="eastAsianFonts">Where the document needs them, the folder that holds them; null otherwise.</param>
+    public async Task<byte[]> Compile(string main, IReadOnlyList<SideFile> files, string? eastAsianFonts, CancellationToken cancel)
     {
         await _turn.WaitAsync(cancel);
         try
         {
+            // A process that has them keeps them: a document that does not need them uses no glyph of theirs.
+            if (eastAsianFonts is not null && _eastAsianFonts is null) Stop();
+            _eastAsianFonts ??= eastAsianFonts;
             var request = new SideRequest(++_lastId, main, files, Standard);
             return Read(await AskOnceMoreAfterACrash(request, cancel), request.Id);
         }
@@ -60,7 +65,7 @@ internal sealed class TypstEngine(TypstSettings settings) : IDisposable
         var answered = false;
         try
         {
-            _side ??= await SideProcess.Start(settings, limit.Token);
+            _side ??= await SideProcess.Start(settings, _eastAsianFonts, limit.Token);
             var answer = await _side.Ask(request, limit.Token);
             answered = answer.ResidentBytes <= settings.RecycleAboveBytes;
             return answer;
