@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using MgProvenance.Documents;
 using MgProvenance.Domain.Kernel;
 
 namespace MgProvenance.Application.Reports;
 
 /// <summary>Recorded facts as they are printed.</summary>
-internal static class ReportText
+internal static partial class ReportText
 {
     public static RichText Of<TKind>(Quantity<TKind> quantity)
         where TKind : IKind => NumberAndUnit(quantity.ValueText, quantity.Unit);
@@ -60,6 +61,31 @@ internal static class ReportText
     /// <summary>“a, b and c”.</summary>
     public static RichText List(IReadOnlyList<RichText> parts) =>
         parts.Count < 2 ? Join(parts, string.Empty) : RichText.Build().Add(Join(parts.Take(parts.Count - 1), ", ")).Text(" and ").Add(parts[^1]).Done();
+
+    /// <summary>Words in which units after a number are set as units: of “1C, 128.8 mA/g” mA/g.</summary>
+    public static RichText WithUnits(RichText words)
+    {
+        var text = RichText.Build();
+        foreach (var span in words.Spans)
+        {
+            var at = 0;
+            foreach (Match unit in UnitAfterNumber().Matches(span.Text))
+            {
+                text.Add(span with { Text = span.Text[at..unit.Index] + "\u202F" });
+                foreach (var part in Chemistry.Unit(UnitText.Of(unit.Value[1..])).Spans) text.Add(span with { Text = part.Text, Style = span.Style | part.Style });
+                at = unit.Index + unit.Length;
+            }
+
+            text.Add(span with { Text = span.Text[at..] });
+        }
+
+        return text.Done();
+    }
+
+    private const string Atom = "([munk]?(A|V|g|L|mol|Ohm|s)|h|min|cm2)";
+
+    [GeneratedRegex(@"(?<=\d) " + Atom + @"(\." + Atom + ")?(/(" + Atom + @"|\(" + Atom + @"\." + Atom + @"\)))?(?![\w/])", RegexOptions.CultureInvariant)]
+    private static partial Regex UnitAfterNumber();
 
     public static RichText NumberAndUnit(string number, string ucum) => RichText.Build().Text(number).Text(ucum is "1" or "%" ? string.Empty : "\u202F").Add(ucum == "%" ? RichText.Plain("\u202F%") : Chemistry.Unit(UnitText.Of(ucum))).Done();
 }

@@ -34,7 +34,7 @@ internal static class ReportVerb
         if (reports.Count == 0) terminal.Out.WriteLine("No report of this study was issued.");
         foreach (var report in reports)
         {
-            terminal.Out.WriteLine($"{report.Label}  {report.Definition}, ledger position {report.Position}{(report.OutOfDate ? "  OUT OF DATE" : string.Empty)}");
+            terminal.Out.WriteLine(StandingText.Head(report));
             foreach (var line in StandingText.Lines(report, names.Of)) terminal.WriteBelow(line);
         }
     }

@@ -1,11 +1,18 @@
+using MgProvenance.Documents.Docx;
+
 namespace MgProvenance.Documents.Typst;
 
 /// <summary>
-/// Sets documents as PDF/A-3a by Typst in a node side process. Keep one for the whole program: it owns the process, and jobs wait
+/// Sets documents as PDF/A-3a by Typst, and draws their pictures by resvg, in a node side process. Keep one for the whole program: it owns the process, and jobs wait
 /// their turn. Bytes depend on the document and on the versions of program and engine, not on machine, time zone or locale.
 /// </summary>
 public sealed class TypstRenderer : IPdfRenderer, IDisposable
 {
+    private const double PointsPerInch = 72;
+
+    /// <summary>Print resolution, as journals ask of figures.</summary>
+    private const double PixelsPerInch = 300;
+
     private readonly TypstEngine _engine;
     private readonly Lazy<(GlyphCoverage Text, GlyphCoverage Figures)> _coverage;
     private GlyphCoverage? _eastAsian;
@@ -31,28 +38,49 @@ public sealed class TypstRenderer : IPdfRenderer, IDisposable
 
     /// <inheritdoc/>
     /// <exception cref="PdfEngineException">The engine is missing, crashed twice, took too long or refused the source, or fonts are needed and cannot be had.</exception>
-    public Task<byte[]> RenderPdf(ReportDocument document, CancellationToken cancel) =>
-        Set((text, figures) => TypstSource.Of(document, text, figures), (document.Info.Style ?? DocumentStyle.Default).EastAsianText, cancel);
+    public async Task<byte[]> RenderPdf(ReportDocument document, CancellationToken cancel)
+    {
+        var ((main, files), fonts) = await Write((text, figures) => TypstSource.Of(document, text, figures), StyleOf(document), cancel);
+        return await _engine.Compile(main, files, fonts, cancel);
+    }
 
     /// <inheritdoc/>
     /// <exception cref="PdfEngineException">As for <see cref="RenderPdf"/>.</exception>
-    public Task<byte[]> RenderPicture(Picture picture, CancellationToken cancel) =>
-        Set((_, figures) => TypstPicture.Of(picture, figures), EastAsianText.Fonts, cancel);
+    public async Task<byte[]> RenderPicture(Picture picture, CancellationToken cancel)
+    {
+        var ((main, files), fonts) = await Write((_, figures) => TypstPicture.Of(picture, figures), picture.EastAsianText, cancel);
+        return await _engine.Compile(main, files, fonts, cancel);
+    }
+
+    /// <summary>The figures and QR codes of a document in reading order, for formats that need pictures in the place of drawings.</summary>
+    /// <exception cref="PdfEngineException">As for <see cref="RenderPdf"/>.</exception>
+    public async Task<IReadOnlyList<DrawnPicture>> DrawPictures(ReportDocument document, CancellationToken cancel)
+    {
+        var drawn = new List<DrawnPicture>();
+        var (pictures, fonts) = await Write((_, figures) => Pictures.Of(document, figures).ToList(), StyleOf(document), cancel);
+        foreach (var picture in pictures)
+        {
+            drawn.Add(await _engine.Draw(new SideDrawing(picture.Svg, (int)Math.Ceiling(picture.Width / PointsPerInch * PixelsPerInch)), fonts, cancel));
+        }
+
+        return drawn;
+    }
 
     public void Dispose() => _engine.Dispose();
 
-    /// <summary>The source is written once to see which text is in it, and once more where that text needs more fonts.</summary>
-    private async Task<byte[]> Set(Func<Func<string, string>, Func<string, string>, (string Main, IReadOnlyList<SideFile> Files)> source, EastAsianText eastAsian, CancellationToken cancel)
+    private static EastAsianText StyleOf(ReportDocument document) => (document.Info.Style ?? DocumentStyle.Default).EastAsianText;
+
+    /// <summary>What the engine shall read is written once to see which text is in it, and once more where that text needs more fonts: then it comes with their folder.</summary>
+    private async Task<(T Written, string? EastAsianFonts)> Write<T>(Func<Func<string, string>, Func<string, string>, T> source, EastAsianText eastAsian, CancellationToken cancel)
     {
         var (text, figures) = _coverage.Value;
         var needed = false;
-        var (main, files) = source(Noting(text), Noting(figures));
-        if (!needed || eastAsian == EastAsianText.CodePoints) return await _engine.Compile(main, files, null, cancel);
+        var written = source(Noting(text), Noting(figures));
+        if (!needed || eastAsian == EastAsianText.CodePoints) return (written, null);
 
         var fonts = await EastAsianFonts.Fetch(cancel);
         _eastAsian ??= GlyphCoverage.Of(fonts, EastAsianFonts.Faces);
-        (main, files) = source(text.And(_eastAsian).Displayable, figures.And(_eastAsian).Displayable);
-        return await _engine.Compile(main, files, fonts, cancel);
+        return (source(text.And(_eastAsian).Displayable, figures.And(_eastAsian).Displayable), fonts);
 
         Func<string, string> Noting(GlyphCoverage coverage) => shown =>
         {

@@ -19,7 +19,7 @@ internal sealed class ComparisonTables(StudyAt study, StudyComparison comparison
         return [.. new ComparedValues(place, test, numbers).Blocks(), .. new ComparedGroups(place, test, numbers).Blocks(), .. new ComparedPairs(place, test, numbers).Blocks()];
     }
 
-    private RichText TestCaption(ComparedTest test) => TableParts.Caption(RichText.Build().Add(FormulasIn.Text(Title(test.Name))).Text(".").Done(), study, named);
+    private RichText TestCaption(ComparedTest test) => TableParts.Caption(RichText.Build().Add(ReportText.WithUnits(FormulasIn.Text(Title(test.Name)))).Text(".").Done(), study, named);
 
     /// <summary>A program that is described by its technique says it once.</summary>
     private static string Title(string name)
