@@ -83,13 +83,18 @@ public class DocxDocumentTests
         Assert.Equal(["1\u2002Preparation", "2\u2002References"], read.Lines("TOC1"));
         Assert.Equal(["1.1\u2002Electrolyte"], read.Lines("TOC2"));
         Assert.Contains(read.FieldCodes(), c => c.StartsWith("TOC ", StringComparison.Ordinal));
-        Assert.All(read.Body.Descendants<W.Paragraph>().Where(p => DocxReader.StyleOf(p) is "Heading1" or "Heading2"), p => Assert.Equal(2, p.ParagraphProperties!.NumberingProperties!.NumberingId!.Val!.Value));
+        Assert.Equal([0, 1, 2, 3], HeadingLevels(read));
+        using var plain = Read(new Heading(1, "Text"));
+        Assert.Empty(HeadingLevels(plain));
         var settings = read.Document.MainDocumentPart!.DocumentSettingsPart!.Settings;
         Assert.Null(settings.GetFirstChild<W.UpdateFieldsOnOpen>());
         Assert.DoesNotContain("dirty", read.Body.OuterXml, StringComparison.Ordinal);
         var links = read.Body.Descendants<W.Hyperlink>().Where(h => h.Anchor is not null).Select(h => h.Anchor!.Value!).ToList();
         Assert.Superset(links.ToHashSet(), read.Body.Descendants<W.BookmarkStart>().Select(b => b.Name!.Value!).ToHashSet());
     }
+
+    private static IEnumerable<int> HeadingLevels(DocxReader read) => read.Document.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Elements<W.Style>()
+        .Where(s => s.StyleId!.Value!.StartsWith("Heading", StringComparison.Ordinal)).Select(s => s.StyleParagraphProperties!.NumberingProperties?.NumberingLevelReference?.Val?.Value).OfType<int>();
 
     [Fact]
     public void Fields_are_closed_and_nested_rightly()

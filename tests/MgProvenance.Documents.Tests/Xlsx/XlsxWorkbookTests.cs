@@ -166,6 +166,19 @@ public class XlsxWorkbookTests
         });
     }
 
+    [Theory]
+    [InlineData("A & B, 12 cells", "A && B, 12 cells")]
+    [InlineData("&G&[Path]", "&&G&&[Path]")]
+    [InlineData("12 cells", " 12 cells")]
+    public void A_banner_is_no_command_of_a_printed_header(string banner, string written) => Assert.Equal(written, XlsxText.InHeader(banner));
+
+    [Fact]
+    public void A_header_is_no_longer_than_a_spreadsheet_takes()
+    {
+        using var book = new XlsxReader(Bytes(Samples.Document() with { Info = Samples.Info(banner: new string('&', 400)) }));
+        Assert.InRange(book.Part("Contents").Worksheet.Elements<S.HeaderFooter>().Single().OddHeader!.Text.Length, 100, 255);
+    }
+
     [Fact]
     public void Names_of_sheets_are_unique_short_and_allowed()
     {
