@@ -19,7 +19,7 @@ internal sealed class ProvenanceAppendix(NumberBook numbers, Func<string, string
             "Table P1",
             "Printed numbers and how they were derived.",
             [new TableColumn("Key", Width: 3), new TableColumn("Value", Width: 2), new TableColumn("Unit", Width: 1.1), new TableColumn("Method", Width: 3.4), new TableColumn("Sources", Width: 0.9)],
-            [.. numbers.Numbers.Select(n => new TableRow([RichText.Plain(n.Key), Value(n), Chemistry.Unit(ReportText.Unit(n.Unit)), $"{n.Method.Name}, version {n.Method.Version}", RichText.Build().Link(names[n.Sources], $"set-{names[n.Sources]}").Done()], Anchor: n.Key))],
+            [.. numbers.Numbers.Select(n => new TableRow([RichText.Plain(n.Key), Value(n), Chemistry.Unit(UnitText.Of(n.Unit)), $"{n.Method.Name}, version {n.Method.Version}", RichText.Build().Link(names[n.Sources], $"set-{names[n.Sources]}").Done()], Anchor: n.Key))],
             []);
         yield return new TableBlock(
             "table-sources",

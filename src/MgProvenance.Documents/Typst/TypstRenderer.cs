@@ -44,6 +44,14 @@ public sealed class TypstRenderer : IPdfRenderer, IDisposable
         return await _engine.Compile(main, files, cancel);
     }
 
+    /// <inheritdoc/>
+    /// <exception cref="PdfEngineException">The engine is missing, crashed twice, took too long or refused the source.</exception>
+    public async Task<byte[]> RenderPicture(Picture picture, CancellationToken cancel)
+    {
+        var (main, files) = TypstPicture.Of(picture, _coverage.Value.Figures.Displayable);
+        return await _engine.Compile(main, files, cancel);
+    }
+
     /// <summary>The figures and QR codes of a document in reading order, for formats that need pictures in the place of drawings.</summary>
     /// <exception cref="PdfEngineException">The engine is missing, crashed twice, took too long or refused a picture.</exception>
     public async Task<IReadOnlyList<DrawnPicture>> DrawPictures(ReportDocument document, CancellationToken cancel)

@@ -25,18 +25,24 @@ internal sealed class TypstSource
         var source = new TypstSource(displayable, DocumentRules.Check(document));
         source.Head(document.Info);
         var style = document.Info.Style ?? DocumentStyle.Default;
-        foreach (var block in document.Blocks) source.Write(block, style, inFigures);
+        var turned = TurnedPages.Of(document.Blocks);
+        foreach (var (block, i) in document.Blocks.Select((b, i) => (b, i)))
+        {
+            if (turned[i] && (i == 0 || !turned[i - 1])) source.Line("#sideways[");
+            source.Write(block, style, inFigures);
+            if (turned[i] && (i + 1 == turned.Length || !turned[i + 1])) source.Line("]");
+        }
+
         foreach (var attachment in document.Attachments) source.Attach(attachment);
         return (source._main.ToString(), source._files);
     }
 
     private void Head(DocumentInfo info)
     {
-        var date = info.Date.ToUniversalTime();
         var language = info.Language.Split('-');
         Line("#import \"/template.typ\": *");
         Line($"#show: report.with(title: {_text.Literal(info.Title)}, subtitle: {_text.Optional(info.Subtitle)}, authors: {List(info.Authors.Select(_text.Literal))},");
-        Line(string.Create(CultureInfo.InvariantCulture, $"  date: datetime(year: {date.Year}, month: {date.Month}, day: {date.Day}, hour: {date.Hour}, minute: {date.Minute}, second: {date.Second}),"));
+        Line($"  date: {Date(info.Date)},");
         Line($"  language: {TypstText.Quote(language[0])}, region: {(language.Length > 1 ? TypstText.Quote(language[1]) : "none")}, banner: {_text.Optional(info.Banner)}, footer: {_text.Literal(info.FooterLeft)},");
         var style = info.Style ?? DocumentStyle.Default;
         Line(string.Create(CultureInfo.InvariantCulture, $"  style: (font: {TypstText.Quote(style.TextFont == TextFont.Sans ? "sans" : "serif")}, size: {style.TextSizePt}pt, page: {TypstText.Quote(style.Page)}, margin: {style.MarginMm}mm, rules: {TypstText.Quote(style.TableRules == TableRules.Rows ? "rows" : "book")}))"));
@@ -63,22 +69,20 @@ internal sealed class TypstSource
 
     private void Figure(FigureBlock figure, DocumentStyle style, Func<string, string> inFigures)
     {
-        var size = PanelSize.Across(figure.PanelColumns, style);
-        var enlarged = style.FigureFontSizePt / SvgPlot.TickSize;
-        var panels = PlotLegend.Settle(figure.Panels, size.Width / enlarged, size.Height / enlarged).Select(plot =>
+        var (svgs, width) = FigurePanels.Draw(figure, style, inFigures);
+        var panels = svgs.Select((svg, i) =>
         {
             var path = string.Create(CultureInfo.InvariantCulture, $"/figures/{_files.Count}.svg");
-            _files.Add(new SideFile(path, SvgPlot.Draw(plot, size.Width / enlarged, size.Height / enlarged, inFigures), "utf8"));
-            var alt = figure.Panels.Count == 1 ? figure.AltText : plot.AltText;
-            return string.Create(CultureInfo.InvariantCulture, $"(path: {TypstText.Quote(path)}, width: {size.Width:0.##}pt, alt: {_text.Literal(alt)})");
+            _files.Add(new SideFile(path, svg, "utf8"));
+            return string.Create(CultureInfo.InvariantCulture, $"(path: {TypstText.Quote(path)}, width: {width:0.##}pt, alt: {_text.Literal(FigurePanels.AltText(figure, i))})");
         });
         Line($"#figure-block(anchor: {TypstText.Quote(figure.Anchor)}, label-text: {_text.Literal(figure.Label)}, caption-body: {_text.Rich(figure.Caption)},");
-        Line(string.Create(CultureInfo.InvariantCulture, $"  alt: {_text.Literal(figure.AltText)}, across: {figure.PanelColumns}, landscape: {Bool(figure.Landscape)}, panels: {List(panels)})"));
+        Line(string.Create(CultureInfo.InvariantCulture, $"  alt: {_text.Literal(figure.AltText)}, across: {figure.PanelColumns}, panels: {List(panels)})"));
     }
 
     private string Reference(Reference work)
     {
-        var doi = work.Doi is { } known ? $"(text: {_text.Literal(known)}, url: {TypstText.Quote("https://doi.org/" + Uri.EscapeDataString(known).Replace("%2F", "/", StringComparison.Ordinal))})" : "none";
+        var doi = work.Doi is { } known ? $"(text: {_text.Literal(known)}, url: {TypstText.Quote(DoiAddress.Of(known))})" : "none";
         return string.Create(CultureInfo.InvariantCulture, $"(anchor: {TypstText.Quote(Bibliography.AnchorOf(work.Key))}, number: {work.Number ?? 0}, body: {_text.Rich(work.Text)}, doi: {doi})");
     }
 
@@ -116,6 +120,12 @@ internal sealed class TypstSource
     private static string Name(string? anchor) => anchor is null ? "none" : TypstText.Quote(anchor);
 
     private static string Bool(bool value) => value ? "true" : "false";
+
+    internal static string Date(DateTimeOffset value)
+    {
+        var date = value.ToUniversalTime();
+        return string.Create(CultureInfo.InvariantCulture, $"datetime(year: {date.Year}, month: {date.Month}, day: {date.Day}, hour: {date.Hour}, minute: {date.Minute}, second: {date.Second})");
+    }
 
     internal static string List(IEnumerable<string> items) => "(" + string.Concat(items.Select(i => i + ", ")) + ")";
 }

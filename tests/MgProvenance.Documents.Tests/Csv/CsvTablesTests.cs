@@ -19,7 +19,7 @@ public class CsvTablesTests
             ["A note."]);
 
         Assert.Equal(
-            "Group,Cell,Capacity / mA\u00A0h\u00A0g−1,Mo6S8\r\n25 °C,\"A, \"\"first\"\"\",98.4,[not recorded: mass]\r\n25 °C,mean,-0.5,\r\n",
+            "Group,Cell,Capacity,Mo6S8\r\n,,mA h g^-1,\r\n25 °C,\"A, \"\"first\"\"\",98.4,[not recorded: mass]\r\n25 °C,mean,-0.5,\r\n",
             CsvTables.Text(table));
         Assert.Equal("table-s1-x.csv", CsvTables.Of(Samples.Document(table)).Single().FileName);
         Assert.Equal((byte)'G', CsvTables.Bytes(table)[0]);
@@ -32,7 +32,7 @@ public class CsvTablesTests
         var table = new TableBlock(
             "t", "T", "", [new TableColumn("Quantity"), new TableColumn("Mean", Unit: "V"), new TableColumn("n"), new TableColumn("Mean")], [new TableRow(["x", "1", "3", "2"])], [],
             HeadRows: [[new HeadSpan(RichText.Empty, 1), new HeadSpan("A", 2), new HeadSpan("B", 1)]]);
-        Assert.Equal("Quantity,A: Mean / V,A: n,B: Mean\r\nx,1,3,2\r\n", CsvTables.Text(table));
+        Assert.Equal("Quantity,A: Mean,A: n,B: Mean\r\n,V,,\r\nx,1,3,2\r\n", CsvTables.Text(table));
     }
 
     [Theory]
@@ -40,8 +40,10 @@ public class CsvTablesTests
     [InlineData("+1+cmd", "'+1+cmd")]
     [InlineData("-2+3", "'-2+3")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
-    [InlineData("\tx", "'\tx")]
-    [InlineData("\rx", "\"'\rx\"")]
+    [InlineData("\t=1", "' =1")]
+    [InlineData("\r\n@x", "' @x")]
+    [InlineData("\u200B=1", "'=1")]
+    [InlineData("＝1", "'＝1")]
     [InlineData("=\"a\",b", "\"'=\"\"a\"\",b\"")]
     [InlineData("-1.5", "-1.5")]
     [InlineData("+2e-3", "+2e-3")]
@@ -49,7 +51,8 @@ public class CsvTablesTests
     [InlineData("−1.5 V", "−1.5 V")]
     [InlineData("-", "'-")]
     [InlineData("a=1", "a=1")]
-    [InlineData("two\nlines", "\"two\nlines\"")]
+    [InlineData("two\nlines", "two lines")]
+    [InlineData("invoice\u202Efdp.exe\0", "invoicefdp.exe")]
     public void A_cell_never_becomes_a_formula(string cell, string written) =>
-        Assert.Equal($"A\r\n{written}\r\n", CsvTables.Text(new TableBlock("t", "T", "", [new TableColumn("A")], [new TableRow([cell])], [])));
+        Assert.Equal($"A\r\n\"\"\r\n{written}\r\n", CsvTables.Text(new TableBlock("t", "T", "", [new TableColumn("A")], [new TableRow([cell])], [])));
 }
