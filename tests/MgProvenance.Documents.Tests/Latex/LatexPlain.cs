@@ -52,6 +52,10 @@ internal sealed partial class LatexPlain(IReadOnlyDictionary<string, string> lab
                 at += 1 + name.Length;
                 text.Append(Command(name, latex, ref at));
             }
+            else if (c is '%' or '#' or '$' or '&' or '^' or '_')
+            {
+                throw new InvalidOperationException($"A bare {c} in {latex}");
+            }
             else
             {
                 text.Append(c == '~' ? '\u00A0' : c);

@@ -23,7 +23,7 @@ internal static partial class LatexReader
         var head = Rows(Between(source, @"\toprule", @"\endfirsthead")).Where(r => r.Contains(@"\multicolumn", StringComparison.Ordinal)).ToList();
         lines.AddRange(head.SkipLast(1).Select(r => "heads " + string.Join(" | ", Cells(r).Select(c => $"{text.Of(Arguments(c)[2])} x{Arguments(c)[0]}"))));
         lines.Add("head " + string.Join(" | ", Cells(head[^1]).Select(c => Head(Arguments(c)[2], text))));
-        foreach (var row in Rows(Between(source[..end], @"\endlastfoot", "")).Where(r => r.Trim().Length > 0)) lines.Add(Row(row.Trim(), text));
+        foreach (var row in Rows(Between(source[..end], @"\endlastfoot", "")).Where(r => r.Trim(' ', '\n', '*').Length > 0)) lines.Add(Row(row.Trim(), text));
         lines.AddRange(Notes().Matches(source[end..]).Select(n => "note " + text.Of(Argument(source[end..], n.Index + n.Length - 1))));
         return lines;
     }
