@@ -1,24 +1,48 @@
 namespace MgProvenance.Documents.Docx;
 
-/// <summary>Widths of a table's columns in twentieths of a point. They are fixed, so that every program sets the table alike.</summary>
-internal static class ColumnWidths
+/// <summary>Type size of a table, and the widths of its columns in twentieths of a point. They are fixed, so that every program sets the table alike.</summary>
+internal sealed record ColumnWidths(TableSize Size, int[] Widths)
 {
-    /// <summary>Arial is so much wider than the font that <see cref="TextWidth"/> estimates, with a little to spare.</summary>
-    private const double OfArial = 1.16;
-
     private const double PerPoint = 20;
 
-    /// <summary>A longer word is broken by Word where it meets the edge of the cell.</summary>
+    /// <summary>Glyphs reach a little over their widths, and programs round.</summary>
+    private const double Spare = 1.03;
+
+    /// <summary>A longer word is broken where it meets the edge of the cell.</summary>
     private const double LongestWord = 110 * PerPoint;
 
-    /// <summary>Of one line of text.</summary>
-    public static double Of(RichText text, double size) => TextWidth.Of(text, size) * OfArial * PerPoint;
-
+    /// <summary>In the largest type in which no word has to be broken, and in the middle one where there is none.</summary>
     /// <param name="available">Between the margins of the page.</param>
-    /// <param name="size">Of the text in points.</param>
-    public static int[] Of(TableBlock table, int available, double size)
+    /// <param name="textSize">Of running text in points.</param>
+    public static ColumnWidths Of(TableBlock table, int available, double textSize)
     {
-        var wanted = table.Columns.Select((c, i) => Wanted(table, c, i, size)).ToArray();
+        foreach (var size in Enum.GetValues<TableSize>())
+        {
+            var wanted = Wanted(table, size.Points(textSize), " ");
+            if (wanted.Sum(w => w.Least) <= available) return new(size, Fitted(table, wanted, available));
+        }
+
+        return new(TableSize.Small, Fitted(table, Wanted(table, TableSize.Small.Points(textSize), " -"), available));
+    }
+
+    /// <summary>Of one line of text.</summary>
+    public static double Of(RichText text, double size, bool isBold = false) => text.Spans.Sum(s => ArialWidth.Of(s, size, isBold)) * PerPoint * Spare;
+
+    /// <summary>Widest parts before and from the decimal point in a column.</summary>
+    public static (double Whole, double Tail) DecimalTab(TableBlock table, int column, double size)
+    {
+        var (whole, tail) = (0d, 0d);
+        foreach (var row in table.Rows.Where(r => r.Kind != RowKind.Group))
+        {
+            if (DecimalSplit.Of(row.Cells[column]) is not var (w, t)) continue;
+            (whole, tail) = (Math.Max(whole, Of(w, size, IsBold(row))), Math.Max(tail, Of(t, size, IsBold(row))));
+        }
+
+        return (whole, tail);
+    }
+
+    private static int[] Fitted(TableBlock table, (double Natural, double Least)[] wanted, int available)
+    {
         var widths = wanted.Select(w => w.Natural).ToArray();
         var shares = table.Columns.Sum(c => c.Width ?? 0);
         if (shares > 0)
@@ -42,49 +66,37 @@ internal static class ColumnWidths
         return spare <= 0 ? raised : [.. raised.Zip(least, (w, l) => w - (excess * (w - l) / spare))];
     }
 
-    private static (double Natural, double Least) Wanted(TableBlock table, TableColumn column, int index, double size)
+    private static (double Natural, double Least)[] Wanted(TableBlock table, double size, string breaks) => [.. table.Columns.Select((column, i) =>
     {
-        var cells = table.Rows.Where(r => r.Kind != RowKind.Group).Select(r => r.Cells[index]);
-        var edge = 2.0 * DocxTable.Inset;
-        var unit = column.Unit is { Length: > 0 } named ? Chemistry.Unit(named) : RichText.Empty;
-        double natural = Math.Max(Of(column.Header, size * 1.06), Of(unit, size)), least = Math.Max(WidestWord(column.Header, size * 1.06), WidestWord(unit, size));
+        var unit = column.Unit is { Length: > 0 } named ? DocxTable.HeadUnit(named) : RichText.Empty;
+        double natural = Math.Max(Of(column.Header, size, isBold: true), Of(unit, size, isBold: true)), least = Math.Max(WidestWord(column.Header, size, true, breaks), WidestWord(unit, size, true, breaks));
         if (column.Alignment == ColumnAlignment.Decimal)
         {
-            var (whole, tail) = DecimalTab(table, index, size);
+            var (whole, tail) = DecimalTab(table, i, size);
             (natural, least) = (Math.Max(natural, whole + tail), Math.Max(least, whole + tail));
         }
 
-        foreach (var cell in cells)
-        {
-            natural = Math.Max(natural, Of(cell, size));
-            least = Math.Max(least, WidestWord(cell, size));
-        }
-
-        return (natural + edge, least + edge);
-    }
-
-    /// <summary>Widest parts before and from the decimal point in a column.</summary>
-    public static (double Whole, double Tail) DecimalTab(TableBlock table, int column, double size)
-    {
-        var (whole, tail) = (0d, 0d);
         foreach (var row in table.Rows.Where(r => r.Kind != RowKind.Group))
         {
-            if (DecimalSplit.Of(row.Cells[column]) is not var (w, t)) continue;
-            (whole, tail) = (Math.Max(whole, Of(w, size)), Math.Max(tail, Of(t, size)));
+            natural = Math.Max(natural, Of(row.Cells[i], size, IsBold(row)));
+            least = Math.Max(least, WidestWord(row.Cells[i], size, IsBold(row), breaks));
         }
 
-        return (whole, tail);
-    }
+        return (natural + (2 * DocxTable.Inset), least + (2 * DocxTable.Inset));
+    })];
 
-    private static double WidestWord(RichText text, double size)
+    private static bool IsBold(TableRow row) => row.Kind == RowKind.Emphasis;
+
+    /// <summary>A value stays with its uncertainty.</summary>
+    private static double WidestWord(RichText text, double size, bool isBold, string breaks)
     {
         var (widest, word) = (0d, 0d);
         foreach (var span in text.Spans)
         {
-            var pieces = span.Text.Split(' ', '-', '/');
+            var pieces = span.Text.Replace(" ± ", "\u00A0±\u00A0", StringComparison.Ordinal).Split(breaks.ToCharArray());
             for (var i = 0; i < pieces.Length; i++)
             {
-                word = (i == 0 ? word : 0) + Of(new RichText([span with { Text = pieces[i] + (i < pieces.Length - 1 ? "-" : "") }]), size);
+                word = (i == 0 ? word : 0) + Of(new RichText([span with { Text = pieces[i] }]), size, isBold);
                 widest = Math.Max(widest, word);
             }
         }

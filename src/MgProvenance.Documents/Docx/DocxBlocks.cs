@@ -28,8 +28,9 @@ internal sealed class DocxBlocks
         _picture = new DocxPicture(main);
     }
 
-    /// <summary>Those of the lists and headings that were written.</summary>
-    public W.Numbering Numbering() => _lists.Part();
+    /// <summary>Of the lists that were written, and of headings.</summary>
+    /// <param name="numbered">Whether headings count.</param>
+    public W.Numbering Numbering(bool numbered) => _lists.Part(numbered);
 
     public void Front()
     {
@@ -40,12 +41,13 @@ internal sealed class DocxBlocks
         Line("Date", DocxRuns.Plain(info.Date.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)));
     }
 
-    public void Write(Block block)
+    /// <param name="landscape">On a page turned sideways.</param>
+    public void Write(Block block, bool landscape)
     {
-        _sections.Turn(block is TableBlock { Landscape: true } or FigureBlock { Landscape: true });
+        _sections.Turn(landscape);
         switch (block)
         {
-            case Heading heading: Head(heading); break;
+            case Heading heading: Line($"Heading{heading.Level.ToString(CultureInfo.InvariantCulture)}", Anchored(heading.Anchor, _text.Of(heading.Text))); break;
             case Paragraph paragraph: Line("Normal", Anchored(paragraph.Anchor, _text.Of(paragraph.Text))); break;
             case BulletList list: List(list); break;
             case KeyValues facts: Facts(facts); break;
@@ -64,13 +66,6 @@ internal sealed class DocxBlocks
 
     private OpenXmlElement[] Anchored(string? anchor, OpenXmlElement[] content) => anchor is null ? content : _bookmarks.Around(anchor, content);
 
-    private void Head(Heading heading)
-    {
-        var line = DocxStyles.Paragraph($"Heading{heading.Level.ToString(CultureInfo.InvariantCulture)}", Anchored(heading.Anchor, _text.Of(heading.Text)));
-        if (heading.Number is not null) line.ParagraphProperties!.NumberingProperties = DocxLists.OfHeading(heading.Level);
-        _sections.Write(line);
-    }
-
     private void List(BulletList list)
     {
         var numbering = _lists.Next(list.Numbered);
@@ -85,7 +80,7 @@ internal sealed class DocxBlocks
     private void Facts(KeyValues facts)
     {
         var width = _page.TextWidth(_sections.IsLandscape);
-        var names = (int)Math.Min(width * 0.4, facts.Rows.Select(r => ColumnWidths.Of(r.Name, _style.TextSizePt * 0.85)).DefaultIfEmpty(0).Max() + (4 * DocxTable.Inset));
+        var names = (int)Math.Min(width * 0.4, facts.Rows.Select(r => ColumnWidths.Of(r.Name, TableSize.Usual.Points(_style.TextSizePt))).DefaultIfEmpty(0).Max() + (4 * DocxTable.Inset));
         _sections.Write(LayoutTable([names, width - names], facts.Rows.Select(r => new[]
         {
             DocxStyles.Paragraph("TableText", _text.Of(new RichText(r.Name.Spans.Select(s => s with { Style = s.Style | SpanStyle.Muted })))),
@@ -116,9 +111,7 @@ internal sealed class DocxBlocks
             return DocxStyles.Paragraph(h.Level == 1 ? "TOC1" : "TOC2", entry);
         }).ToList();
         if (lines.Count == 0) return;
-        lines[0].ParagraphProperties!.InsertAfterSelf(new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Separate }));
-        lines[0].ParagraphProperties!.InsertAfterSelf(new W.Run(new W.FieldCode(@" TOC \o ""1-2"" \h \z \u ") { Space = SpaceProcessingModeValues.Preserve }));
-        lines[0].ParagraphProperties!.InsertAfterSelf(new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Begin }));
+        foreach (var part in DocxFields.Open(@"TOC \o ""1-2"" \h \z \u").Reverse()) lines[0].ParagraphProperties!.InsertAfterSelf(part);
         lines[^1].Append(DocxFields.Close());
         _sections.Write(new W.SdtBlock(
             new W.SdtProperties(new W.SdtContentDocPartObject(new W.DocPartGallery { Val = "Table of Contents" }, new W.DocPartUnique())),

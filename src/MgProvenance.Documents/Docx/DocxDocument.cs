@@ -37,8 +37,9 @@ public static class DocxDocument
         var main = word.AddMainDocumentPart();
         word.ChangeIdOfPart(main, "rId1");
         CoreProperties.Write(word.AddNewPart<CoreFilePropertiesPart>("rId2"), document.Info);
+        var numbered = document.Blocks.Any(b => b is Heading { Number: not null });
         var page = new PageLayout(document.Info.Style ?? DocumentStyle.Default);
-        main.AddNewPart<StyleDefinitionsPart>("rStyles").Styles = DocxStyles.Of(document.Info);
+        main.AddNewPart<StyleDefinitionsPart>("rStyles").Styles = DocxStyles.Of(document.Info, numbered);
         main.AddNewPart<DocumentSettingsPart>("rSettings").Settings = Settings();
         Furniture.Write(main, document.Info, page);
 
@@ -48,12 +49,16 @@ public static class DocxDocument
         var sections = new DocxSections(writer, page);
         var blocks = new DocxBlocks(main, sections, page, document, Targets(document, anchors), pictures);
         blocks.Front();
-        foreach (var block in document.Blocks) blocks.Write(block);
+        for (var i = 0; i < document.Blocks.Count; i++) blocks.Write(document.Blocks[i], IsLandscape(document.Blocks, i));
         sections.End();
         writer.WriteEndElement();
         writer.WriteEndElement();
-        main.AddNewPart<NumberingDefinitionsPart>("rNumbering").Numbering = blocks.Numbering();
+        main.AddNewPart<NumberingDefinitionsPart>("rNumbering").Numbering = blocks.Numbering(numbered);
     }
+
+    /// <summary>A heading stands on the page of what it heads.</summary>
+    private static bool IsLandscape(IReadOnlyList<Block> blocks, int index) =>
+        blocks.Skip(index).FirstOrDefault(b => b is not (Heading or PageBreak)) is TableBlock { Landscape: true } or FigureBlock { Landscape: true };
 
     /// <summary>Every heading that the table of contents names has an anchor; those that get one here are named by a character that no composer uses.</summary>
     private static ReportDocument WithAnchors(ReportDocument document) => document with

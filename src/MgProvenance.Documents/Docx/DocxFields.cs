@@ -9,16 +9,25 @@ namespace MgProvenance.Documents.Docx;
 internal static class DocxFields
 {
     /// <param name="code">Made by the program, never of text from a document.</param>
-    public static OpenXmlElement[] Field(string code, params OpenXmlElement[] result) => [.. Open(code), .. result, Close()];
+    /// <param name="result">All of the field looks as it does, which is how another result will look.</param>
+    public static OpenXmlElement[] Field(string code, W.Run result) => [.. Open(code).Select(part => Like(result, part)), result, Like(result, Close())];
 
-    private static OpenXmlElement[] Open(string code) =>
+    public static W.Run[] Open(string code) =>
     [
-        new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Begin }),
-        new W.Run(new W.FieldCode($" {code} ") { Space = SpaceProcessingModeValues.Preserve }),
-        new W.Run(new W.FieldChar { FieldCharType = W.FieldCharValues.Separate }),
+        Mark(W.FieldCharValues.Begin),
+        new(new W.FieldCode($" {code} ") { Space = SpaceProcessingModeValues.Preserve }),
+        Mark(W.FieldCharValues.Separate),
     ];
 
-    public static W.Run Close() => new(new W.FieldChar { FieldCharType = W.FieldCharValues.End });
+    public static W.Run Close() => Mark(W.FieldCharValues.End);
+
+    private static W.Run Mark(W.FieldCharValues kind) => new(new W.FieldChar { FieldCharType = kind });
+
+    private static W.Run Like(W.Run model, W.Run run)
+    {
+        if (model.RunProperties is { } properties) run.RunProperties = (W.RunProperties)properties.CloneNode(deep: true);
+        return run;
+    }
 
     /// <summary>The letters and digits of a text as a name in a field code or of a bookmark.</summary>
     public static string Name(string text, int longest)

@@ -11,17 +11,19 @@ internal sealed class DocxLists
 
     private int _last = Headings;
 
-    public static W.NumberingProperties OfHeading(int level) => Of(Headings, level - 1);
+    /// <summary>For the style of a heading.</summary>
+    public static string OfHeading(int level) => string.Create(CultureInfo.InvariantCulture, $"<w:numPr><w:ilvl w:val=\"{level - 1}\"/><w:numId w:val=\"{Headings}\"/></w:numPr>");
 
     /// <summary>A new list.</summary>
-    public W.NumberingProperties Next(bool numbered) => Of(numbered ? ++_last : Bullets, 0);
+    public W.NumberingProperties Next(bool numbered) => new(new W.NumberingLevelReference { Val = 0 }, new W.NumberingId { Val = numbered ? ++_last : Bullets });
 
-    public W.Numbering Part()
+    /// <param name="numbered">Whether headings count.</param>
+    public W.Numbering Part(bool numbered)
     {
         var xml = new StringBuilder("<w:numbering xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">");
         xml.Append("<w:abstractNum w:abstractNumId=\"1\"><w:multiLevelType w:val=\"hybridMultilevel\"/>").Append(Level(0, "bullet", "•", 360, "")).Append("</w:abstractNum>");
         xml.Append("<w:abstractNum w:abstractNumId=\"2\"><w:multiLevelType w:val=\"multilevel\"/>");
-        for (var level = 0; level < 4; level++) xml.Append(Level(level, "decimal", string.Join('.', Enumerable.Range(1, level + 1).Select(i => $"%{i}")), 560, $"<w:pStyle w:val=\"Heading{level + 1}\"/>"));
+        for (var level = 0; level < 4; level++) xml.Append(Level(level, "decimal", string.Join('.', Enumerable.Range(1, level + 1).Select(i => $"%{i}")), 560, numbered ? $"<w:pStyle w:val=\"Heading{level + 1}\"/>" : ""));
         xml.Append("</w:abstractNum>");
         xml.Append("<w:abstractNum w:abstractNumId=\"3\"><w:multiLevelType w:val=\"hybridMultilevel\"/>").Append(Level(0, "decimal", "%1.", 360, "")).Append("</w:abstractNum>");
         for (var id = 1; id <= _last; id++)
@@ -32,8 +34,6 @@ internal sealed class DocxLists
 
         return new W.Numbering(xml.Append("</w:numbering>").ToString());
     }
-
-    private static W.NumberingProperties Of(int list, int level) => new(new W.NumberingLevelReference { Val = level }, new W.NumberingId { Val = list });
 
     private static string Level(int level, string format, string text, int hanging, string style) => string.Create(
         CultureInfo.InvariantCulture,

@@ -24,7 +24,7 @@ internal sealed class DocxPicture(MainDocumentPart main)
         var id = ++_last;
         string png = string.Create(CultureInfo.InvariantCulture, $"rPicture{id}"), svg = string.Create(CultureInfo.InvariantCulture, $"rDrawing{id}");
         Feed(main.AddImagePart(ImagePartType.Png, png), picture.Png);
-        Feed(main.AddNewPart<ImagePart>("image/svg+xml", svg), picture.Svg);
+        Feed(main.AddImagePart(ImagePartType.Svg, svg), picture.Svg);
         var (cx, cy) = (Emu(width), Emu(height));
         var (shownName, shownAlt) = (DisplayText.Clean(name), DisplayText.Clean(alt));
         var blip = new A.Blip(new A.BlipExtensionList(new A.BlipExtension(new Svg.SVGBlip { Embed = svg }) { Uri = SvgExtension })) { Embed = png };

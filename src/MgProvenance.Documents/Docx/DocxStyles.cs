@@ -14,15 +14,16 @@ internal static class DocxStyles
 
     public static W.Paragraph Paragraph(string style, params OpenXmlElement[] content) => new([new W.ParagraphProperties { ParagraphStyleId = new W.ParagraphStyleId { Val = style } }, .. content]);
 
-    public static W.Styles Of(DocumentInfo info)
+    /// <param name="numbered">Whether headings count.</param>
+    public static W.Styles Of(DocumentInfo info, bool numbered)
     {
         var look = info.Style ?? DocumentStyle.Default;
         var body = look.TextFont == TextFont.Sans ? "Arial" : "Times New Roman";
-        var (sans, text, small) = (Fonts("Arial"), Half(look.TextSizePt), Half(look.TextSizePt * 0.85));
+        var (sans, text) = (Fonts("Arial"), Half(look.TextSizePt));
         var caption = Half(look.TextSizePt * 0.95);
         return new W.Styles($"""
             <w:styles xmlns:w="{Namespace}">
-            <w:docDefaults><w:rPrDefault><w:rPr>{Fonts(body)}<w:color w:val="{Ink}"/><w:sz w:val="{text}"/><w:szCs w:val="{text}"/><w:lang w:val="{Language(info.Language)}" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>
+            <w:docDefaults><w:rPrDefault><w:rPr>{Fonts(body)}<w:sz w:val="{text}"/><w:szCs w:val="{text}"/><w:lang w:val="{Language(info.Language)}" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>
             <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl/><w:spacing w:after="120" w:line="264" w:lineRule="auto"/><w:jc w:val="both"/></w:pPr></w:style>
             <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>
             <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
@@ -31,19 +32,17 @@ internal static class DocxStyles
             {Para("Subtitle", "Subtitle", "<w:spacing w:after=\"100\"/><w:jc w:val=\"left\"/>", $"{sans}<w:color w:val=\"{Grey}\"/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>")}
             {Para("Author", "Author", "<w:spacing w:after=\"60\"/><w:jc w:val=\"left\"/>", $"{sans}<w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>")}
             {Para("Date", "Date", $"<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"4\" w:color=\"{Accent}\"/></w:pBdr><w:spacing w:after=\"300\"/><w:jc w:val=\"left\"/>", $"{sans}<w:color w:val=\"{Grey}\"/><w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>")}
-            {Head(1, sans, 28, "")}
-            {Head(2, sans, 23, "")}
-            {Head(3, sans, 20, "")}
-            {Head(4, sans, 20, "<w:i/>")}
+            {Head(1, sans, 28, "", numbered)}
+            {Head(2, sans, 23, "", numbered)}
+            {Head(3, sans, 20, "", numbered)}
+            {Head(4, sans, 20, "<w:i/>", numbered)}
             {Para("TOC1", "toc 1", "<w:spacing w:before=\"80\" w:after=\"20\"/><w:jc w:val=\"left\"/>", $"{sans}<w:b/><w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/>")}
             {Para("TOC2", "toc 2", "<w:spacing w:after=\"20\"/><w:ind w:left=\"240\"/><w:jc w:val=\"left\"/>", $"{sans}<w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/>")}
             {Para("ListBullet", "List Bullet", "<w:numPr><w:numId w:val=\"1\"/></w:numPr><w:spacing w:after=\"60\"/><w:jc w:val=\"left\"/>", "")}
             {Para("ListNumber", "List Number", "<w:spacing w:after=\"60\"/><w:jc w:val=\"left\"/>", "")}
             {Para("Caption", "caption", "<w:keepLines/><w:spacing w:before=\"120\" w:after=\"120\" w:line=\"252\" w:lineRule=\"auto\"/><w:jc w:val=\"left\"/>", $"<w:sz w:val=\"{caption}\"/><w:szCs w:val=\"{caption}\"/>")}
             {Para("Figure", "Figure", "<w:keepNext/><w:spacing w:before=\"200\" w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"center\"/>", "")}
-            {Para("TableText", "Table Text", "<w:spacing w:before=\"30\" w:after=\"30\" w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"left\"/>", $"{sans}<w:sz w:val=\"{small}\"/><w:szCs w:val=\"{small}\"/>")}
-            {Para("TableHead", "Table Head", "<w:keepNext/>", "<w:b/>", "TableText")}
-            {Para("TableGroup", "Table Group", "<w:keepNext/><w:spacing w:before=\"80\" w:after=\"30\" w:line=\"240\" w:lineRule=\"auto\"/>", $"<w:b/><w:color w:val=\"{Accent}\"/>", "TableText")}
+            {string.Concat(Enum.GetValues<TableSize>().Select(size => InTables(size, sans, Half(size.Points(look.TextSizePt)))))}
             {Para("TableNote", "Table Note", "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"left\"/>", $"{sans}<w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/>")}
             {Para("TableEnd", "Table End", "<w:spacing w:after=\"120\" w:line=\"120\" w:lineRule=\"exact\"/>", "<w:sz w:val=\"4\"/><w:szCs w:val=\"4\"/>")}
             {Callout("CalloutNote", "Callout Note", Accent, "EAF1F6", sans)}
@@ -74,9 +73,17 @@ internal static class DocxStyles
     private static string Run(string id, string name, string run) =>
         $"<w:style w:type=\"character\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/><w:basedOn w:val=\"DefaultParagraphFont\"/><w:qFormat/><w:rPr>{run}</w:rPr></w:style>";
 
-    private static string Head(int level, string font, int size, string slant) => string.Create(CultureInfo.InvariantCulture, $"""
-        <w:style w:type="paragraph" w:styleId="Heading{level}"><w:name w:val="heading {level}"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:uiPriority w:val="9"/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="{360 - (40 * level)}" w:after="120"/><w:jc w:val="left"/><w:outlineLvl w:val="{level - 1}"/></w:pPr><w:rPr>{font}<w:b/>{slant}<w:color w:val="{Accent}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>
+    private static string Head(int level, string font, int size, string slant, bool numbered) => string.Create(CultureInfo.InvariantCulture, $"""
+        <w:style w:type="paragraph" w:styleId="Heading{level}"><w:name w:val="heading {level}"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:uiPriority w:val="9"/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/>{(numbered ? DocxLists.OfHeading(level) : "")}<w:spacing w:before="{360 - (40 * level)}" w:after="120"/><w:jc w:val="left"/><w:outlineLvl w:val="{level - 1}"/></w:pPr><w:rPr>{font}<w:b/>{slant}<w:color w:val="{Accent}"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>
         """);
+
+    private static string InTables(TableSize size, string font, string half)
+    {
+        var (text, name) = (size.Style("TableText"), size == TableSize.Usual ? "" : $" {size}");
+        return Para(text, "Table Text" + name, "<w:spacing w:before=\"30\" w:after=\"30\" w:line=\"240\" w:lineRule=\"auto\"/><w:jc w:val=\"left\"/>", $"{font}<w:sz w:val=\"{half}\"/><w:szCs w:val=\"{half}\"/>")
+            + Para(size.Style("TableHead"), "Table Head" + name, "<w:keepNext/>", "<w:b/>", text)
+            + Para(size.Style("TableGroup"), "Table Group" + name, "<w:keepNext/><w:spacing w:before=\"80\" w:after=\"30\" w:line=\"240\" w:lineRule=\"auto\"/>", $"<w:b/><w:color w:val=\"{Accent}\"/>", text);
+    }
 
     private static string Callout(string id, string name, string colour, string paper, string font) => Para(
         id,

@@ -15,18 +15,20 @@ internal sealed class DocxTable
     private readonly TableBlock _table;
     private readonly DocxText _text;
     private readonly Bookmarks _bookmarks;
+    private readonly TableSize _size;
     private readonly int[] _widths;
     private readonly int?[] _tabs;
 
-    private DocxTable(TableBlock table, DocxText text, Bookmarks bookmarks, int available, double size)
+    private DocxTable(TableBlock table, DocxText text, Bookmarks bookmarks, int available, double textSize)
     {
-        (_table, _text, _bookmarks, _widths) = (table, text, bookmarks, ColumnWidths.Of(table, available, size));
-        _tabs = [.. table.Columns.Select((c, i) => c.Alignment == ColumnAlignment.Decimal ? Tab(i, size) : (int?)null)];
+        (_table, _text, _bookmarks) = (table, text, bookmarks);
+        (_size, _widths) = ColumnWidths.Of(table, available, textSize);
+        _tabs = [.. table.Columns.Select((c, i) => c.Alignment == ColumnAlignment.Decimal ? Tab(i, _size.Points(textSize)) : (int?)null)];
     }
 
     public static W.Table Of(TableBlock block, DocxText text, Bookmarks bookmarks, int available, DocumentStyle style)
     {
-        var table = new DocxTable(block, text, bookmarks, available, style.TextSizePt * 0.85);
+        var table = new DocxTable(block, text, bookmarks, available, style.TextSizePt);
         var all = table._widths.Sum();
         return new W.Table(
         [
@@ -60,7 +62,7 @@ internal sealed class DocxTable
         foreach (var head in heads)
         {
             var cell = Cell(column, head.Columns, head.Text.IsEmpty ? null : Below(DocxStyles.Hair));
-            var line = DocxStyles.Paragraph("TableHead", _text.Of(head.Text, isBold: true));
+            var line = DocxStyles.Paragraph(_size.Style("TableHead"), _text.Of(head.Text, isBold: true));
             line.ParagraphProperties!.Justification = new W.Justification { Val = W.JustificationValues.Center };
             cell.Append(line);
             row.Append(cell);
@@ -78,7 +80,7 @@ internal sealed class DocxTable
             var column = _table.Columns[i];
             var cell = Cell(i, 1, Below(DocxStyles.Ink));
             cell.TableCellProperties!.TableCellVerticalAlignment = new W.TableCellVerticalAlignment { Val = W.TableVerticalAlignmentValues.Bottom };
-            var line = DocxStyles.Paragraph("TableHead", _text.Of(column.Header, isBold: true));
+            var line = DocxStyles.Paragraph(_size.Style("TableHead"), _text.Of(column.Header, isBold: true));
             if (Side(column.Alignment) is { } side) line.ParagraphProperties!.Justification = new W.Justification { Val = side };
             if (column.Unit is { Length: > 0 } unit)
             {
@@ -94,7 +96,7 @@ internal sealed class DocxTable
     }
 
     /// <summary>In the head of a narrow column a unit may break between its factors; it would reach into the next column otherwise.</summary>
-    private static RichText HeadUnit(string unit) => new(Chemistry.Unit(unit).Spans.Select(s => s with { Text = s.Text.Replace('\u00A0', ' ') }));
+    public static RichText HeadUnit(string unit) => new(Chemistry.Unit(unit).Spans.Select(s => s with { Text = s.Text.Replace('\u00A0', ' ') }));
 
     private W.TableRow Row(TableRow row)
     {
@@ -102,7 +104,7 @@ internal sealed class DocxTable
         if (row.Kind == RowKind.Group)
         {
             var cell = Cell(0, _table.Columns.Count, null);
-            cell.Append(DocxStyles.Paragraph("TableGroup", Anchored(row, _text.Of(row.Cells[0], isBold: true))));
+            cell.Append(DocxStyles.Paragraph(_size.Style("TableGroup"), Anchored(row, _text.Of(row.Cells[0], isBold: true))));
             set.Append(cell);
             return set;
         }
@@ -111,7 +113,7 @@ internal sealed class DocxTable
         {
             var cell = Cell(i, 1, row.Kind == RowKind.Emphasis ? new W.TableCellBorders { TopBorder = new W.TopBorder { Val = W.BorderValues.Single, Size = 4, Space = 0, Color = DocxStyles.Hair } } : null);
             var content = _text.Of(row.Cells[i], isBold: row.Kind == RowKind.Emphasis);
-            var line = DocxStyles.Paragraph("TableText", i == 0 ? Anchored(row, content) : content);
+            var line = DocxStyles.Paragraph(_size.Style("TableText"), i == 0 ? Anchored(row, content) : content);
             Align(line.ParagraphProperties!, i, row.Cells[i]);
             cell.Append(line);
             set.Append(cell);

@@ -6,6 +6,8 @@ internal static class XlsxText
     /// <summary>Of one line of text, in points.</summary>
     public const double LineHeight = 14;
 
+    private const int LongestHeader = 100;
+
     public const double TitleHeight = 17;
 
     /// <summary>A spreadsheet's tallest row.</summary>
@@ -26,10 +28,11 @@ internal static class XlsxText
         return lines <= 1 ? line : Math.Min(Tallest, line * Math.Ceiling(1.1 * lines));
     }
 
-    /// <summary>An ampersand begins a command in the header of a printed page, and digits after one a size.</summary>
+    /// <summary>An ampersand begins a command in the header of a printed page, and digits after one a size. A header holds 255 characters in all.</summary>
     public static string InHeader(string text)
     {
-        var safe = DisplayText.Clean(text).Replace("&", "&&", StringComparison.Ordinal);
+        var clean = DisplayText.Clean(text);
+        var safe = SheetNames.Cut(clean, LongestHeader).Replace("&", "&&", StringComparison.Ordinal);
         return safe.Length > 0 && char.IsAsciiDigit(safe[0]) ? " " + safe : safe;
     }
 }
