@@ -1,5 +1,9 @@
 using MgProvenance.Documents.Csv;
+using MgProvenance.Documents.Docx;
+using MgProvenance.Documents.Html;
+using MgProvenance.Documents.Latex;
 using MgProvenance.Documents.Typst;
+using MgProvenance.Documents.Xlsx;
 
 namespace MgProvenance.Documents;
 
@@ -15,6 +19,11 @@ public sealed class ReportRenderer : IDisposable
     public async Task<IReadOnlyList<RenderedFile>> Render(ReportFormat format, ReportDocument document, string name, CancellationToken cancel) => format switch
     {
         ReportFormat.Pdf => [new RenderedFile(name + ".pdf", "application/pdf", await _typst.RenderPdf(document, cancel))],
+        ReportFormat.Docx => DocxDocument.Of(document, name, await _typst.DrawPictures(document, cancel)),
+        ReportFormat.Xlsx => XlsxWorkbook.Of(document, name),
+        ReportFormat.Latex => await LatexDocument.Of(document, name, picture => _typst.RenderPicture(picture, cancel)),
+        ReportFormat.Html => HtmlDocument.Of(document, name),
+        ReportFormat.Svg => SvgFigures.Of(document),
         ReportFormat.Csv => [.. CsvTables.Of(document).Select(t => new RenderedFile(t.FileName, t.MediaType, t.Content))],
         _ => throw new ArgumentOutOfRangeException(nameof(format), format, "No such format."),
     };

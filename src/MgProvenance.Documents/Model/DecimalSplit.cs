@@ -9,8 +9,8 @@ internal static class DecimalSplit
     {
         if (cell.IsEmpty || cell.Spans[0] is not { } first || !StartsAsNumber(first.Text) || first.Style.HasFlag(SpanStyle.Gap)) return null;
         var digits = first.Text.TakeWhile(c => char.IsAsciiDigit(c) || IsLead(c)).Count();
-        var whole = first with { Text = first.Text[..digits], LinkTo = null, Key = null };
-        var rest = whole with { Text = first.Text[digits..] };
+        var whole = first with { Text = first.Text[..digits], LinkTo = null, Key = null, Footnote = null };
+        var rest = whole with { Text = first.Text[digits..], Footnote = first.Footnote };
         return (new RichText([whole]), new RichText([rest, .. cell.Spans.Skip(1)]));
     }
 

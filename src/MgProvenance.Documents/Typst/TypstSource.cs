@@ -82,7 +82,7 @@ internal sealed class TypstSource
 
     private string Reference(Reference work)
     {
-        var doi = work.Doi is { } known ? $"(text: {_text.Literal(known)}, url: {TypstText.Quote("https://doi.org/" + Uri.EscapeDataString(known).Replace("%2F", "/", StringComparison.Ordinal))})" : "none";
+        var doi = work.Doi is { } known ? $"(text: {_text.Literal(known)}, url: {TypstText.Quote(DoiAddress.Of(known))})" : "none";
         return string.Create(CultureInfo.InvariantCulture, $"(anchor: {TypstText.Quote(Bibliography.AnchorOf(work.Key))}, number: {work.Number ?? 0}, body: {_text.Rich(work.Text)}, doi: {doi})");
     }
 

@@ -29,20 +29,19 @@ internal static class ContentsSheet
         sheet.NewRow();
         sheet.Text(0, "Sheet", new CellLook(LookKind.Head));
         sheet.Text(1, "Table", new CellLook(LookKind.Head));
-        sheet.HeadRows = 0;
         foreach (var (table, name) in tables) Entry(sheet, name, table.Caption);
         if (provenance is not null) Entry(sheet, provenance, "What the report was built from, and every number that it prints.");
     }
 
     private static void Line(SheetBuilder sheet, string text, LookKind kind)
     {
-        sheet.NewRow(XlsxText.Height(text, NameWidth + TextWidth, kind == LookKind.Title ? 16 : XlsxText.LineHeight));
+        sheet.NewRow(XlsxText.Height(text, NameWidth + TextWidth, kind == LookKind.Title ? XlsxText.TitleHeight : XlsxText.LineHeight), isKept: true);
         sheet.Merged(0, 1, text, new CellLook(kind));
     }
 
     private static void Entry(SheetBuilder sheet, string name, RichText caption)
     {
-        sheet.NewRow();
+        sheet.NewRow(XlsxText.Height(caption, TextWidth));
         sheet.Text(0, name, new CellLook(LookKind.Link));
         sheet.Link(0, SheetNames.Place(name, "A1"));
         sheet.Text(1, caption, new CellLook(LookKind.Body));

@@ -23,7 +23,7 @@ internal sealed class ProvenanceSheet(SheetBuilder sheet, TraceNotes notes)
 
     private void Line(string text, LookKind kind)
     {
-        sheet.NewRow(kind == LookKind.Title ? 16 : null);
+        sheet.NewRow(kind == LookKind.Title ? XlsxText.TitleHeight : XlsxText.LineHeight, isKept: true);
         sheet.Merged(0, 3, text, new CellLook(kind));
     }
 

@@ -28,11 +28,12 @@ internal sealed class SheetBuilder(string name, XlsxStyles styles)
     /// <summary>Rows that stay in sight; they are also printed on every page.</summary>
     public int HeadRows { get; set; }
 
-    /// <param name="height">In points; null leaves it to the spreadsheet, which fits it to the text.</param>
-    public void NewRow(double? height = null)
+    /// <param name="height">In points.</param>
+    /// <param name="isKept">A spreadsheet may fit the others to their text, but fits none to a merged cell.</param>
+    public void NewRow(double height = XlsxText.LineHeight, bool isKept = false)
     {
-        _rows.Add(_row = new S.Row { RowIndex = (uint)_rows.Count + 1 });
-        if (height is { } points) (_row.Height, _row.CustomHeight) = (points, true);
+        _rows.Add(_row = new S.Row { RowIndex = (uint)_rows.Count + 1, Height = height });
+        if (isKept) _row.CustomHeight = true;
     }
 
     public void Text(int column, RichText text, CellLook look)

@@ -14,6 +14,9 @@ internal sealed record SheetColumns(IReadOnlyList<SheetColumn> Columns, IReadOnl
 {
     private const double Narrowest = 8, Widest = 48, Padding = 2;
 
+    /// <summary>Of a column of the table, with both its columns in the sheet.</summary>
+    public double WidthOf(int column) => Widths[Columns[column].Index] + (Columns[column].IsSplit ? Widths[Columns[column].Last] : 0);
+
     public static SheetColumns Of(TableBlock table, IReadOnlyList<NumberText?[]> numbers)
     {
         var (columns, widths) = (new List<SheetColumn>(), new List<double>());

@@ -29,7 +29,7 @@ internal sealed class SheetNames
     public static string Place(string sheet, string reference) => $"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'!{reference}";
 
     /// <summary>Never between the halves of a surrogate pair, and not before an apostrophe or a space.</summary>
-    private static string Cut(string text, int length)
+    public static string Cut(string text, int length)
     {
         if (text.Length <= length) return text;
         return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)].TrimEnd('\'', ' ');

@@ -9,6 +9,11 @@ namespace MgProvenance.Documents.Tests.Office;
 /// <summary>What holds for every Office file.</summary>
 internal static class OfficeFile
 {
+    /// <summary>Beside <see cref="Hostile.Texts"/>: what an Office program could take for a code of its own.</summary>
+    public static TheoryData<string> Texts => ["_x000A_ &[Date] &G", " REF _a \\h ", "  spaces  kept  ", "=HYPERLINK(\"https://example.org\")", "\uFFFE\uFFFF", "z\u200Be\u200Cr\u2060o\uFEFF\u2066x\u2069", "Table S007"];
+
+    public static TableBlock HostileTable(string text) => Hostile.Document(text).Blocks.OfType<TableBlock>().Single();
+
     /// <summary>Faults against the schema of Office 2019, one a line.</summary>
     public static string Faults(OpenXmlPackage package) => string.Join('\n', new OpenXmlValidator(FileFormatVersions.Office2019).Validate(package).Take(10).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"));
 

@@ -106,31 +106,32 @@ public class XlsxWorkbookTests
     [InlineData("=HYPERLINK(\"https://example.org\")")]
     public void Text_is_never_a_formula(string hostile)
     {
-        using var book = Read(Hostile.Table(hostile));
+        using var book = Read(OfficeFile.HostileTable(hostile));
         Assert.Equal("", OfficeFile.Faults(book.Document));
-        Assert.Null(ReadTable.Difference(ReadTable.Of(Hostile.Table(hostile)), Assert.Single(book.Tables())));
+        Assert.Null(ReadTable.Difference(ReadTable.Of(OfficeFile.HostileTable(hostile)), Assert.Single(book.Tables())));
         var quoted = book.Document.WorkbookPart!.WorkbookStylesPart!.Stylesheet.CellFormats!.Elements<S.CellFormat>().Select(f => f.QuotePrefix?.Value == true).ToList();
-        var cells = book.Part("Table S1").Worksheet.Descendants<S.Cell>().Where(c => c.InnerText.StartsWith(hostile, StringComparison.Ordinal)).ToList();
+        var cells = book.Part(book.SheetNames[1]).Worksheet.Descendants<S.Cell>().Where(c => c.InnerText.StartsWith(hostile, StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(cells);
         Assert.All(cells, c => Assert.True(c.DataType!.Value == S.CellValues.InlineString && quoted[(int)c.StyleIndex!.Value]));
     }
 
     [Theory]
     [MemberData(nameof(Hostile.Texts), MemberType = typeof(Hostile))]
+    [MemberData(nameof(OfficeFile.Texts), MemberType = typeof(OfficeFile))]
     public void Text_from_people_is_shown_as_it_is(string hostile)
     {
         var bytes = Bytes(Hostile.Document(hostile));
         using var book = new XlsxReader(bytes);
         Assert.Equal("", OfficeFile.Faults(book.Document));
-        Assert.Null(ReadTable.Difference(ReadTable.Of(Hostile.Table(hostile)), Assert.Single(book.Tables())));
+        Assert.Null(ReadTable.Difference(ReadTable.Of(OfficeFile.HostileTable(hostile)), Assert.Single(book.Tables())));
         Assert.All(OfficeFile.Parts(bytes).Where(p => p.Key.EndsWith(".rels", StringComparison.Ordinal)), p => Assert.DoesNotContain("External", p.Value, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Text_longer_than_a_cell_holds_is_cut_and_says_so()
     {
-        using var book = Read(Hostile.Table(new string('x', 40_000)), new TableBlock("u", "Table S2", "", [new("A")], [new TableRow([new string('y', 32_767)]), new TableRow([new string('z', 32_766) + "\U0001F9EA"])], []));
-        var cells = book.Cells("Table S1");
+        using var book = Read(OfficeFile.HostileTable(new string('x', 40_000)), new TableBlock("u", "Table S2", "", [new("A")], [new TableRow([new string('y', 32_767)]), new TableRow([new string('z', 32_766) + "\U0001F9EA"])], []));
+        var cells = book.Cells(book.SheetNames[1]);
         Assert.All(cells.Values, t => Assert.InRange(t.Length, 0, 32_767));
         Assert.Contains(cells.Values, t => t.Length == 32_767 && t.EndsWith(CellText.Cut, StringComparison.Ordinal));
         Assert.Contains(book.Cells("Table S2").Values, t => t == new string('y', 32_767));
@@ -164,6 +165,19 @@ public class XlsxWorkbookTests
             Assert.Contains("SIMULATED DATA", book.Cells(name).Values);
             Assert.Equal("SIMULATED DATA", XlsxReader.Banner(book.Part(name)));
         });
+    }
+
+    [Theory]
+    [InlineData("A & B, 12 cells", "A && B, 12 cells")]
+    [InlineData("&G&[Path]", "&&G&&[Path]")]
+    [InlineData("12 cells", " 12 cells")]
+    public void A_banner_is_no_command_of_a_printed_header(string banner, string written) => Assert.Equal(written, XlsxText.InHeader(banner));
+
+    [Fact]
+    public void A_header_is_no_longer_than_a_spreadsheet_takes()
+    {
+        using var book = new XlsxReader(Bytes(Samples.Document() with { Info = Samples.Info(banner: new string('&', 400)) }));
+        Assert.InRange(book.Part("Contents").Worksheet.Elements<S.HeaderFooter>().Single().OddHeader!.Text.Length, 100, 255);
     }
 
     [Fact]
