@@ -16,6 +16,7 @@ internal static partial class LatexFormulas
         var (start, end) = (0, marked.Length);
         while (start < end && marked[start] is '(' or '[' && Depth(marked[start..end]) > 0) start++;
         while (end > start && marked[end - 1] is ')' or ']' && Depth(marked[start..end]) < 0) end--;
+        while (IsEnclosed(marked[start..end])) (start, end) = (start + 1, end - 1);
         var formula = marked[start..end];
         if (Depth(formula) != 0 || formula.IndexOfAny([LatexText.Sub, LatexText.Sup, LatexText.Index]) < 1) return null;
         var command = new StringBuilder(@"\ce{");
@@ -34,6 +35,10 @@ internal static partial class LatexFormulas
 
         return (marked[..start], command.Append('}').ToString(), marked[end..]);
     }
+
+    /// <summary>Whether the bracket that opens it is closed by the one that ends it.</summary>
+    private static bool IsEnclosed(string text) =>
+        text is ['(' or '[', .., ')' or ']'] && Enumerable.Range(1, text.Length - 2).All(i => Depth(text[..i]) > 0);
 
     private static int Depth(string text) => text.Count(c => c is '(' or '[') - text.Count(c => c is ')' or ']');
 

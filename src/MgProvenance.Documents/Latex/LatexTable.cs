@@ -25,7 +25,8 @@ internal static class LatexTable
         for (var i = 0; i < table.Rows.Count; i++)
         {
             if (i > 0 && (table.Rows[i].Kind != RowKind.Body || rules == TableRules.Rows)) latex.Append("\\midrule[\\cmidrulewidth]\n");
-            latex.Append(Row(table, table.Rows[i], columns, text));
+            // No page ends between a group and its first row, nor between the last row and the rule below it.
+            latex.Append(Row(table, table.Rows[i], columns, text)).Append(i == table.Rows.Count - 1 || table.Rows[i].Kind == RowKind.Group ? "\\\\*\n" : "\\\\\n");
         }
 
         latex.Append("\\end{longtable}}\n");
@@ -59,8 +60,8 @@ internal static class LatexTable
         var target = text.Target(row.Anchor);
         return row.Kind switch
         {
-            RowKind.Group => string.Create(CultureInfo.InvariantCulture, $"\\multicolumn{{{table.Columns.Count}}}{{@{{}}l@{{}}}}{{{target}{Bold(text.Caption(row.Cells[0]))}}}\\\\*\n"),
-            RowKind.Body or RowKind.Emphasis => string.Join(" & ", row.Cells.Select((c, i) => Cell(c, i))) + "\\\\\n",
+            RowKind.Group => string.Create(CultureInfo.InvariantCulture, $"\\multicolumn{{{table.Columns.Count}}}{{@{{}}l@{{}}}}{{{target}{Bold(text.Caption(row.Cells[0]))}}}"),
+            RowKind.Body or RowKind.Emphasis => string.Join(" & ", row.Cells.Select((c, i) => Cell(c, i))),
             _ => throw new InvalidOperationException($"Unknown row kind {row.Kind}."),
         };
 

@@ -52,7 +52,7 @@ function render(job) {
 }
 
 let resvg;
-const figureFonts = { loadSystemFonts: false, fontDirs: fonts.filter((folder) => folder.includes('source-sans')), defaultFontFamily: 'Source Sans 3' };
+const figureFonts = { loadSystemFonts: false, fontDirs: fonts.filter((folder) => /source-sans|noto-sans/.test(folder)), defaultFontFamily: 'Source Sans 3' };
 
 function draw(job) {
   try {

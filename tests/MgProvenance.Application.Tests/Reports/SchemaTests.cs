@@ -97,6 +97,7 @@ public sealed class SchemaTests
             ["figureFontSizePt"] = Number("figureFontSizePt", "Of the numbers along the axes of figures."),
             ["tableRules"] = OneOf(StyleReader.Rules.Keys, "Lines of tables: around head and body, or below every row as well."),
             ["citationMarks"] = OneOf(StyleReader.Marks.Keys, "How citations are set."),
+            ["eastAsianText"] = OneOf(StyleReader.EastAsian.Keys, "Chinese, Japanese and Korean in a PDF: printed with fonts that are fetched once, or as code points, for machines without a network."),
         });
 
     private static JsonObject Of(string description, IEnumerable<string> required, JsonObject properties) => new()

@@ -13,10 +13,13 @@ internal static partial class DefinitionReader
     /// <summary>Without a style the program's own is used.</summary>
     public static IReadOnlyList<string> Optional { get; } = ["style", "$schema"];
 
+    /// <summary>How reports looked whose definitions had no style yet.</summary>
+    private static readonly DocumentStyle BeforeStyles = DocumentStyle.Default with { EastAsianText = EastAsianText.CodePoints };
+
     public static ReportDefinition Kept(byte[] json)
     {
         var file = Open(new NamedFile("the kept definition", json));
-        return Read(file, (file, file.Root.Find("wording")!), (file, file.Root.Find("style")));
+        return Read(file, (file, file.Root.Find("wording")!), (file, file.Root.Find("style")), BeforeStyles);
     }
 
     public static ReportDefinition Written(NamedFile definition, Func<string, NamedFile?> find, NamedFile? otherStyle)
@@ -24,7 +27,7 @@ internal static partial class DefinitionReader
         var file = Open(definition);
         var wording = Part(file, file.Root.Find("wording")!, find);
         var style = otherStyle is not null ? Whole(otherStyle) : file.Root.Find("style") is { } own ? Part(file, own, find) : (file, null);
-        var read = Read(file, wording, style);
+        var read = Read(file, wording, style, DocumentStyle.Default);
         CheckKeys(wording.File, wording.Value);
         return read;
     }
@@ -36,14 +39,14 @@ internal static partial class DefinitionReader
         return file;
     }
 
-    private static ReportDefinition Read(HandWritten file, (HandWritten File, PlacedJson Value) wording, (HandWritten File, PlacedJson? Value) style) =>
+    private static ReportDefinition Read(HandWritten file, (HandWritten File, PlacedJson Value) wording, (HandWritten File, PlacedJson? Value) style, DocumentStyle without) =>
         new(
             Matching(file, "name", NameForm(), "lower-case letters, digits and single dashes can, at most 40"),
             file.Text(file.Root.Find("title")!),
             Matching(file, "language", LanguageForm(), "a language with or without a region can, for example en-GB"),
             Sections(file, file.Root.Find("sections")!),
             Sentences(wording.File, wording.Value),
-            style.Value is null ? DocumentStyle.Default : StyleReader.Read(style.File, style.Value));
+            style.Value is null ? without : StyleReader.Read(style.File, style.Value));
 
     private static (HandWritten File, PlacedJson Value) Whole(NamedFile part)
     {

@@ -23,9 +23,10 @@ internal static class StyleReader
     public static IReadOnlyDictionary<string, TextFont> Fonts { get; } = Words<TextFont>();
     public static IReadOnlyDictionary<string, TableRules> Rules { get; } = Words<TableRules>();
     public static IReadOnlyDictionary<string, CitationMarks> Marks { get; } = Words<CitationMarks>();
+    public static IReadOnlyDictionary<string, EastAsianText> EastAsian { get; } = Words<EastAsianText>();
 
     public static IReadOnlyList<string> Members { get; } =
-        ["name", "textFont", "textSizePt", "page", "marginMm", "singleColumnMm", "doubleColumnMm", "figureFontSizePt", "tableRules", "citationMarks"];
+        ["name", "textFont", "textSizePt", "page", "marginMm", "singleColumnMm", "doubleColumnMm", "figureFontSizePt", "tableRules", "citationMarks", "eastAsianText"];
 
     /// <summary>Members that tell people where the style is from.</summary>
     public static IReadOnlyList<string> Told { get; } = ["$schema", "source"];
@@ -49,7 +50,8 @@ internal static class StyleReader
             Number("doubleColumnMm", least: single, most: room),
             Number("figureFontSizePt"),
             file.OneOf(Of("tableRules"), Rules),
-            file.OneOf(Of("citationMarks"), Marks));
+            file.OneOf(Of("citationMarks"), Marks),
+            file.OneOf(Of("eastAsianText"), EastAsian));
 
         PlacedJson Of(string member) => style.Find(member)!;
 
