@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace MgProvenance.Cli;
 
-/// <summary>Files under <c>reports/</c> that the program carries: definitions and the example study.</summary>
+/// <summary>Files under <c>reports/</c> that the program carries: definitions with their wording and styles, settings of audits and the example study.</summary>
 internal static class Assets
 {
     private const string Folder = "reports/";
@@ -19,13 +19,9 @@ internal static class Assets
         return copy.ToArray();
     }
 
-    /// <summary>A report definition: a file, or the name of one that the program carries.</summary>
-    public static byte[] Definition(string fileOrName)
-    {
-        if (File.Exists(fileOrName)) return File.ReadAllBytes(fileOrName);
-        var known = Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal) && !n[Folder.Length..].Contains('/', StringComparison.Ordinal)).Select(n => Path.GetFileNameWithoutExtension(n[Folder.Length..]));
-        return known.Contains(fileOrName, StringComparer.Ordinal)
-            ? Read(fileOrName + ".json")
-            : throw VerbEndsException.Refused("definition.missing", $"There is no file {fileOrName}, and the program carries no definition of that name; it carries {string.Join(", ", known)}.");
-    }
+    /// <summary>Names of the files in a folder of those, <c>styles/</c> for example, not of those in folders below it.</summary>
+    public static IEnumerable<string> In(string folder) =>
+        Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(n => n.StartsWith(Folder + folder, StringComparison.Ordinal)).Select(n => n[(Folder + folder).Length..])
+            .Where(n => !n.Contains('/', StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 }

@@ -28,7 +28,6 @@ internal static class CardFiles
         terminal.Progress?.Report("Setting the PDF…");
         byte[] pdf;
         using (var renderer = new TypstRenderer()) pdf = await renderer.RenderPdf(document, cancellation).ConfigureAwait(false);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         WholeFile.Write(target, pdf);
         if (silent) return;
         terminal.Out.WriteLine($"PDF:    {target}");

@@ -111,6 +111,7 @@ public static class Commandline
         PeopleVerb.Build(terminal),
         TraceVerb.Build(terminal),
         ReportVerb.Build(terminal),
+        TableVerb.Build(terminal),
         MigrateVerb.Build(terminal),
         RebuildVerb.Build(terminal),
         JobsVerb.Build(terminal),

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using MgProvenance.Application.Reports;
 using MgProvenance.Domain.Reports;
 using MgProvenance.Storage.Ledger;
@@ -12,15 +11,13 @@ internal sealed record IssuingEvent(ReportIssued Fact, string Stream, long Versi
 /// <summary>Makes the proofs of issued reports from the notebook.</summary>
 internal sealed class ReportProofs(Notebook notebook)
 {
-    /// <param name="files">The PDF first.</param>
     /// <param name="signed">Covers the event.</param>
-    public async Task<ReportProof> Of(IssuingEvent issued, IReadOnlyList<FileInfo> files, IEnumerable<PrintedNumber> numbers, StoredCheckpoint signed, CancellationToken cancellation)
+    public async Task<ReportProof> Of(IssuingEvent issued, ReportFile pdf, IEnumerable<PrintedNumber> numbers, StoredCheckpoint signed, CancellationToken cancellation)
     {
-        var digests = new List<ReportFile>();
-        foreach (var file in files) digests.Add(new ReportFile(file.Name, Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(file.FullName, cancellation).ConfigureAwait(false)))));
+        var others = await ReportFiles.Read(notebook.RawFiles, issued.Fact, cancellation).ConfigureAwait(false) ?? [];
         var proven = await Prove([(issued.Stream, issued.Version), .. ReportEvidence.CitedBy(numbers)], signed, cancellation).ConfigureAwait(false);
         var own = proven.Single(e => e.Index == issued.Index);
-        return new ReportProof(ReportProof.CurrentFormat, issued.Fact.Label.Text, notebook.LogKey.Name, signed.Note, digests, own, [.. proven.Where(e => e != own)]);
+        return new ReportProof(ReportProof.CurrentFormat, issued.Fact.Label.Text, notebook.LogKey.Name, signed.Note, [pdf, .. others], own, [.. proven.Where(e => e != own)]);
     }
 
     /// <summary>These events in the order of the ledger; those above the checkpoint are left out.</summary>

@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Reports;
+using MgProvenance.Documents;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Integrity;
 using MgProvenance.Integrity.Notes;
@@ -20,9 +20,7 @@ internal sealed record ReportVerdict(
     string File, string? Report, bool? Identical, IReadOnlyList<EvidenceLine> Lines, IReadOnlyList<NumberChange> Rebuilt, IReadOnlyList<NumberChange> Since, ReportStanding? Standing)
 {
     // Neither takes anything from what was proven.
-    private static readonly string[] Harmless = [TableAbsent, ReportVerification.ProofFromNotebook];
-
-    private const string TableAbsent = "table.absent";
+    private static readonly string[] Harmless = [ReportEvidence.FileAbsent, ReportVerification.ProofFromNotebook];
 
     public int ExitCode =>
         Lines.Any(l => l.State == EvidenceState.Wrong) ? ExitCodes.Integrity
@@ -71,7 +69,7 @@ internal sealed class ReportVerification(FileInfo pdf, byte[] bytes, VerifierKey
         else if (await Numbers(notebook, issued, cancellation).ConfigureAwait(false) is { } kept)
         {
             if (!File.Exists(_proofFile)) Say(EvidenceState.NotChecked, ProofFromNotebook, $"There is no sidecar {Path.GetFileName(_proofFile)}; the notebook proves the report in its place.");
-            proof = await proofs.Of(issued, [pdf], kept, signed, cancellation).ConfigureAwait(false);
+            proof = await proofs.Of(issued, ReportFile.Of(pdf.Name, bytes), kept, signed, cancellation).ConfigureAwait(false);
             await HoldAgainstLedger(notebook, proof, signed, cancellation).ConfigureAwait(false);
         }
 
@@ -125,21 +123,23 @@ internal sealed class ReportVerification(FileInfo pdf, byte[] bytes, VerifierKey
 
     private async Task<ReportVerdict> BuiltAgain(Notebook notebook, IssuingEvent issued, ReportProvenance? attached, ReportVerdict verdict, CancellationToken cancellation)
     {
-        if (await Definition(notebook, issued, cancellation).ConfigureAwait(false) is not { } kept)
+        if (await notebook.RawFiles.Read(issued.Fact.DefinitionSha256, cancellation).ConfigureAwait(false) is not { } kept)
         {
             Say(EvidenceState.NotChecked, "definition.not-kept", $"Not built again: the definition {issued.Fact.Definition} (SHA-256 {issued.Fact.DefinitionSha256}) was not kept.");
             return verdict;
         }
 
-        var (definition, _) = ReportDefinition.Read(kept);
+        var definition = ReportDefinition.Read(kept);
         var (subject, names) = (new ReportSubject(issued.Fact.Study, issued.Fact.Manuscript), await Names.Read(notebook, cancellation).ConfigureAwait(false));
         var printed = await Numbers(notebook, issued, cancellation).ConfigureAwait(false) ?? attached?.Numbers;
         var programs = (attached?.Program, ProgramVersion.Text);
         var position = await notebook.PositionAt(issued.Fact.Position, cancellation).ConfigureAwait(false);
         try
         {
-            var (composed, again) = await IssuedReports.Make(notebook, definition, issued.Fact.DefinitionSha256, subject, position, terminal, cancellation).ConfigureAwait(false);
-            var identical = Convert.ToHexStringLower(SHA256.HashData(again)) == issued.Fact.PdfSha256;
+            var formats = IssuedReports.FormatsOf(issued) ?? [ReportFormat.Pdf];
+            var (composed, files) = await IssuedReports.Make(notebook, definition, issued.Fact.DefinitionSha256, subject, position, issued.Fact.Label.Text.Replace('/', '-'), formats, terminal, cancellation).ConfigureAwait(false);
+            var again = files.Select(f => ReportFile.Of(f.Path, f.Content)).ToList();
+            var identical = again[0].Sha256 == issued.Fact.PdfSha256 && await SameFiles(notebook, issued, again[1..], cancellation).ConfigureAwait(false);
             verdict = verdict with { Identical = identical, Rebuilt = identical || printed is null ? [] : NumberChange.Between(printed, composed.Numbers, programs, names.Of) };
         }
         catch (MalformedValueException refused)
@@ -149,6 +149,14 @@ internal sealed class ReportVerification(FileInfo pdf, byte[] bytes, VerifierKey
         }
 
         return printed is null ? verdict : verdict with { Since = await Since(notebook, definition, issued, subject, printed, names, cancellation).ConfigureAwait(false) };
+    }
+
+    private async Task<bool> SameFiles(Notebook notebook, IssuingEvent issued, IReadOnlyList<ReportFile> again, CancellationToken cancellation)
+    {
+        if (await ReportFiles.Read(notebook.RawFiles, issued.Fact, cancellation).ConfigureAwait(false) is not { } listed) return true;
+        var others = listed.Concat(again).GroupBy(f => f.Name, StringComparer.Ordinal).Where(g => g.DistinctBy(f => f.Sha256).Count() > 1 || g.Count() == 1).Select(g => g.Key).ToList();
+        foreach (var name in others) Say(EvidenceState.NotChecked, "rebuilt.other", $"{name} comes out with other bytes.");
+        return others.Count == 0;
     }
 
     /// <summary>What a build of today would print otherwise. What stops such a build says nothing against the report.</summary>
@@ -170,16 +178,10 @@ internal sealed class ReportVerification(FileInfo pdf, byte[] bytes, VerifierKey
         }
     }
 
-    private static async Task<byte[]?> Definition(Notebook notebook, IssuingEvent issued, CancellationToken cancellation)
-    {
-        if (await notebook.RawFiles.Read(issued.Fact.DefinitionSha256, cancellation).ConfigureAwait(false) is { } kept) return kept;
-        return Assets.Find(issued.Fact.Definition + ".json") is { } carried && Convert.ToHexStringLower(SHA256.HashData(carried)) == issued.Fact.DefinitionSha256 ? carried : null;
-    }
-
     private byte[]? Beside(string name)
     {
-        var file = Path.Combine(pdf.DirectoryName!, name);
-        return Path.GetFileName(name) == name && File.Exists(file) ? File.ReadAllBytes(file) : null;
+        var file = Path.GetFullPath(Path.Combine(pdf.DirectoryName!, name));
+        return file.StartsWith(pdf.DirectoryName + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(file) ? File.ReadAllBytes(file) : null;
     }
 
     private void Say(EvidenceState state, string code, string sentence) => _lines.Add(new EvidenceLine(state, code, sentence));

@@ -6,6 +6,10 @@ namespace MgProvenance.Cli;
 /// <summary>How a report stands, in lines of their own.</summary>
 internal static class StandingText
 {
+    /// <summary>Which report it is, and whether it still holds.</summary>
+    public static string Head(ReportStanding report) =>
+        string.Create(CultureInfo.InvariantCulture, $"{report.Label}  {report.Definition}, ledger position {report.Position}{(report.OutOfDate ? "  OUT OF DATE" : string.Empty)}");
+
     /// <summary>None where it is up to date and alone.</summary>
     /// <param name="nameOf">What people call a stream.</param>
     public static IEnumerable<string> Lines(ReportStanding standing, Func<string, string> nameOf)

@@ -3,9 +3,10 @@ namespace MgProvenance.Cli;
 /// <summary>Files that are there whole or not at all.</summary>
 internal static class WholeFile
 {
-    /// <summary>Written beside its place, flushed, then renamed.</summary>
+    /// <summary>Written beside its place, flushed, then renamed. Folders on the way are made.</summary>
     public static FileInfo Write(string target, byte[] content)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
         var temporary = target + ".part";
         try
         {

@@ -6,4 +6,5 @@ namespace MgProvenance.Documents;
 /// <param name="Columns">Panels side by side.</param>
 /// <param name="AltText">What a reader who cannot see it needs to know.</param>
 /// <param name="Date">That of the document: it becomes the date of the file.</param>
-public sealed record Picture(IReadOnlyList<string> Panels, double PanelWidthPt, int Columns, string AltText, DateTimeOffset Date);
+/// <param name="EastAsianText">As in the style of the document.</param>
+public sealed record Picture(IReadOnlyList<string> Panels, double PanelWidthPt, int Columns, string AltText, DateTimeOffset Date, EastAsianText EastAsianText = EastAsianText.Fonts);

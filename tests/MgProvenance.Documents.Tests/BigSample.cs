@@ -43,7 +43,7 @@ internal static class BigSample
         .Text(" of 1,2-dimethoxyethane (DME) in three portions with stirring, then ").Formula("MgCl2·6H2O").Text(" was excluded; see ").Link("Table S1", "table-s1")
         .Text(". Cells were cycled between 0.2 and 2.1 V vs Mg/").Formula("Mg^2+").Text(" at a rate of C/10, where 1C = ").Quantity("128.8", "mA h g−1")
         .Text(" of ").Formula("Mg_xMo6S8").Text(" with ").Italic("x").Text(" from 0 to 2, and the lower cutoff was ").Gap("lower cutoff").Text(". ")
-        .Bold("Bold").Text(", ").Muted("muted").Text(" and ").Mono("mono").Text(" runs follow in the same line, and an author called 李 is shown by code point.");
+        .Bold("Bold").Text(", ").Muted("muted").Text(" and ").Mono("mono").Text(" runs follow in the same line, and a letter like ა is shown by code point.");
 
     private static TableBlock Provenance() => new(
         "provenance", "Table S4", "Where each number comes from.",

@@ -1,6 +1,7 @@
 using MgProvenance.Analysis.Statistics;
 using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.Reports;
+using MgProvenance.Application.Reports.Tables;
 using MgProvenance.Documents;
 
 namespace MgProvenance.Application.Comparisons;
@@ -21,13 +22,13 @@ public static class ComparisonFigures
             // Points beside each other, so that equal ones are seen.
             var offset = group.Values.Count > 1 ? 0.3 / (group.Values.Count - 1) : 0;
             var left = i + 1 - (group.Values.Count > 1 ? 0.15 : 0);
-            series.Add(new PlotSeries(group.Group, [.. group.Values.Select((_, k) => left + (k * offset))], [.. group.Values.Select(v => v.Value)])
+            series.AddRange(group.Values.Select((v, k) => (Value: v, X: left + (k * offset))).GroupBy(v => v.Value.Bound).Select(alike => new PlotSeries(group.Group, [.. alike.Select(v => v.X)], [.. alike.Select(v => v.Value.Value)])
             {
                 Colour = i,
                 Line = LineStyle.None,
-                Marker = MarkerStyle.Circle,
-                YError = [.. group.Values.Select(v => v.StandardUncertainty ?? double.NaN)],
-            });
+                Marker = alike.Key switch { Bound.Below => MarkerStyle.UpperLimit, Bound.Above => MarkerStyle.LowerLimit, _ => MarkerStyle.Circle },
+                YError = [.. alike.Select(v => alike.Key == Bound.None ? v.Value.StandardUncertainty ?? double.NaN : double.NaN)],
+            }));
             if (group is not { Cells: > 1, Mean: { } mean }) continue;
 
             // A line and not error bars: on a logarithmic scale the mean is not in the middle of its interval.
@@ -36,11 +37,19 @@ public static class ComparisonFigures
         }
 
         return new Plot(
-            new PlotAxis(comparison.Factor.ToString()) { Categories = [.. quantity.Groups.Select(g => RichText.Plain(g.Group))] },
+            new PlotAxis(comparison.Factor.ToString()) { Categories = [.. quantity.Groups.Select(g => FormulasIn.Text(g.Group))] },
             new PlotAxis(Short(quantity.Name), Unit(quantity.Unit), Scale: quantity.How == Comparison.Logarithmic ? AxisScale.Log10 : AxisScale.Linear),
             series,
-            $"{quantity.Name} of every cell, {string.Join(", ", quantity.Groups.Select(g => $"{g.Group} n = {g.Cells}"))}; {test.Name}. Open squares: means of more than one cell, lines: their 95 % confidence intervals from three cells on.")
+            $"{quantity.Name} of every cell, {string.Join(", ", quantity.Groups.Select(g => $"{g.Group} n = {g.Cells}"))}; {test.Name}. Open squares: means of more than one cell, lines: their 95 % confidence intervals from three cells on.{Limits([quantity])}")
         { Simulated = comparison.Simulated, Legend = LegendPlace.None };
+    }
+
+    /// <summary>What arrows mean, where there are any.</summary>
+    internal static string Limits(IEnumerable<ComparedQuantity> quantities)
+    {
+        var bounds = quantities.SelectMany(q => q.Groups).SelectMany(g => g.Values).Select(v => v.Bound).ToHashSet();
+        return (bounds.Contains(Bound.Below) ? " Arrows down: upper limits, the quantity was sought and not found above them." : string.Empty)
+            + (bounds.Contains(Bound.Above) ? " Arrows up: lower limits, observation ended first." : string.Empty);
     }
 
     internal static Plot Survival(ComparedQuantity quantity, StudyComparison comparison)
@@ -58,7 +67,7 @@ public static class ComparisonFigures
             var censored = curve.Steps.Where(s => s.Censored > 0).ToList();
             return new[]
             {
-                new PlotSeries(g.Group, x, y) { Colour = i, Line = (LineStyle)(i % 4) },
+                new PlotSeries(FormulasIn.Text(g.Group), x, y) { Colour = i, Line = (LineStyle)(i % 4) },
                 new PlotSeries(string.Empty, [.. censored.Select(s => s.Time)], [.. censored.Select(s => 100 * s.Survival)]) { Colour = i, Line = LineStyle.None, Marker = MarkerStyle.Cross },
             };
         });
@@ -87,5 +96,5 @@ public static class ComparisonFigures
         return text.Done();
     }
 
-    private static string? Unit(string ucum) => ReportText.Unit(ucum) is { Length: > 0 } unit ? unit : null;
+    private static string? Unit(string ucum) => UnitText.Of(ucum) is { Length: > 0 } unit ? unit : null;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MgProvenance.Application.Events;
+using MgProvenance.Application.Reports.Tables;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.TestRuns;
 
@@ -28,7 +29,7 @@ internal static class TestName
         if (program.HoldDuration is { } duration) yield return $"for {duration}";
         if (program.LowerCutoff is { } lower) yield return $"from {lower}";
         if (program.UpperCutoff is { } upper) yield return $"to {upper}";
-        if (program.Cycles is { } cycles) yield return string.Create(CultureInfo.InvariantCulture, $"{cycles} cycles");
-        if (program.AfterCycles is { } after) yield return string.Create(CultureInfo.InvariantCulture, $"after {after} cycles");
+        if (program.Cycles is { } cycles) yield return TableParts.Count(cycles, "cycle");
+        if (program.AfterCycles is { } after) yield return $"after {TableParts.Count(after, "cycle")}";
     }
 }

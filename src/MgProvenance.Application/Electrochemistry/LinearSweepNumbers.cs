@@ -20,6 +20,6 @@ internal static class LinearSweepNumbers
             ]);
         return new Analysed(
             data.Numbers(Technique, [row], found.Findings.Select(f => f.Sentence)),
-            () => [new RunCurve("sweep", string.Empty, "Potential", "V", "Current", "mA", found.Branch.PotentialV, found.Branch.CurrentMA)]);
+            () => [new RunCurve("sweep", string.Empty, data.Conditions.VoltageName, "V", "Current", "mA", found.Branch.PotentialV, found.Branch.CurrentMA)]);
     }
 }

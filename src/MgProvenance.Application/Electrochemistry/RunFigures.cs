@@ -1,3 +1,5 @@
+using MgProvenance.Application.Reports;
+using MgProvenance.Application.Reports.Tables;
 using MgProvenance.Documents;
 
 namespace MgProvenance.Application.Electrochemistry;
@@ -21,22 +23,15 @@ public static class RunFigures
         var names = curves.Select(c => c.Name).Distinct(StringComparer.Ordinal).ToList();
         var first = curves[0];
         var named = new HashSet<string>(StringComparer.Ordinal);
-        var series = curves.Select(c => new PlotSeries(named.Add(c.Name) ? Text(c.Name) : RichText.Plain(string.Empty), c.X, c.Y)
+        var series = curves.Select(c => new PlotSeries(named.Add(c.Name) ? ReportText.WithUnits(c.Name) : RichText.Empty, c.X, c.Y)
         {
             Colour = names.IndexOf(c.Name),
             Line = c.IsPoints ? LineStyle.None : null,
             Marker = c.IsPoints ? MarkerStyle.Circle : MarkerStyle.None,
             IsThin = c.X.Count > Many,
         });
-        return new Plot(Axis(first.XLabel, first.XUnit, curves.All(c => c.IsLogX)), Axis(first.YLabel, first.YUnit, curves.All(c => c.IsLogY)), [.. series], $"{first.YLabel} against {first.XLabel.ToLowerInvariant()} of {of}.") { Simulated = simulated };
+        return new Plot(Axis(first.XLabel, first.XUnit, curves.All(c => c.IsLogX)), Axis(first.YLabel, first.YUnit, curves.All(c => c.IsLogY)), [.. series], $"{first.YLabel} against {char.ToLowerInvariant(first.XLabel[0])}{first.XLabel[1..]} of {of}.") { Simulated = simulated };
     }
 
-    /// <summary>A scan rate is named with its unit.</summary>
-    private static RichText Text(string name)
-    {
-        var at = name.IndexOf(" mV/s", StringComparison.Ordinal);
-        return at < 0 ? name : RichText.Build().Text(name[..at] + "\u202F").Add(Chemistry.Unit("mV s^-1")).Text(name[(at + " mV/s".Length)..]);
-    }
-
-    private static PlotAxis Axis(string label, string unit, bool isLog) => new(label, unit == "1" ? null : unit, Scale: isLog ? AxisScale.Log10 : AxisScale.Linear);
+    private static PlotAxis Axis(string label, string unit, bool isLog) => new(FormulasIn.Text(label), unit == "1" ? null : unit, Scale: isLog ? AxisScale.Log10 : AxisScale.Linear);
 }

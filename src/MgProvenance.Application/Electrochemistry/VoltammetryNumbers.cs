@@ -26,7 +26,7 @@ internal static class VoltammetryNumbers
         var rates = Rates(cycles);
         var rows = cycles.Select((c, i) => Row(c, Name(c, rates), IsLastAtRate(cycles, i, rates), data.Conditions)).ToList();
         if (AcrossRates(cycles, rates).ToList() is { Count: > 0 } across) rows.Add(new NumberRow("across scan rates", across));
-        return new Analysed(data.Numbers(Technique, rows, findings), () => Curves(cycles, rates));
+        return new Analysed(data.Numbers(Technique, rows, findings), () => Curves(cycles, rates, data.Conditions.VoltageName));
     }
 
     internal static Voltammogram? SweepOf(InstrumentFile file) =>
@@ -93,6 +93,6 @@ internal static class VoltammetryNumbers
         }
     }
 
-    private static List<RunCurve> Curves(IReadOnlyList<VoltammetryCycle> cycles, double[] rates) =>
-        [.. cycles.SelectMany(c => new[] { c.Anodic, c.Cathodic }.OfType<Branch>().OrderBy(b => b.Index).Select(b => new RunCurve("voltammogram", Name(c, rates), "Potential", "V", "Current", "mA", b.PotentialV, b.CurrentMA)))];
+    private static List<RunCurve> Curves(IReadOnlyList<VoltammetryCycle> cycles, double[] rates, string voltage) =>
+        [.. cycles.SelectMany(c => new[] { c.Anodic, c.Cathodic }.OfType<Branch>().OrderBy(b => b.Index).Select(b => new RunCurve("voltammogram", Name(c, rates), voltage, "V", "Current", "mA", b.PotentialV, b.CurrentMA)))];
 }

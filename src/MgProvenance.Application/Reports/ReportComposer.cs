@@ -32,9 +32,6 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
 {
     private const string SimulatedBanner = "SIMULATED DATA";
 
-    /// <summary>Names of sections with what they print.</summary>
-    public static IReadOnlyList<(string Name, string Prints)> KnownSections { get; } = [.. ReportSections.All.Select(s => (s.Name, s.Prints))];
-
     /// <exception cref="MalformedValueException">No such study, pending deviations (a report may not hide them) or derivations (it must be complete), or a fault of the definition.</exception>
     public async Task<ComposedReport> Compose(ReportDefinition definition, string definitionSha256, ReportSubject subject, ReportPosition position, CancellationToken cancellation)
     {
@@ -56,7 +53,8 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
             definition.Language,
             position.Time,
             scope.Simulated ? SimulatedBanner : null,
-            string.Create(CultureInfo.InvariantCulture, $"{program} · ledger position {position.Position}"));
+            string.Create(CultureInfo.InvariantCulture, $"{program} · ledger position {position.Position}"),
+            Style: definition.Style);
         var document = Numbering.Apply(new ReportDocument(info, blocks, [new Attachment(ReportProvenance.FileName, "application/json", provenance, "Every printed number with method, events and raw files", AttachmentRelationship.Source)]));
         return new ComposedReport(
             document with { Attachments = [.. document.Attachments, .. CsvTables.Of(document)] },

@@ -26,6 +26,9 @@ public sealed record EvidenceLine(EvidenceState State, string Code, string Sente
 /// <summary>What the files of a report prove by themselves: no database, no network.</summary>
 public sealed class ReportEvidence
 {
+    /// <summary>Code of a file that is not at hand, which takes nothing from what was proven.</summary>
+    public const string FileAbsent = "file.absent";
+
     private readonly List<EvidenceLine> _lines = [];
 
     private ReportEvidence()
@@ -117,7 +120,9 @@ public sealed class ReportEvidence
         else if (Issued is { } same) Say(EvidenceState.Holds, "file.same", $"The PDF is byte for byte the one that was issued as {same.Label}.");
         var attached = PdfAttachments.Read(pdf);
         HoldProvenance(attached);
-        if (proof is not null) foreach (var file in proof.Files.Skip(1)) HoldFile(file, attached, beside);
+        if (proof is null) return;
+        if (Issued?.FilesSha256 is { } list && ReportFiles.Sha256(proof.Files.Skip(1)) != list) Say(EvidenceState.Wrong, "files.changed", "The list of files in the proof is not the one that was issued.");
+        foreach (var file in proof.Files.Skip(1)) HoldFile(file, attached.GetValueOrDefault(file.Name), beside);
     }
 
     private void HoldProvenance(IReadOnlyDictionary<string, byte[]> attached)
@@ -140,13 +145,13 @@ public sealed class ReportEvidence
         }
     }
 
-    /// <summary>The event says nothing of the tables; the PDF, whose digest it has, carries them.</summary>
-    private void HoldFile(ReportFile file, IReadOnlyDictionary<string, byte[]> attached, Func<string, byte[]?> beside)
+    /// <param name="inPdf">Tables are carried by the PDF too, which proves those of a report whose event has no list of files; null for other files.</param>
+    private void HoldFile(ReportFile file, byte[]? inPdf, Func<string, byte[]?> beside)
     {
-        if (!attached.TryGetValue(file.Name, out var inPdf) || Sha256(inPdf) != file.Sha256) Say(EvidenceState.Wrong, "table.changed", $"{file.Name} in the PDF is not the one of the proof.");
-        else if (beside(file.Name) is not { } content) Say(EvidenceState.NotChecked, "table.absent", $"{file.Name} is not beside the PDF.");
-        else if (Sha256(content) != file.Sha256) Say(EvidenceState.Wrong, "table.changed", $"{file.Name} was changed: its SHA-256 is {Sha256(content)}, not {file.Sha256}.");
-        else Say(EvidenceState.Holds, "table.same", $"{file.Name} is the one that the PDF carries.");
+        if (inPdf is null ? Issued?.FilesSha256 is null : Sha256(inPdf) != file.Sha256) Say(EvidenceState.Wrong, "file.changed", $"{file.Name} in the PDF is not the one of the proof.");
+        else if (beside(file.Name) is not { } content) Say(EvidenceState.NotChecked, FileAbsent, $"{file.Name} is not beside the PDF.");
+        else if (Sha256(content) != file.Sha256) Say(EvidenceState.Wrong, "file.changed", $"{file.Name} was changed: its SHA-256 is {Sha256(content)}, not {file.Sha256}.");
+        else Say(EvidenceState.Holds, "file.same", inPdf is null ? $"{file.Name} is the one that was issued." : $"{file.Name} is the one that the PDF carries.");
     }
 
     private void HoldPosition(ReportProvenance provenance, VerifierKey? key, bool signatureIsNews)

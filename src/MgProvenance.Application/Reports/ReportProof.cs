@@ -11,9 +11,6 @@ namespace MgProvenance.Application.Reports;
 /// <param name="Path">RFC 6962 inclusion proof, from the leaf's sibling upward, lower-case hex.</param>
 public sealed record ProvenEvent(long Index, byte[] Leaf, IReadOnlyList<string> Path);
 
-/// <summary>A file of the report.</summary>
-public sealed record ReportFile(string Name, string Sha256);
-
 /// <summary>
 /// The file beside a report's PDF that proves it without the notebook: the event that names the PDF's digest and every event that its numbers cite, each with its way to a checkpoint that
 /// was signed after them.

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MgProvenance.Application.Characterization;
 using MgProvenance.Application.Reports.Figures;
 using MgProvenance.Application.Reports.MethodsText;
 using MgProvenance.Application.Reports.Tables;
@@ -48,7 +49,13 @@ internal static class ReportSections
 
     private static Func<string, string> Names(ReportScope scope)
     {
-        var names = scope.AllStreams.ToDictionary(s => s.StreamId, s => s.Label ?? s.StreamId, StringComparer.Ordinal);
+        IEnumerable<(string Id, string? Name)> streams =
+        [
+            .. scope.AllStreams.Concat(scope.Studies.SelectMany(s => s.Runs)).Select(s => (s.StreamId, s.Label)),
+            .. scope.Measurements.Select(m => (m.Measurement, (string?)m.Label)),
+            .. scope.Measurements.Select(m => m.Specimen).OfType<SpecimenLine>().Select(s => (s.Specimen, (string?)s.Label)),
+        ];
+        var names = streams.Where(s => s.Name is not null).DistinctBy(s => s.Id).ToDictionary(s => s.Id, s => s.Name!, StringComparer.Ordinal);
         return id => names.GetValueOrDefault(id, id);
     }
 

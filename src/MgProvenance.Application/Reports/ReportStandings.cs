@@ -21,7 +21,7 @@ public sealed class ReportStandings(IProjections projections, NotebookAt noteboo
     {
         var issued = await Issued(reports, cancellation).ConfigureAwait(false);
         if (issued.Count == 0) return new Dictionary<string, ReportStanding>(StringComparer.Ordinal);
-        var siblings = await Issued(await OfStudies([.. issued.Values.Select(r => r.Study.Value).Distinct(StringComparer.Ordinal)], cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+        var siblings = await Issued(await Naming([.. issued.Values.Select(r => r.Study.Value).Distinct(StringComparer.Ordinal)], cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
         var origins = await Origins(issued.Keys, cancellation).ConfigureAwait(false);
         var reached = issued.Keys.ToDictionary(r => r, r => Reached(r, origins), StringComparer.Ordinal);
         var changed = await Changed([.. reached.Values.SelectMany(r => r).Distinct(StringComparer.Ordinal)], cancellation).ConfigureAwait(false);
@@ -33,11 +33,15 @@ public sealed class ReportStandings(IProjections projections, NotebookAt noteboo
 
     /// <summary>Of all reports of a study, in the order in which they were built.</summary>
     public async Task<IReadOnlyList<ReportStanding>> OfStudy(StudyId study, CancellationToken cancellation) =>
-        [.. (await Of(await OfStudies([study.Value], cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false)).Values.OrderBy(s => s.Position)];
+        [.. (await Of(await Naming([study.Value], cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false)).Values.OrderBy(s => s.Position)];
+
+    /// <summary>Of all reports of a manuscript, in the order in which they were built.</summary>
+    public async Task<IReadOnlyList<ReportStanding>> OfManuscript(ManuscriptId manuscript, CancellationToken cancellation) =>
+        [.. (await Of(await Naming([manuscript.Value], cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false)).Values.OrderBy(s => s.Position)];
 
     /// <summary>What was issued of a study alone, or of it for a manuscript, in the order in which it was built.</summary>
     public async Task<IReadOnlyList<ReportIssued>> IssuedOf(ReportSubject subject, CancellationToken cancellation) =>
-        [.. (await Issued(await OfStudies([subject.Study.Value], cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false)).Values
+        [.. (await Issued(await Naming([subject.Study.Value], cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false)).Values
             .Where(r => r.Study == subject.Study && r.Manuscript == subject.Manuscript).OrderBy(r => r.Position)];
 
     private static ReportStanding Standing(string id, ReportIssued report, IReadOnlyList<LaterChange> changes, IEnumerable<ReportIssued> siblings)
@@ -62,7 +66,7 @@ public sealed class ReportStandings(IProjections projections, NotebookAt noteboo
         return issued;
     }
 
-    private Task<IReadOnlyList<string>> OfStudies(string[] studies, CancellationToken cancellation) => Users.Of(projections, studies, ReportId.Subject, cancellation);
+    private Task<IReadOnlyList<string>> Naming(string[] streams, CancellationToken cancellation) => Users.Of(projections, streams, ReportId.Subject, cancellation);
 
     /// <summary>What everything above these reports was made from, level by level. A report looks at all tests on its cells, so a cell leads to its runs as well. Who recorded is not followed.</summary>
     private async Task<Dictionary<string, List<string>>> Origins(IEnumerable<string> reports, CancellationToken cancellation)

@@ -1,47 +1,13 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using MgProvenance.Documents;
 using MgProvenance.Domain.Kernel;
 
 namespace MgProvenance.Application.Reports;
 
 /// <summary>Recorded facts as they are printed.</summary>
-internal static class ReportText
+internal static partial class ReportText
 {
-    /// <summary>A UCUM code as it is printed: <c>uL</c> as µL, <c>mA.h/g</c> as mA h g^-1.</summary>
-    public static string Unit(string ucum) => ucum switch
-    {
-        "1" => string.Empty,
-        "uL" => "µL",
-        "ug" => "µg",
-        "um" => "µm",
-        "uA" => "µA",
-        "uA/mg" => "µA mg^-1",
-        "uA/cm2" => "µA cm^-2",
-        "mA/cm2" => "mA cm^-2",
-        "umol" => "µmol",
-        "uL/mg" => "µL mg^-1",
-        "uL/(mA.h)" => "µL mA^-1 h^-1",
-        "ug/g" => "µg g^-1",
-        "Cel" => "°C",
-        "[ppm]" => "ppm",
-        "cm2" => "cm^2",
-        "mmol/mL" => "mmol mL^-1",
-        "mg/cm2" => "mg cm^-2",
-        "mA.h" => "mA h",
-        "mA.h/g" => "mA h g^-1",
-        "mA.h/g/V" => "mA h g^-1 V^-1",
-        "mA.h/V" => "mA h V^-1",
-        "mA.h/cm2" => "mA h cm^-2",
-        "mV/s" => "mV s^-1",
-        "Ohm" => "Ω",
-        "Ohm.cm2" => "Ω cm^2",
-        "mA/g" => "mA g^-1",
-        "mS/cm" => "mS cm^-1",
-        "nm/min" => "nm min^-1",
-        "g/mol" => "g mol^-1",
-        _ => ucum,
-    };
-
     public static RichText Of<TKind>(Quantity<TKind> quantity)
         where TKind : IKind => NumberAndUnit(quantity.ValueText, quantity.Unit);
 
@@ -96,5 +62,30 @@ internal static class ReportText
     public static RichText List(IReadOnlyList<RichText> parts) =>
         parts.Count < 2 ? Join(parts, string.Empty) : RichText.Build().Add(Join(parts.Take(parts.Count - 1), ", ")).Text(" and ").Add(parts[^1]).Done();
 
-    public static RichText NumberAndUnit(string number, string ucum) => RichText.Build().Text(number).Text(ucum is "1" or "%" ? string.Empty : "\u202F").Add(ucum == "%" ? RichText.Plain("\u202F%") : Chemistry.Unit(Unit(ucum))).Done();
+    /// <summary>Words in which units after a number are set as units: of “1C, 128.8 mA/g” mA/g.</summary>
+    public static RichText WithUnits(RichText words)
+    {
+        var text = RichText.Build();
+        foreach (var span in words.Spans)
+        {
+            var at = 0;
+            foreach (Match unit in UnitAfterNumber().Matches(span.Text))
+            {
+                text.Add(span with { Text = span.Text[at..unit.Index] + "\u202F" });
+                foreach (var part in Chemistry.Unit(UnitText.Of(unit.Value[1..])).Spans) text.Add(span with { Text = part.Text, Style = span.Style | part.Style });
+                at = unit.Index + unit.Length;
+            }
+
+            text.Add(span with { Text = span.Text[at..] });
+        }
+
+        return text.Done();
+    }
+
+    private const string Atom = "([munk]?(A|V|g|L|mol|Ohm|s)|h|min|cm2)";
+
+    [GeneratedRegex(@"(?<=\d) " + Atom + @"(\." + Atom + ")?(/(" + Atom + @"|\(" + Atom + @"\." + Atom + @"\)))?(?![\w/])", RegexOptions.CultureInvariant)]
+    private static partial Regex UnitAfterNumber();
+
+    public static RichText NumberAndUnit(string number, string ucum) => RichText.Build().Text(number).Text(ucum is "1" or "%" ? string.Empty : "\u202F").Add(ucum == "%" ? RichText.Plain("\u202F%") : Chemistry.Unit(UnitText.Of(ucum))).Done();
 }

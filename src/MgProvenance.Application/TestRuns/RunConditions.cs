@@ -52,6 +52,9 @@ public sealed record RunConditions
     /// <summary>Materials of the electrodes, for example <c>Mg||Mo</c>.</summary>
     public string? Configuration { get; init; }
 
+    /// <summary>What the instrument's voltage is, as an axis says it.</summary>
+    public string VoltageName { get; init; } = "Voltage";
+
     /// <summary>Why no more data follow.</summary>
     public EndOfData End { get; init; }
 
@@ -98,11 +101,19 @@ public sealed record RunConditions
             UpperCutoffV = (double?)program.Fact?.UpperCutoff?.In("V"),
             OneCMAPerG = oneC is { } rate ? (double)rate.In("mA/g") : theoretical?.Value,
             TheoreticalCapacity = theoretical,
+            VoltageName = VoltageOf(channel.Fact),
             End = EndOf(run, story),
             ReferenceCycle = study?.Of<ReferenceCycleDeclared>().LastOrDefault().Fact?.Cycle ?? 1,
             Sources = error is null ? cell.Sources : cell.Sources.And(Sources.Of(channel.Recorded, instrument.Recorded)),
             ProgramSources = Sources.Of(new[] { program.Recorded, temperature.Recorded, reaction.Recorded }.OfType<RecordedEvent>()),
         };
+    }
+
+    /// <summary>Against a reference electrode, named without what is said of it after a comma; a counter electrode that serves as one makes a cell voltage.</summary>
+    private static string VoltageOf(ChannelConnected? connected)
+    {
+        if (connected?.Reference?.Split(',') is not [var reference, ..]) return "Cell voltage";
+        return reference == connected.CounterElectrode || connected.Reference.Contains("counter", StringComparison.OrdinalIgnoreCase) ? "Cell voltage" : $"Potential vs {reference}";
     }
 
     private static EndOfData EndOf(RecordedStream run, CellStory? story) => (run.Of<RunEnded>().Any(), story?.Cell.Of<CellOpened>().Any() == true, run.Of<RunStarted>().Any()) switch

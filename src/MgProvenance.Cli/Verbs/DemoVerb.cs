@@ -47,7 +47,7 @@ internal static class DemoVerb
 
         var study = await open.Resolve<StudyId>(example.ReportedStudy, cancellation).ConfigureAwait(false);
         var earlier = !isNew && await new ReportStandings(open.Projections, open.Now).IssuedOf(new ReportSubject(study), cancellation).ConfigureAwait(false) is [.., var last] ? last : null;
-        var built = await new IssuedReports(open, who).Build(Assets.Definition(Definition), new ReportSubject(study), earlier?.Position, Path.Combine(open.Folder, "reports"), terminal, cancellation).ConfigureAwait(false);
+        var built = await new IssuedReports(open, who).Build(DefinitionFiles.Read(Definition), new ReportSubject(study), earlier?.Position, null, Path.Combine(open.Folder, "reports"), terminal, cancellation).ConfigureAwait(false);
         var head = await open.Sign(cancellation).ConfigureAwait(false);
         Print(terminal, built.Composed.Document.Blocks.OfType<TableBlock>().Single(t => t.Anchor == $"table-performance-{example.ReportedStudy}"));
         ReportVerb.Print(terminal, built);

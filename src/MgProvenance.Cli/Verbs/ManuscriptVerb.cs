@@ -1,11 +1,13 @@
 using System.CommandLine;
 using MgProvenance.Application.Manuscripts;
+using MgProvenance.Application.Reports;
 using MgProvenance.Domain.Kernel;
 using MgProvenance.Domain.Manuscripts;
+using EvidenceLine = MgProvenance.Application.Manuscripts.EvidenceLine;
 
 namespace MgProvenance.Cli.Verbs;
 
-/// <summary><c>mgp manuscript show M</c>: slots with what fills them, statements in their places, claims with their evidence or its absence, literature values.</summary>
+/// <summary><c>mgp manuscript show M</c>: slots with what fills them, statements in their places, claims with their evidence or its absence, literature values, how its reports stand.</summary>
 internal static class ManuscriptVerb
 {
     public static Command Build(Terminal terminal) => new("manuscript", "Manuscripts: what they state and claim, and what of the notebook that stands on.") { Show(terminal), ManuscriptProposeVerb.Build(terminal) };
@@ -22,15 +24,16 @@ internal static class ManuscriptVerb
             {
                 var id = await open.Resolve<ManuscriptId>(parsed.GetRequiredValue(manuscript), cancellation).ConfigureAwait(false);
                 var record = await ManuscriptRecord.Read(open.Now, id, cancellation).ConfigureAwait(false);
-                if (parsed.GetValue(json)) terminal.WriteJson(record);
-                else Print(terminal, record);
+                var reports = await new ReportStandings(open.Projections, open.Now).OfManuscript(id, cancellation).ConfigureAwait(false);
+                if (parsed.GetValue(json)) terminal.WriteJson(new { record.Manuscript, record.Label, record.Title, record.Study, record.Slots, record.Statements, record.Claims, record.Literature, reports });
+                else Print(terminal, record, reports, await Names.Read(open, cancellation).ConfigureAwait(false));
                 return ExitCodes.Done;
             }
         });
         return verb;
     }
 
-    private static void Print(Terminal terminal, ManuscriptRecord manuscript)
+    private static void Print(Terminal terminal, ManuscriptRecord manuscript, IReadOnlyList<ReportStanding> reports, Names names)
     {
         terminal.Out.WriteLine($"{manuscript.Label}: {manuscript.Title}");
         if (manuscript.Study is { } study) terminal.WriteBelow($"reports study {study}");
@@ -51,6 +54,11 @@ internal static class ManuscriptVerb
         {
             terminal.Out.WriteLine($"  {v.Reference}{(v.Slot is { } slot ? $"  [{slot}]" : string.Empty)}");
             terminal.WriteBelow($"{v.Property}: {v.Value?.ToString() ?? "–"}{(v.Conditions is { } conditions ? $", {conditions}" : string.Empty)}");
+        });
+        Part(terminal, "Reports", reports, r =>
+        {
+            terminal.Out.WriteLine($"  {StandingText.Head(r)}");
+            foreach (var line in StandingText.Lines(r, names.Of)) terminal.WriteBelow(line);
         });
     }
 

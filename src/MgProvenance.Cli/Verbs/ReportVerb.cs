@@ -34,20 +34,26 @@ internal static class ReportVerb
         if (reports.Count == 0) terminal.Out.WriteLine("No report of this study was issued.");
         foreach (var report in reports)
         {
-            terminal.Out.WriteLine($"{report.Label}  {report.Definition}, ledger position {report.Position}{(report.OutOfDate ? "  OUT OF DATE" : string.Empty)}");
+            terminal.Out.WriteLine(StandingText.Head(report));
             foreach (var line in StandingText.Lines(report, names.Of)) terminal.WriteBelow(line);
         }
     }
 
+    public static Argument<string> Definition() => new("DEF") { Description = "A report definition: a file, or the name of one that the program carries (methods-si)." };
+
+    public static Option<string?> Study() => new("--study") { Description = "Label or id of the study." };
+
+    public static Option<string?> Manuscript() => new("--manuscript") { Description = "Label or id of a manuscript, instead of a study: the report is of every study that it shows." };
+
     private static Command BuildReport(Terminal terminal)
     {
-        var definition = new Argument<string>("DEF") { Description = "A report definition: a file, or the name of one that the program carries (methods-si)." };
-        var study = new Option<string?>("--study") { Description = "Label or id of the study." };
-        var manuscript = new Option<string?>("--manuscript") { Description = "Label or id of a manuscript, instead of a study: the report is of every study that it shows." };
+        var (definition, study, manuscript) = (Definition(), Study(), Manuscript());
+        var style = new Option<string?>("--style") { Description = "A style in place of the definition's own: a file, or the name of one that the program carries." };
         var at = new Option<long?>("--at") { Description = "Build again at an old ledger position for which a checkpoint was signed; nothing is recorded then." };
+        var formats = FormatChoice.Formats();
         var folder = new Option<string?>("--out") { Description = "Folder for the files; otherwise reports/ in the notebook." };
         var (notebook, actor, json) = (Shared.Notebook(), Shared.As(), Shared.Json());
-        var verb = new Command("build", "Build a report at a ledger position and record that it was issued.") { definition, study, manuscript, at, folder, notebook, actor, json };
+        var verb = new Command("build", "Build a report at a ledger position and record that it was issued.") { definition, style, study, manuscript, at, formats, folder, notebook, actor, json };
         verb.SetAction(async (parsed, cancellation) =>
         {
             var open = await Cli.Notebook.Open(parsed.GetRequiredValue(notebook), create: false, terminal, cancellation).ConfigureAwait(false);
@@ -56,8 +62,9 @@ internal static class ReportVerb
                 var who = await Actor.Find(open, parsed.GetValue(actor), null, cancellation).ConfigureAwait(false);
                 var subject = await Subject(open, parsed.GetValue(study), parsed.GetValue(manuscript), cancellation).ConfigureAwait(false);
                 var target = parsed.GetValue(folder) ?? Path.Combine(open.Folder, "reports");
-                var built = await new IssuedReports(open, who).Build(Assets.Definition(parsed.GetRequiredValue(definition)), subject, parsed.GetValue(at), target, terminal, cancellation).ConfigureAwait(false);
-                if (parsed.GetValue(json)) terminal.WriteJson(new { label = built.Label, pdf = built.Pdf.FullName, sha256 = built.PdfSha256, tables = built.Tables.Select(t => t.FullName), position = built.Position.Position, root = built.Position.Root, issued = built.Issued, simulated = built.Composed.Simulated, numbers = built.Composed.Numbers.Count, supersedes = built.Composed.Supersedes });
+                var asked = FormatChoice.Read(parsed.GetValue(formats));
+                var built = await new IssuedReports(open, who).Build(DefinitionFiles.Read(parsed.GetRequiredValue(definition), parsed.GetValue(style)), subject, parsed.GetValue(at), asked, target, terminal, cancellation).ConfigureAwait(false);
+                if (parsed.GetValue(json)) terminal.WriteJson(new { label = built.Label, pdf = built.Pdf.FullName, sha256 = built.PdfSha256, files = built.Files.Select(f => f.FullName), position = built.Position.Position, root = built.Position.Root, issued = built.Issued, simulated = built.Composed.Simulated, numbers = built.Composed.Numbers.Count, supersedes = built.Composed.Supersedes });
                 else Print(terminal, built);
                 return ExitCodes.Done;
             }
@@ -65,7 +72,8 @@ internal static class ReportVerb
         return verb;
     }
 
-    private static async Task<ReportSubject> Subject(Notebook open, string? study, string? manuscript, CancellationToken cancellation)
+    /// <exception cref="VerbEndsException">Neither or both are named, or there is no such study or manuscript.</exception>
+    public static async Task<ReportSubject> Subject(Notebook open, string? study, string? manuscript, CancellationToken cancellation)
     {
         if (study is null == manuscript is null) throw VerbEndsException.Refused("report.subject", "Say of what: with --study or with --manuscript.");
         if (study is not null) return new ReportSubject(await open.Resolve<StudyId>(study, cancellation).ConfigureAwait(false));
@@ -77,7 +85,12 @@ internal static class ReportVerb
     {
         terminal.Out.WriteLine($"PDF:    {built.Pdf.FullName}");
         terminal.Out.WriteLine($"        SHA-256 {built.PdfSha256}{(built.Composed.Simulated ? ", SIMULATED DATA" : string.Empty)}");
-        terminal.Out.WriteLine($"Tables: {Path.Combine(built.Pdf.DirectoryName!, "*.csv")} ({built.Tables.Count} files)");
+        foreach (var files in built.Files.GroupBy(f => (f.DirectoryName, f.Extension)))
+        {
+            var kind = files.Key.Extension[1..].ToUpperInvariant() + ":";
+            terminal.Out.WriteLine(files.Count() == 1 ? $"{kind,-7} {files.Single().FullName}" : $"{kind,-7} {Path.Combine(files.Key.DirectoryName!, "*" + files.Key.Extension)} ({files.Count()} files)");
+        }
+
         terminal.Out.WriteLine($"Ledger: position {built.Position.Position}, root {built.Position.Root}");
         if (built.Composed.Supersedes is { } earlier) terminal.Out.WriteLine($"        supersedes {earlier}");
     }

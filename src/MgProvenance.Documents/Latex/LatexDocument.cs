@@ -121,7 +121,7 @@ public sealed class LatexDocument
     private void Write(FigureBlock figure)
     {
         var (svgs, width) = FigurePanels.Draw(figure, _style, DisplayText.Clean);
-        var path = Add(figure, new Picture(svgs, width, figure.PanelColumns, DisplayText.Clean(figure.AltText), _document.Info.Date));
+        var path = Add(figure, new Picture(svgs, width, figure.PanelColumns, DisplayText.Clean(figure.AltText), _document.Info.Date, _style.EastAsianText));
         Line(figure.Landscape ? "\\begin{landscape}" : "");
         Line($"\\begin{{center}}\\begin{{minipage}}{{\\linewidth}}\\centering\n\\mgppicture{{{path}}}{{{LatexText.Plain(figure.AltText)}}}\n\\captionsetup{{type=figure}}%");
         Line($"\\caption*{{\\mgplabel{{{_text.NameOf(figure.Anchor)}}}{{{LatexTable.LabelOf(figure.Label)}}}\\textbf{{{LatexTable.LabelOf(figure.Label)}.}} {_text.Caption(figure.Caption)}}}\n\\end{{minipage}}\\end{{center}}");

@@ -11,6 +11,7 @@ namespace MgProvenance.Documents;
 /// <param name="FigureFontSizePt">Of text in figures.</param>
 /// <param name="TableRules">Which lines a table has.</param>
 /// <param name="CitationMarks">How citations are set.</param>
+/// <param name="EastAsianText">What becomes of Chinese, Japanese and Korean in a PDF.</param>
 public sealed record DocumentStyle(
     string Name,
     TextFont TextFont,
@@ -21,9 +22,10 @@ public sealed record DocumentStyle(
     double DoubleColumnMm,
     double FigureFontSizePt,
     TableRules TableRules,
-    CitationMarks CitationMarks)
+    CitationMarks CitationMarks,
+    EastAsianText EastAsianText)
 {
-    public static DocumentStyle Default { get; } = new("default", TextFont.Serif, 10, "a4", 23, 85, 164, 7.5, TableRules.Book, CitationMarks.Brackets);
+    public static DocumentStyle Default { get; } = new("default", TextFont.Serif, 10, "a4", 23, 85, 164, 7.5, TableRules.Book, CitationMarks.Brackets, EastAsianText.Fonts);
 }
 
 public enum TextFont
@@ -45,4 +47,13 @@ public enum CitationMarks
 {
     Brackets,
     Superscript,
+}
+
+public enum EastAsianText
+{
+    /// <summary>Printed. The fonts are fetched when the first document needs them; a document that needs them is not made without.</summary>
+    Fonts,
+
+    /// <summary>Printed as code points, <c>[U+674E]</c>, on every machine: for machines without a network.</summary>
+    CodePoints,
 }

@@ -9,6 +9,7 @@ namespace MgProvenance.Documents;
 /// <param name="Notes">Set below the table in small type, one paragraph each.</param>
 /// <param name="Landscape">Set on pages turned sideways.</param>
 /// <param name="HeadRows">Head rows above that of the columns, from top to bottom; null for none.</param>
+/// <param name="Compact">A long list of short rows, to be looked up and not read: where a page is set, in small type and in two columns of it.</param>
 public sealed record TableBlock(
     string Anchor,
     string Label,
@@ -17,7 +18,8 @@ public sealed record TableBlock(
     IReadOnlyList<TableRow> Rows,
     IReadOnlyList<RichText> Notes,
     bool Landscape = false,
-    IReadOnlyList<IReadOnlyList<HeadSpan>>? HeadRows = null) : Block;
+    IReadOnlyList<IReadOnlyList<HeadSpan>>? HeadRows = null,
+    bool Compact = false) : Block;
 
 /// <summary>A cell of a head row above the columns' own heads.</summary>
 /// <param name="Text">Empty where the columns below have nothing in common.</param>

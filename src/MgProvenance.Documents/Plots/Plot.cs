@@ -62,6 +62,12 @@ public enum MarkerStyle
     OpenSquare,
     OpenTriangle,
     Cross,
+
+    /// <summary>The value is an upper limit: a bar with an open arrow down from it.</summary>
+    UpperLimit,
+
+    /// <summary>The value is a lower limit: the same upwards.</summary>
+    LowerLimit,
 }
 
 /// <summary>One curve. A NaN in x or y breaks the line.</summary>
@@ -75,7 +81,7 @@ public sealed record PlotSeries(RichText Name, IReadOnlyList<double> X, IReadOnl
 
     public MarkerStyle Marker { get; init; }
 
-    /// <summary>Thinner than usual, for many lines in one panel.</summary>
+    /// <summary>Line and markers smaller than usual, for many in one panel.</summary>
     public bool IsThin { get; init; }
 
     /// <summary>Beside a line, only every n-th point has a marker.</summary>

@@ -4,7 +4,7 @@ namespace MgProvenance.Documents;
 internal static class PlotCurves
 {
     private const double LineWidth = 1.1, ThinLineWidth = 0.6;
-    private const double Cap = 1.8;
+    private const double Cap = 1.8, Marker = 2.3, SmallMarker = 1.7;
 
     /// <summary>Above so many markers, those that would cover another one of their series are left out.</summary>
     private const int ManyMarkers = 2000;
@@ -28,9 +28,12 @@ internal static class PlotCurves
             if (!frame.X.Shows(x)) continue;
             if (series.YError is { } error && double.IsFinite(error[i]) && error[i] > 0) ErrorBar(svg, x, scale, series.Y[i], error[i], look.Colour);
             if (look.Marker == MarkerStyle.None || !scale.Shows(y) || i < series.MarkFrom || (i - series.MarkFrom) % every != 0) continue;
-            if (covered?.Add((Math.Round(x), Math.Round(y))) != false) look.DrawMarker(svg, x, y);
+            if (covered?.Add((Math.Round(x), Math.Round(y))) != false) look.DrawMarker(svg, x, y, MarkerOf(series));
         }
     }
+
+    /// <summary>Half the size of its markers.</summary>
+    public static double MarkerOf(PlotSeries series) => series.IsThin ? SmallMarker : Marker;
 
     /// <summary>What is drawn of the line, in pixels: a piece for each stretch without a break, thinned to what can be seen.</summary>
     internal static List<List<(double X, double Y)>> Lines(PlotSeries series, PlotFrame frame)

@@ -7,9 +7,12 @@ namespace MgProvenance.Documents;
 internal sealed record PlotFrame(double Left, double Top, double Width, double Height, double Below, double RightOf, PlotScale X, PlotScale Y, PlotScale? RightY, bool IsXTurned)
 {
     /// <summary>Points of one interval between ticks.</summary>
-    private const double XInterval = 24, YInterval = 16;
+    private const double XInterval = 20, YInterval = 16;
 
     private const double CategoryGap = 4;
+
+    /// <summary>By how much the arrow of a limit reaches beyond it.</summary>
+    private const double Arrow = 1.4;
 
     public static PlotFrame For(Plot plot, double width, double height)
     {
@@ -38,10 +41,12 @@ internal sealed record PlotFrame(double Left, double Top, double Width, double H
 
     private static IEnumerable<double> Rules(Plot plot) => plot.Annotations.Where(a => a.Kind == AnnotationKind.HorizontalRule).Select(a => a.Y);
 
-    /// <summary>With the error bars.</summary>
+    /// <summary>With the error bars, and room for the arrows of limits.</summary>
     public static Extent ExtentOfY(PlotSeries series, AxisScale scale)
     {
         var values = Extent.Of(series.Y, scale);
+        if (series.Marker == MarkerStyle.UpperLimit && values.Low > 0) values = values with { Low = values.Low / Arrow };
+        if (series.Marker == MarkerStyle.LowerLimit && values.High > 0) values = values with { High = values.High * Arrow };
         if (series.YError is not { } error) return values;
         double[] ends = [.. series.Y.Zip(error).Where(p => double.IsFinite(p.Second)).SelectMany(p => new[] { p.First - p.Second, p.First + p.Second })];
         return values.And(Extent.Of(ends, scale));

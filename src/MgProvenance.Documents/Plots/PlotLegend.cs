@@ -64,7 +64,7 @@ internal static class PlotLegend
     private static void DrawEntry(SvgWriter svg, (PlotSeries Series, SeriesLook Look) entry, double x, double y)
     {
         if (entry.Look.Line != LineStyle.None) svg.Line(x, y, x + Sample - 3, y, entry.Look.Colour, 1.1, entry.Look.Dash);
-        entry.Look.DrawMarker(svg, x + ((Sample - 3) / 2), y);
+        entry.Look.DrawMarker(svg, x + ((Sample - 3) / 2), y, PlotCurves.MarkerOf(entry.Series));
         svg.Text(x + Sample, y + (SvgPlot.TickSize * 0.34), entry.Series.Name, SvgPlot.TickSize, "start");
     }
 

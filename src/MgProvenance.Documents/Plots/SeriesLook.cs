@@ -20,9 +20,9 @@ internal sealed record SeriesLook(string Colour, LineStyle Line, MarkerStyle Mar
         _ => "",
     };
 
-    public void DrawMarker(SvgWriter svg, double x, double y, double r = 2.3)
+    public void DrawMarker(SvgWriter svg, double x, double y, double r)
     {
-        var open = Marker is MarkerStyle.OpenCircle or MarkerStyle.OpenSquare or MarkerStyle.OpenTriangle;
+        var open = Marker is MarkerStyle.OpenCircle or MarkerStyle.OpenSquare or MarkerStyle.OpenTriangle or MarkerStyle.UpperLimit or MarkerStyle.LowerLimit;
         var paint = $"fill=\"{(open ? "#ffffff" : Colour)}\" stroke=\"{Colour}\" stroke-width=\"0.9\"";
         svg.Raw(Marker switch
         {
@@ -32,8 +32,12 @@ internal sealed record SeriesLook(string Colour, LineStyle Line, MarkerStyle Mar
             MarkerStyle.Triangle or MarkerStyle.OpenTriangle => $"<path d=\"M{N(x)} {N(y - (1.15 * r))}L{N(x + r)} {N(y + (0.75 * r))}L{N(x - r)} {N(y + (0.75 * r))}Z\" {paint}/>\n",
             MarkerStyle.Diamond => $"<path d=\"M{N(x)} {N(y - (1.25 * r))}L{N(x + (1.25 * r))} {N(y)}L{N(x)} {N(y + (1.25 * r))}L{N(x - (1.25 * r))} {N(y)}Z\" {paint}/>\n",
             MarkerStyle.Cross => $"<path d=\"M{N(x - r)} {N(y - r)}L{N(x + r)} {N(y + r)}M{N(x - r)} {N(y + r)}L{N(x + r)} {N(y - r)}\" {paint}/>\n",
+            MarkerStyle.UpperLimit => Limit(1),
+            MarkerStyle.LowerLimit => Limit(-1),
             _ => throw new InvalidOperationException($"Unknown marker {Marker}."),
         });
+
+        string Limit(int down) => $"<path d=\"M{N(x - r)} {N(y)}L{N(x + r)} {N(y)}M{N(x)} {N(y)}L{N(x)} {N(y + (down * 2.2 * r))}M{N(x - r)} {N(y + (down * 2.2 * r))}L{N(x)} {N(y + (down * 4 * r))}L{N(x + r)} {N(y + (down * 2.2 * r))}Z\" {paint}/>\n";
     }
 
     private static string N(double value) => SvgWriter.N(value);

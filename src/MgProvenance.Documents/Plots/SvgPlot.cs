@@ -11,6 +11,9 @@ public static class SvgPlot
     private const double PanelLetter = 10;
     private const double Tick = 3.2;
 
+    /// <summary>More points than these may cover the drawing area.</summary>
+    private const int Dense = 2000;
+
     /// <param name="plot">Series of equal length in x and y.</param>
     /// <param name="width">In points.</param>
     /// <param name="height">In points.</param>
@@ -30,22 +33,22 @@ public static class SvgPlot
         for (var i = 0; i < plot.Series.Count; i++) PlotCurves.DrawLine(svg, plot.Series[i], SeriesLook.Of(plot.Series[i], i), frame);
         svg.Raw("</svg>\n");
         for (var i = 0; i < plot.Series.Count; i++) PlotCurves.DrawPoints(svg, plot.Series[i], SeriesLook.Of(plot.Series[i], i), frame);
-        if (plot.Simulated) Watermark(svg, frame, " fill-opacity=\"0\" stroke=\"#ffffff\" stroke-opacity=\"0.4\" stroke-width=\"0.8\"");
-        Axes(svg, plot, frame);
+        if (plot.Simulated && asked.Series.Any(s => s.X.Count > Dense)) Watermark(svg, frame, " fill-opacity=\"0\" stroke=\"#ffffff\" stroke-opacity=\"0.4\" stroke-width=\"0.8\"");
+        Axes(svg, plot, frame, width);
         PlotAnnotations.DrawTexts(svg, plot, frame);
         PlotLegend.Draw(svg, plot, frame);
         if (plot.Title is { } title) svg.Text(frame.Left + (frame.Width / 2), LabelSize + 2, title, LabelSize + 0.5, "middle");
         return svg.Raw("</svg>\n").ToString();
     }
 
-    /// <summary>Behind the curves in colour, before them as a pale outline: dense curves would hide it.</summary>
+    /// <summary>Behind the curves in colour; where they are dense and would hide it, before them as a pale outline too, which would look like a gap in a single curve.</summary>
     private static void Watermark(SvgWriter svg, PlotFrame frame, string look)
     {
         var size = Math.Min(frame.Height / 4, frame.Width / 6);
         svg.Text(frame.Left + (frame.Width / 2), frame.Top + (frame.Height / 2) + (size / 3), "simulated", size, "middle", "#a6192e", extra: look + " font-weight=\"700\"");
     }
 
-    private static void Axes(SvgWriter svg, Plot plot, PlotFrame frame)
+    private static void Axes(SvgWriter svg, Plot plot, PlotFrame frame, double width)
     {
         double right = frame.Left + frame.Width, bottom = frame.Top + frame.Height;
         foreach (var value in frame.X.Ticks.Minor) svg.Line(frame.X.Map(value), bottom, frame.X.Map(value), bottom - (Tick / 2), SvgWriter.Ink, 0.5);
@@ -56,7 +59,7 @@ public static class SvgPlot
             else svg.Text(frame.X.Map(value), bottom + TickSize + 3, frame.X.Ticks.Label(value), TickSize, "middle");
         }
 
-        svg.Text(frame.Left + (frame.Width / 2), bottom + frame.Below - 4, WithUnit(plot.X), LabelSize, "middle");
+        svg.Text(frame.Left + (frame.Width / 2), bottom + frame.Below - 4, WithUnit(plot.X), Within(WithUnit(plot.X), 2 * Math.Min(frame.Left + (frame.Width / 2), width - frame.Left - (frame.Width / 2))), "middle");
         VerticalAxis(svg, frame.Y, frame.Left, Tick, "end");
         svg.Text(LabelSize + 1, frame.Top + (frame.Height / 2), WithUnit(plot.Y), Fitting(WithUnit(plot.Y), frame), "middle", turned: true);
         if (frame.RightY is { } rightScale && plot.RightY is { } rightAxis)
@@ -79,7 +82,10 @@ public static class SvgPlot
     }
 
     /// <summary>Smaller where the upright name of an axis, in its middle, would reach the letter.</summary>
-    private static double Fitting(RichText label, PlotFrame frame) => LabelSize * Math.Clamp(2 * (frame.Top + (frame.Height / 2) - PanelLetter) / TextWidth.Of(label, LabelSize), SmallestLabel / LabelSize, 1);
+    private static double Fitting(RichText label, PlotFrame frame) => Within(label, 2 * (frame.Top + (frame.Height / 2) - PanelLetter));
+
+    /// <summary>The size at which the name of an axis takes no more than this length.</summary>
+    private static double Within(RichText label, double length) => LabelSize * Math.Clamp(length / TextWidth.Of(label, LabelSize), SmallestLabel / LabelSize, 1);
 
     /// <summary>The unit follows a slash: the axis shows pure numbers (IUPAC Green Book, 1.3).</summary>
     internal static RichText WithUnit(PlotAxis axis) =>

@@ -6,10 +6,12 @@ namespace MgProvenance.Documents.Typst;
 
 /// <summary>
 /// Which characters our fonts can show. PDF/A refuses a character without a glyph, and Typst would otherwise borrow a font of the machine,
-/// so that the same document gave other bytes elsewhere. What cannot be shown is printed as its code point, <c>[U+4E2D]</c>.
+/// so that the same document gave other bytes elsewhere. What cannot be shown, and has no plainer form, is printed as its code point, <c>[U+4E2D]</c>.
 /// </summary>
 internal sealed class GlyphCoverage(IReadOnlyList<HashSet<int>> families)
 {
+    private readonly IReadOnlyList<HashSet<int>> _families = families;
+
     /// <summary>Reads the character maps of the faces. A character counts for a family when every face of it has the character.</summary>
     public static GlyphCoverage Of(string packages, IEnumerable<string> faces) => new([
         .. faces.GroupBy(f => f.Split('/')[0]).Select(family => family
@@ -28,13 +30,25 @@ internal sealed class GlyphCoverage(IReadOnlyList<HashSet<int>> families)
         var shown = new StringBuilder(clean.Length);
         foreach (var rune in clean.EnumerateRunes())
         {
-            shown.Append(Covers(rune) ? rune.ToString() : string.Create(CultureInfo.InvariantCulture, $"[U+{rune.Value:X4}]"));
+            shown.Append(Covers(rune) ? rune.ToString() : InOtherLetters(rune) ?? string.Create(CultureInfo.InvariantCulture, $"[U+{rune.Value:X4}]"));
         }
 
         return shown.ToString();
     }
 
-    private bool Covers(Rune rune) => families.Any(f => f.Contains(rune.Value));
+    /// <summary>℃ as °C, and the wide letters and signs of East Asian keyboards as the plain ones; but nothing that means something in markup, since the text may be a whole SVG.</summary>
+    private static string? InOtherLetters(Rune rune) => rune.Value switch
+    {
+        '℃' => "°C",
+        '＂' or '＆' or '＇' or '＜' or '＞' or '＼' => null,
+        >= '！' and <= '～' and var wide => ((char)(wide - '！' + '!')).ToString(),
+        _ => null,
+    };
+
+    /// <summary>What both can show together.</summary>
+    public GlyphCoverage And(GlyphCoverage other) => new([.. _families, .. other._families]);
+
+    private bool Covers(Rune rune) => _families.Any(f => f.Contains(rune.Value));
 
     /// <summary>The characters that the font's <c>cmap</c> maps to a glyph: OpenType 1.9 "cmap", formats 4 and 12.</summary>
     internal static HashSet<int> Characters(ReadOnlySpan<byte> font)

@@ -22,8 +22,9 @@ internal sealed class SideProcess : IDisposable
 
     public int Id => _process.Id;
 
+    /// <param name="eastAsianFonts">The <c>node_modules</c> folder of more fonts; null for none.</param>
     /// <exception cref="PdfEngineException">Node is missing or too old, or the packages cannot be loaded.</exception>
-    public static async Task<SideProcess> Start(TypstSettings settings, CancellationToken cancel)
+    public static async Task<SideProcess> Start(TypstSettings settings, string? eastAsianFonts, CancellationToken cancel)
     {
         var packages = settings.FindPackages();
         var start = new ProcessStartInfo(settings.Node)
@@ -36,6 +37,7 @@ internal sealed class SideProcess : IDisposable
         };
         foreach (var argument in (string[])["--eval", TypstFiles.Sidecar, "--", packages]) start.ArgumentList.Add(argument);
         foreach (var face in TypstFiles.Faces) start.ArgumentList.Add(TypstFiles.FontFolder(packages, face));
+        if (eastAsianFonts is not null) foreach (var face in EastAsianFonts.Faces) start.ArgumentList.Add(TypstFiles.FontFolder(eastAsianFonts, face));
 
         var side = new SideProcess(StartNode(start));
         try

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using MgProvenance.Documents.Docx;
 
 namespace MgProvenance.Documents.Typst;
 
@@ -9,29 +11,47 @@ internal sealed class TypstEngine(TypstSettings settings) : IDisposable
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private SideProcess? _side;
+    private string? _eastAsianFonts;
     private long _lastId;
 
     /// <summary>Null while none runs.</summary>
     public int? ProcessId => _side?.Id;
 
-    public async Task<byte[]> Compile(string main, IReadOnlyList<SideFile> files, CancellationToken cancel)
+    /// <param name="eastAsianFonts">Where the document needs them, the folder that holds them; null otherwise.</param>
+    public async Task<byte[]> Compile(string main, IReadOnlyList<SideFile> files, string? eastAsianFonts, CancellationToken cancel)
     {
-        await _turn.WaitAsync(cancel);
-        try
-        {
-            var request = new SideRequest(++_lastId, main, files, Standard);
-            return Read(await AskOnceMoreAfterACrash(request, cancel), request.Id);
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        var answer = await Queue(new SideRequest(0, main, files, Standard), eastAsianFonts, cancel);
+        return Convert.FromBase64String(answer.Pdf ?? throw new PdfEngineException("The PDF engine answered without a PDF."));
+    }
+
+    /// <param name="eastAsianFonts">As for <see cref="Compile"/>.</param>
+    public async Task<DrawnPicture> Draw(SideDrawing drawing, string? eastAsianFonts, CancellationToken cancel)
+    {
+        var answer = await Queue(new SideRequest(0, Drawing: drawing), eastAsianFonts, cancel);
+        return answer is { Png: { } png, Outlines: { } svg } ? new(Convert.FromBase64String(png), Encoding.UTF8.GetBytes(svg)) : throw new PdfEngineException("The PDF engine answered without a picture.");
     }
 
     public void Dispose()
     {
         Stop();
         _turn.Dispose();
+    }
+
+    private async Task<SideAnswer> Queue(SideRequest job, string? eastAsianFonts, CancellationToken cancel)
+    {
+        await _turn.WaitAsync(cancel);
+        try
+        {
+            // A process that has them keeps them: what does not need them uses no glyph of theirs.
+            if (eastAsianFonts is not null && _eastAsianFonts is null) Stop();
+            _eastAsianFonts ??= eastAsianFonts;
+            var request = job with { Id = ++_lastId };
+            return Checked(await AskOnceMoreAfterACrash(request, cancel), request.Id);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     private async Task<SideAnswer> AskOnceMoreAfterACrash(SideRequest request, CancellationToken cancel)
@@ -60,7 +80,7 @@ internal sealed class TypstEngine(TypstSettings settings) : IDisposable
         var answered = false;
         try
         {
-            _side ??= await SideProcess.Start(settings, limit.Token);
+            _side ??= await SideProcess.Start(settings, _eastAsianFonts, limit.Token);
             var answer = await _side.Ask(request, limit.Token);
             answered = answer.ResidentBytes <= settings.RecycleAboveBytes;
             return answer;
@@ -76,11 +96,10 @@ internal sealed class TypstEngine(TypstSettings settings) : IDisposable
         }
     }
 
-    private static byte[] Read(SideAnswer answer, long id)
+    private static SideAnswer Checked(SideAnswer answer, long id)
     {
         if (answer.Id != id) throw new PdfEngineException($"The PDF engine answered job {answer.Id} instead of {id}.");
-        if (answer.Errors is { } errors) throw new PdfEngineException("The PDF engine refused the document: " + string.Join("; ", errors));
-        return Convert.FromBase64String(answer.Pdf ?? throw new PdfEngineException("The PDF engine answered without a PDF."));
+        return answer.Errors is { } errors ? throw new PdfEngineException("The PDF engine refused the document: " + string.Join("; ", errors)) : answer;
     }
 
     private void Stop()

@@ -52,7 +52,7 @@ internal static class TypstFiles
 
     private static bool HasEngine(string packages) => Directory.Exists(Path.Combine(packages, "@myriaddreamin"));
 
-    private static string Read(string name)
+    public static string Read(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"Resource {name} is missing.");
         using var reader = new StreamReader(stream);

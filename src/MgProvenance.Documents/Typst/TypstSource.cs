@@ -25,7 +25,14 @@ internal sealed class TypstSource
         var source = new TypstSource(displayable, DocumentRules.Check(document));
         source.Head(document.Info);
         var style = document.Info.Style ?? DocumentStyle.Default;
-        foreach (var block in document.Blocks) source.Write(block, style, inFigures);
+        var turned = TurnedPages.Of(document.Blocks);
+        foreach (var (block, i) in document.Blocks.Select((b, i) => (b, i)))
+        {
+            if (turned[i] && (i == 0 || !turned[i - 1])) source.Line("#sideways[");
+            source.Write(block, style, inFigures);
+            if (turned[i] && (i + 1 == turned.Length || !turned[i + 1])) source.Line("]");
+        }
+
         foreach (var attachment in document.Attachments) source.Attach(attachment);
         return (source._main.ToString(), source._files);
     }
@@ -70,7 +77,7 @@ internal sealed class TypstSource
             return string.Create(CultureInfo.InvariantCulture, $"(path: {TypstText.Quote(path)}, width: {width:0.##}pt, alt: {_text.Literal(FigurePanels.AltText(figure, i))})");
         });
         Line($"#figure-block(anchor: {TypstText.Quote(figure.Anchor)}, label-text: {_text.Literal(figure.Label)}, caption-body: {_text.Rich(figure.Caption)},");
-        Line(string.Create(CultureInfo.InvariantCulture, $"  alt: {_text.Literal(figure.AltText)}, across: {figure.PanelColumns}, landscape: {Bool(figure.Landscape)}, panels: {List(panels)})"));
+        Line(string.Create(CultureInfo.InvariantCulture, $"  alt: {_text.Literal(figure.AltText)}, across: {figure.PanelColumns}, panels: {List(panels)})"));
     }
 
     private string Reference(Reference work)

@@ -13,7 +13,7 @@ internal static class TypstTable
     {
         var source = new StringBuilder();
         source.Append(CultureInfo.InvariantCulture, $"#data-table(anchor: {TypstText.Quote(table.Anchor)}, label-text: {text.Literal(table.Label)}, caption-body: {text.Rich(table.Caption)},\n");
-        source.Append(CultureInfo.InvariantCulture, $"  landscape: {(table.Landscape ? "true" : "false")}, columns: (\n");
+        source.Append(CultureInfo.InvariantCulture, $"  {(table.Compact ? "compact: true, " : "")}columns: (\n");
         foreach (var column in table.Columns)
         {
             var width = column.Width is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share}fr") : "auto";
@@ -40,10 +40,17 @@ internal static class TypstTable
 
     private static string Cell(RichText cell, TableColumn column, TypstText text)
     {
-        if (column.Alignment != ColumnAlignment.Decimal || DecimalSplit.Of(cell) is not var (whole, rest)) return text.Rich(cell);
+        if (column.Alignment == ColumnAlignment.Left) return text.Rich(cell);
+        if (column.Alignment != ColumnAlignment.Decimal || DecimalSplit.Of(cell) is not var (whole, rest)) return text.Rich(OnOneLine(cell));
         var number = cell.Spans[0];
         return $"(whole: {text.Rich(whole)}, rest: {text.Rich(rest)}, to: {Name(text.Target(number))}, mark: {Name(text.FirstUse(number))})";
     }
+
+    /// <summary>A number stays with its uncertainty, and a limit with its sign.</summary>
+    private static RichText OnOneLine(RichText cell) => new(cell.Spans.Select(s => s with
+    {
+        Text = s.Text.Replace(" ± ", "\u00A0±\u00A0", StringComparison.Ordinal).Replace("< ", "<\u00A0", StringComparison.Ordinal).Replace("> ", ">\u00A0", StringComparison.Ordinal),
+    }));
 
     private static string Name(string? anchor) => anchor is null ? "none" : TypstText.Quote(anchor);
 

@@ -10,11 +10,16 @@ if (major < 20) {
 }
 
 const [packages, ...fonts] = process.argv.slice(1);
+
+// npm installs the one that fits this platform; the wrapper packages are not used, their lock entries would name platforms that registries lack.
+function native(scope, prefix) {
+  const folder = packages + '/' + scope + '/';
+  return require(folder + require('node:fs').readdirSync(folder).find((name) => name.startsWith(prefix)));
+}
+
 let typst;
 try {
-  // npm installs the one that fits this platform; the wrapper package is not used, its lock entry would name platforms that registries lack.
-  const scope = packages + '/@myriaddreamin/';
-  typst = require(scope + require('node:fs').readdirSync(scope).find((name) => name.startsWith('typst-ts-node-compiler')));
+  typst = native('@myriaddreamin', 'typst-ts-node-compiler');
 } catch (error) {
   say({ fatal: 'The PDF engine could not be loaded from ' + packages + ': ' + error.message });
   process.exit(3);
@@ -46,13 +51,29 @@ function render(job) {
   }
 }
 
+let resvg;
+const figureFonts = { loadSystemFonts: false, fontDirs: fonts.filter((folder) => /source-sans|noto-sans/.test(folder)), defaultFontFamily: 'Source Sans 3' };
+
+function draw(job) {
+  try {
+    resvg ??= native('@resvg', 'resvg-js');
+    const picture = new resvg.Resvg(job.drawing.svg, JSON.stringify({ font: figureFonts, fitTo: { mode: 'width', value: job.drawing.width } }));
+    // A hundredth of a point is finer than print, and half as long as what resvg writes.
+    const outlines = picture.toString().replace(/ d="[^"]*"/g, (path) => path.replace(/\d+\.\d{3,}/g, (number) => String(Math.round(number * 100) / 100)));
+    return { id: job.id, png: picture.render().asPng().toString('base64'), outlines };
+  } catch (error) {
+    return { id: job.id, errors: [String(error)] };
+  }
+}
+
 let pending = [];
 process.stdin.setEncoding('utf8');
 process.stdin.on('data', (chunk) => {
   let rest = chunk;
   for (let end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
     pending.push(rest.slice(0, end));
-    const answer = render(JSON.parse(pending.join('')));
+    const job = JSON.parse(pending.join(''));
+    const answer = job.drawing ? draw(job) : render(job);
     answer.residentBytes = process.memoryUsage().rss;
     say(answer);
     pending = [];

@@ -22,7 +22,9 @@ node=$(node -p 'process.versions.node.split(".")[0]' 2>/dev/null) || fail "Node.
 echo "Fetching the PDF engine and fonts (about 70 MB, once) ..." > "$terminal"
 npm ci --ignore-scripts --no-audit --no-fund --loglevel=error 9>&- >&2 || fail "npm ci failed in $PWD."
 
-# The engine is optional to npm, since only the one for this platform is installed: a failed download would pass unseen.
-ls node_modules/@myriaddreamin > /dev/null 2>&1 || fail "no PDF engine for $(uname -sm) was installed (there is one for Linux on x86-64)."
+# The engines are optional to npm, since only those for this platform are installed: a failed download would pass unseen.
+for engine in @myriaddreamin @resvg; do
+    ls node_modules/$engine > /dev/null 2>&1 || fail "no PDF engine for $(uname -sm) was installed (there is one for Linux on x86-64)."
+done
 echo "$wanted" > node_modules/.stamp
 echo "PDF engine and fonts are ready." > "$terminal"

@@ -28,6 +28,7 @@ public sealed record LimitOfError(decimal? PercentOfReading = null, decimal? Per
 /// <param name="CurrentError">Of a channel's current; null likewise.</param>
 /// <param name="NominalVolume">Of a pipette, its range; null likewise.</param>
 /// <param name="VolumeError">Of a pipette's volume; null likewise.</param>
+/// <param name="Gas">That fills a glovebox, for example <c>argon</c>; null likewise.</param>
 [EventName("equipment.registered.v1")]
 public sealed record EquipmentRegistered(
     EquipmentId Equipment,
@@ -41,7 +42,8 @@ public sealed record EquipmentRegistered(
     Quantity<Current>? CurrentRange = null,
     LimitOfError? CurrentError = null,
     Quantity<Volume>? NominalVolume = null,
-    LimitOfError? VolumeError = null) : ILabels;
+    LimitOfError? VolumeError = null,
+    string? Gas = null) : ILabels;
 
 /// <param name="ValidUntil">Last day on which the calibration holds; null when the certificate states none.</param>
 [EventName("equipment.calibrated.v1")]

@@ -15,6 +15,8 @@ namespace MgProvenance.Domain.Reports;
 /// <param name="NumbersKept">True when that list lies among the raw files, under its digest; null in reports that were issued before it was kept.</param>
 /// <param name="Manuscript">For which it was built, with all studies that the manuscript shows; null when it is of the study alone.</param>
 /// <param name="DefinitionKept">True when the definition file lies among the raw files, so that the report can be built again whatever definitions the program carries then; null in reports that were issued before it was kept.</param>
+/// <param name="Formats">In which it was written; null in reports that were issued before there were others than PDF and CSV.</param>
+/// <param name="FilesSha256">Of the list of the files beside the PDF with their digests, which lies among the raw files; null as <paramref name="Formats"/>.</param>
 [EventName("report.issued.v1")]
 public sealed record ReportIssued(
     ReportId Report,
@@ -32,4 +34,6 @@ public sealed record ReportIssued(
     bool Simulated,
     bool? NumbersKept = null,
     ManuscriptId? Manuscript = null,
-    bool? DefinitionKept = null) : ILabels, IFinal;
+    bool? DefinitionKept = null,
+    IReadOnlyList<string>? Formats = null,
+    string? FilesSha256 = null) : ILabels, IFinal;

@@ -25,7 +25,7 @@ internal sealed class MapColumn(MapProperties column, FindingList findings)
         var factor = (column.Number("scale") ?? 1) * (MapMeanings.IsSigned(meaning) ? sign ?? 1 : 1);
         var kind = isText ? CellKind.Text : isClock ? CellKind.Duration : CellKind.Number;
         if (kind != CellKind.Number && column.Node.Find("scale") is not null) Fatal("map.format", $"'{Path}.scale' is for numbers.");
-        return new MappedColumn(name, position, meaning, UnitOf(meaning, isText, isClock), kind, factor, RestartOf(meaning), meaning == Meaning.WallClock ? format : null, column.Node.Place);
+        return new MappedColumn(name, position, meaning, UnitOf(meaning, isText, isClock), kind, factor, RestartOf(meaning), meaning == Meaning.WallClock ? format : null, MapProperties.Place(column.Node));
     }
 
     private string Path => column.Node.Path;
@@ -34,7 +34,7 @@ internal sealed class MapColumn(MapProperties column, FindingList findings)
     {
         var word = column.RequiredText("meaning");
         if (Enum.GetNames<Meaning>().Contains(word, StringComparer.Ordinal)) return Enum.Parse<Meaning>(word);
-        if (word.Length > 0) findings.Fatal("map.unknown-meaning", column.Node.Find("meaning")!.Place, $"'{Path}.meaning' is none that this program knows.", string.Join(", ", Enum.GetNames<Meaning>()), word);
+        if (word.Length > 0) findings.Fatal("map.unknown-meaning", MapProperties.Place(column.Node.Find("meaning")!), $"'{Path}.meaning' is none that this program knows.", string.Join(", ", Enum.GetNames<Meaning>()), word);
         return null;
     }
 
@@ -45,7 +45,7 @@ internal sealed class MapColumn(MapProperties column, FindingList findings)
         var unit = meaning == Meaning.None ? column.Text("unit") ?? "" : column.RequiredText("unit");
         if (unit.Length > 0 && MapMeanings.QuantityOf(meaning) is { } quantity && !Units.Of(quantity).Contains(unit, StringComparer.Ordinal))
         {
-            findings.Fatal("map.unknown-unit", column.Node.Find("unit")!.Place, $"'{Path}.unit' is no unit of {meaning}.", string.Join(", ", Units.Of(quantity)), unit);
+            findings.Fatal("map.unknown-unit", MapProperties.Place(column.Node.Find("unit")!), $"'{Path}.unit' is no unit of {meaning}.", string.Join(", ", Units.Of(quantity)), unit);
         }
 
         return unit;
@@ -60,5 +60,5 @@ internal sealed class MapColumn(MapProperties column, FindingList findings)
         return restarts;
     }
 
-    private void Fatal(string rule, FormattableString message) => findings.Fatal(rule, column.Node.Place, message);
+    private void Fatal(string rule, FormattableString message) => findings.Fatal(rule, MapProperties.Place(column.Node), message);
 }

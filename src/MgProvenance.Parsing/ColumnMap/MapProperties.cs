@@ -1,22 +1,25 @@
 using System.Globalization;
 using System.Text.Json;
+using MgProvenance.Domain.Kernel;
 
 namespace MgProvenance.Parsing.ColumnMap;
 
 /// <summary>The properties of one object of a map, each of the type that it must have. What is wrong is a fatal finding that names property and line.</summary>
-internal sealed class MapProperties(MapNode node, FindingList findings)
+internal sealed class MapProperties(PlacedJson node, FindingList findings)
 {
-    public MapNode Node => node;
+    public PlacedJson Node => node;
+
+    public static string Place(PlacedJson node) => FormattableString.Invariant($"map line {node.Line}");
 
     /// <summary>A property that nobody reads is a slip of the pen, and could change the numbers unseen.</summary>
     public void Only(params string[] names)
     {
         foreach (var (name, value) in node.Members)
         {
-            if (!names.Contains(name)) findings.Fatal("map.unknown-property", value.Place, $"A column map has no property '{value.Path}'.", string.Join(", ", names), name);
+            if (!names.Contains(name)) findings.Fatal("map.unknown-property", Place(value), $"A column map has no property '{value.Path}'.", string.Join(", ", names), name);
         }
 
-        foreach (var twice in node.Members.GroupBy(m => m.Name, StringComparer.Ordinal).Where(g => g.Count() > 1)) findings.Fatal("map.twice", twice.Last().Value.Place, $"'{twice.Last().Value.Path}' is given twice.");
+        foreach (var twice in node.Members.GroupBy(m => m.Name, StringComparer.Ordinal).Where(g => g.Count() > 1)) findings.Fatal("map.twice", Place(twice.Last().Value), $"'{twice.Last().Value.Path}' is given twice.");
     }
 
     public string? Text(string name)
@@ -66,12 +69,12 @@ internal sealed class MapProperties(MapNode node, FindingList findings)
             if (known == word) return means;
         }
 
-        findings.Fatal("map.unknown-value", node.Find(name)!.Place, $"'{node.Find(name)!.Path}' cannot be this.", string.Join(", ", choices.Select(c => c.Word)), word);
+        findings.Fatal("map.unknown-value", Place(node.Find(name)!), $"'{node.Find(name)!.Path}' cannot be this.", string.Join(", ", choices.Select(c => c.Word)), word);
         return null;
     }
 
-    public void Missing(string name) => findings.Fatal("map.missing-property", node.Place, $"The column map lacks '{(node.Path.Length == 0 ? name : $"{node.Path}.{name}")}'.");
+    public void Missing(string name) => findings.Fatal("map.missing-property", Place(node), $"The column map lacks '{(node.Path.Length == 0 ? name : $"{node.Path}.{name}")}'.");
 
-    public void WrongType(MapNode value, string expected) =>
-        findings.Fatal("map.wrong-type", value.Place, $"'{value.Path}' is not what it must be.", expected, value.Text.Length > 0 ? value.Text : value.Kind.ToString());
+    public void WrongType(PlacedJson value, string expected) =>
+        findings.Fatal("map.wrong-type", Place(value), $"'{value.Path}' is not what it must be.", expected, value.Text.Length > 0 ? value.Text : value.Kind.ToString());
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using MgProvenance.Domain.Kernel;
 using MgProvenance.Parsing.Cycling;
 
 namespace MgProvenance.Parsing.ColumnMap;
@@ -19,10 +20,10 @@ internal sealed class MapReader(FindingList findings)
             return null;
         }
 
-        if (MapNode.Parse(json.Span, findings) is not { } root) return null;
+        if (Parse(json.Span, findings) is not { } root) return null;
         if (root.Kind != JsonTokenType.StartObject)
         {
-            findings.Fatal("map.wrong-type", root.Place, $"A column map is a JSON object.");
+            findings.Fatal("map.wrong-type", MapProperties.Place(root), $"A column map is a JSON object.");
             return null;
         }
 
@@ -30,16 +31,29 @@ internal sealed class MapReader(FindingList findings)
         return findings.HasFatal ? null : map;
     }
 
+    private static PlacedJson? Parse(ReadOnlySpan<byte> json, FindingList findings)
+    {
+        try
+        {
+            return PlacedJson.Parse(json);
+        }
+        catch (JsonException e)
+        {
+            findings.Fatal("map.json", FormattableString.Invariant($"map line {e.LineNumber + 1}"), $"The column map is not JSON from here on: {e.Message}");
+            return null;
+        }
+    }
+
     private CsvMap Map(MapProperties map, string sha256)
     {
         map.Only("columnMap", "name", "version", "instrument", "encoding", "separator", "decimalMark", "header", "headerRow", "linesBeforeHeader", "linesAfterHeader", "missing", "positiveCurrent", "states", "columns");
         if (map.Node.Find("columnMap") is null) map.Missing("columnMap");
-        else if (map.Whole("columnMap", 1) is { } schema and not SchemaVersion) findings.Fatal("map.unknown-schema", map.Node.Find("columnMap")!.Place, $"This program knows column maps of schema {SchemaVersion} only.", found: $"{schema}");
+        else if (map.Whole("columnMap", 1) is { } schema and not SchemaVersion) findings.Fatal("map.unknown-schema", MapProperties.Place(map.Node.Find("columnMap")!), $"This program knows column maps of schema {SchemaVersion} only.", found: $"{schema}");
         var hasHeader = map.Flag("header") ?? true;
         var headerRow = map.Text("headerRow");
         if (headerRow is not null && (!hasHeader || map.Node.Find("linesBeforeHeader") is not null))
         {
-            findings.Fatal("map.contradiction", map.Node.Find("headerRow")!.Place, $"'headerRow' finds the header by its text; 'linesBeforeHeader' and 'header': false say otherwise.");
+            findings.Fatal("map.contradiction", MapProperties.Place(map.Node.Find("headerRow")!), $"'headerRow' finds the header by its text; 'linesBeforeHeader' and 'header': false say otherwise.");
         }
 
         var sign = map.Choice("positiveCurrent", ("charge", 1), ("discharge", -1));
@@ -73,8 +87,8 @@ internal sealed class MapReader(FindingList findings)
 
         foreach (var (word, means) in node.Members)
         {
-            if (!StepNames.IsPlain(means.Text)) findings.Fatal("map.unknown-value", means.Place, $"'{means.Path}' cannot be this.", string.Join(", ", StepNames.Plain), means.Text);
-            if (!states.TryAdd(word, means.Text)) findings.Fatal("map.twice", means.Place, $"'{means.Path}' is given twice.");
+            if (!StepNames.IsPlain(means.Text)) findings.Fatal("map.unknown-value", MapProperties.Place(means), $"'{means.Path}' cannot be this.", string.Join(", ", StepNames.Plain), means.Text);
+            if (!states.TryAdd(word, means.Text)) findings.Fatal("map.twice", MapProperties.Place(means), $"'{means.Path}' is given twice.");
         }
 
         return states;
@@ -100,7 +114,7 @@ internal sealed class MapReader(FindingList findings)
 
             if (new MapColumn(new MapProperties(item, findings), findings).Read(hasHeader, sign) is not { } column) continue;
             var other = columns.Find(c => (c.Meaning == column.Meaning && MapMeanings.IsSingle(c.Meaning)) || (c.Name is not null && c.Name == column.Name) || (c.Position is not null && c.Position == column.Position));
-            if (other is not null) findings.Fatal("map.twice", item.Place, $"'{item.Path}' is the column or has the meaning of {other.Place}.");
+            if (other is not null) findings.Fatal("map.twice", MapProperties.Place(item), $"'{item.Path}' is the column or has the meaning of {other.Place}.");
             columns.Add(column);
         }
 

@@ -16,6 +16,9 @@ internal sealed class EventTypes(Findings findings)
     /// <summary>Files of a report, and the member that says whether they were kept.</summary>
     private static readonly (string Digest, string Kept)[] ReportFiles = [("numbersSha256", "numbersKept"), ("definitionSha256", "definitionKept")];
 
+    /// <summary>Of a report's list of files, which is always kept.</summary>
+    private const string FilesField = "filesSha256";
+
     private readonly HashSet<string> _quarantined = new(StringComparer.Ordinal);
     private byte[] _last = [];
     private bool _known, _namesRawFile, _isReport;
@@ -59,6 +62,7 @@ internal sealed class EventTypes(Findings findings)
     private void NoteReportFiles(CopyRows row, long? index)
     {
         var json = EventRow.Json(row, EventRow.Data);
+        if (DigestIn(json, FilesField) is { } list) RawFiles.TryAdd(list, EventRow.PlaceOf(row, index));
         foreach (var (field, keptField) in ReportFiles)
         {
             var kept = new Utf8JsonReader(json);

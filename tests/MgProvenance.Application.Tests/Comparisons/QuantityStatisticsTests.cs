@@ -1,6 +1,7 @@
 using MgProvenance.Application.Comparisons;
 using MgProvenance.Application.Derivation;
 using MgProvenance.Application.Electrochemistry;
+using MgProvenance.Documents;
 
 namespace MgProvenance.Application.Tests.Comparisons;
 
@@ -91,6 +92,19 @@ public sealed class QuantityStatisticsTests
         var tested = Assert.Single(quantity.Tests, t => t.AdjustedPValue is not null);
         Assert.Equal(["A", "C"], new[] { tested.First, tested.Second }.Order());
         Assert.Equal(2, QuantityStatistics.Of("q", "quantity", "uA", Comparison.Arithmetic, [], groups, "B").Tests.Count(t => t.Note == limited.Note && t.AdjustedPValue is null));
+    }
+
+    [Fact]
+    public void Limits_are_drawn_as_arrows_without_bars_and_the_text_says_so()
+    {
+        var quantity = QuantityStatistics.Of("q", "quantity", "uA", Comparison.Arithmetic, [], [Group("A", [1, 2, 3], null), Limited(Group("B", [2, 3], null)), Group("C", [1, 7], null, censored: 5)], null);
+        var plot = Assert.Single(ComparisonFigures.Of(new StudyComparison("study", "S", "Title", false, Factor.Group, [], [new ComparedTest("test", [quantity], [])]))).Plot;
+        var down = Assert.Single(plot.Series, s => s.Marker == MarkerStyle.UpperLimit);
+        Assert.Equal((2.0, true), (Assert.Single(down.Y), down.YError!.All(double.IsNaN)));
+        Assert.Equal(7.0, Assert.Single(Assert.Single(plot.Series, s => s.Marker == MarkerStyle.LowerLimit).Y));
+        Assert.Equal([1.0, 2, 3, 3, 1], plot.Series.Where(s => s.Marker == MarkerStyle.Circle).SelectMany(s => s.Y));
+        Assert.Contains("Arrows down: upper limits", plot.AltText, StringComparison.Ordinal);
+        Assert.Contains("Arrows up: lower limits", plot.AltText, StringComparison.Ordinal);
     }
 
     private static GroupValues Limited(GroupValues group) => group with { Values = [group.Values[0] with { Bound = Bound.Below }, .. group.Values.Skip(1)] };

@@ -49,6 +49,19 @@ public sealed class FiguresTests(ReportedStudy study) : IClassFixture<ReportedSt
         Assert.All(Figure(await study.Compose(), "figure-profiles-S-STUDY-1").Panels, p => Assert.False(p.Simulated));
     }
 
+    [Fact]
+    public async Task A_test_is_named_with_its_units_and_with_one_cycle()
+    {
+        await ReportedStudy.Record(study.Notebook, "U");
+        foreach (var cell in new[] { "C1", "C2", "C5" }) await study.Notebook.Record($$"""{"command": "pin-program", "run": "U-{{cell}}-RUN", "specificCurrent": "12.88 mA/g", "cycles": 1, "upperCutoff": "2 V", "deviationReason": "Pinned late."}""");
+        var report = await study.Compose("U");
+        foreach (var caption in new[] { Figure(report, "figure-profiles-U-STUDY-1").Caption, PlainText.Table(report.Document, "table-tests-U-STUDY-1-groups").Caption })
+        {
+            Assert.Contains("12.88\u202FmA\u00A0g−1, to 2\u202FV, 1 cycle.", caption.ToPlainText(), StringComparison.Ordinal);
+            Assert.Equal(["−1"], caption.Spans.Where(s => s.Style == SpanStyle.Sup).Select(s => s.Text));
+        }
+    }
+
     [Theory]
     [InlineData("i0, αa + αc = z, × area", "[i]{0}, [α]{a} + [α]{c} = z, × area")]
     [InlineData("polarisation", "polarisation")]

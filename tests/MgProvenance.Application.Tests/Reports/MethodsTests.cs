@@ -130,16 +130,4 @@ public sealed class MethodsTests(ReportedStudy study) : IClassFixture<ReportedSt
         await study.Notebook.Record("""{"command": "place-part", "cell": "B-C1", "role": "separator", "description": "{volume} {nowhere", "deviationReason": "Named later."}""");
         Assert.Contains("Separator: {volume} {nowhere; number of separators:", Assert.Single(PlainText.Section((await study.Compose("B")).Document, "methods-cells")), StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("\"methods\"", "\"poetry\"", "definition.section-unknown")]
-    [InlineData("{", "[", "definition.malformed")]
-    [InlineData("\"language\"", "\"tongue\"", "definition.malformed")]
-    public void A_definition_that_cannot_be_used_is_refused(string part, string other, string code)
-    {
-        var text = Encoding.UTF8.GetString(ReportedStudy.DefinitionFile);
-        var at = text.IndexOf(part, StringComparison.Ordinal);
-        var changed = string.Concat(text.AsSpan(0, at), other, text.AsSpan(at + part.Length));
-        Assert.Equal(code, Assert.Throws<MalformedValueException>(() => ReportDefinition.Read(Encoding.UTF8.GetBytes(changed))).Refusal.Code);
-    }
 }

@@ -13,9 +13,10 @@ public sealed class ReportedStudy : IAsyncLifetime
 
     public Notebook Notebook { get; } = new();
 
-    public static byte[] DefinitionFile { get; } = File.ReadAllBytes(Path.Combine(RealFiles.Checkout, "reports", "methods-si.json"));
+    public static ReportDefinition Definition { get; } = ReportDefinition.Read(Carried("methods-si.json"), Carried);
 
-    public static ReportDefinition Definition { get; } = ReportDefinition.Read(DefinitionFile).Definition;
+    /// <summary>A file that the program carries, by its path below <c>reports/</c>.</summary>
+    public static NamedFile Carried(string path) => new(path, File.ReadAllBytes(Path.Combine(RealFiles.Checkout, "reports", path)));
 
     public async ValueTask InitializeAsync()
     {

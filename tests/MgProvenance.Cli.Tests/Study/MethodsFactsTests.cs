@@ -28,7 +28,7 @@ public sealed partial class MethodsFactsTests(ExampleNotebook example) : Example
 
     [Theory]
     [InlineData("is filled with argon (Methods, electrolyte)")]
-    [InlineData("DOE (n = 1 batch: DOE-1) was prepared in a glovebox (GLOVEBOX-PREPARATION; [not recorded: gas of the glovebox];")]
+    [InlineData("DOE (n = 1 batch: DOE-1) was prepared in a glovebox (GLOVEBOX-PREPARATION; argon;")]
     [InlineData("DME (5.0 mL) was dispensed. AlCl3 (2.0 mmol) was added. Mg(PFTB)2 (1.0 mmol) was added. The mixture was stirred at room temperature for 30 min, until clear. The solution was clear. MgCl2 (1.0 mmol) was added. The mixture was stirred at room temperature for 12 h, until clear and colourless. The solution was clear and colourless. Mg(TFSI)2 (1.25 mmol) was added. The mixture was stirred at [not recorded: stirring temperature] for 5 min.")]
     [InlineData("Charged per volume of DME (DOE-1): 0.40 mmol mL−1 AlCl3, 0.20 mmol mL−1 Mg(PFTB)2, 0.20 mmol mL−1 MgCl2 and 0.25 mmol mL−1 Mg(TFSI)2; magnesium in total 0.65 mmol mL−1")]
     [InlineData("(AOE-1): 0.40 mmol mL−1 AlCl3, 0.20 mmol mL−1 MgCl2 and 0.25 mmol mL−1 Mg(TFSI)2; magnesium in total 0.45 mmol mL−1")]
@@ -55,7 +55,7 @@ public sealed partial class MethodsFactsTests(ExampleNotebook example) : Example
     public Task Electrodes(string fact) => Holds("Electrodes", fact);
 
     [Theory]
-    [InlineData("Mg‖Mo6S8 cells (n = 21 cells: DOE n = 7 cells of DOE-1, AOE n = 7 cells of AOE-1 and COE n = 7 cells of COE-1), CR2016, were assembled in a glovebox (GLOVEBOX-ASSEMBLY; [not recorded: gas of the glovebox]; H2O < 0.01 ppm, O2 < 0.01 ppm).")]
+    [InlineData("Mg‖Mo6S8 cells (n = 21 cells: DOE n = 7 cells of DOE-1, AOE n = 7 cells of AOE-1 and COE n = 7 cells of COE-1), CR2016, were assembled in a glovebox (GLOVEBOX-ASSEMBLY; argon; H2O < 0.01 ppm, O2 < 0.01 ppm).")]
     [InlineData("Separator: Whatman GF/D, 680 µm × 17 mm; number of separators: [not recorded: number of separators]; electrolyte in each cell: 80 µL. Other parts: Mo foil on the outer side of the cathode, 50 µm × 18 mm.")]
     [InlineData("Rest before the first current: [not recorded: rest before cycling].")]
     [InlineData("Mg‖PANI cells (n = 6 cells"), InlineData("Mg‖Mg cells (n = 12 cells"), InlineData("Mg‖Mo cells (n = 6 cells")]
@@ -89,7 +89,7 @@ public sealed partial class MethodsFactsTests(ExampleNotebook example) : Example
     [InlineData("after 20 cycles, negative electrode of Mg‖Mg (n = 3 cells; TOF-SIMS)")]
     [InlineData("after 20 cycles, negative electrode and positive electrode of Mg‖Mo6S8 (n = 3 cells; TEM and XPS)")]
     [InlineData("after 200 cycles, negative electrode of Mg‖Mo6S8 (n = 3 cells; SEM)")]
-    [InlineData("The cells were opened in a glovebox (GLOVEBOX-HARVEST; [not recorded: gas of the glovebox]; H2O [not recorded: water reading], O2 [not recorded: oxygen reading]), without exposure to air.")]
+    [InlineData("The cells were opened in a glovebox (GLOVEBOX-HARVEST; argon; H2O [not recorded: water reading], O2 [not recorded: oxygen reading]), without exposure to air.")]
     [InlineData("glovebox in which cells are opened: is filled with argon")]
     [InlineData("At opening: [not recorded: state of charge], last half-cycle [not recorded: last half-cycle].")]
     [InlineData("The parts were rinsed 3 times with DME [not recorded: lot and grade of the rinse] ([not recorded: rinse volume] each), dried at 60 °C for 2 h (GLOVEBOX-HARVEST). They were transferred under argon to:")]

@@ -9,19 +9,18 @@ public sealed class ReportRobustnessTests(ExampleNotebook example)
     private OpenNotebook Notebook => example.Notebook;
 
     [Theory]
-    [InlineData("{\n\"name\": \"x\",\n\"title\": 3, \"language\": \"en\", \"sections\": [], \"wording\": {}}", "definition.malformed", "line 3, $.title")]
-    [InlineData("{\n\"name\": \"x\",\n\"title\": \"X\",,", "definition.malformed", "line 3, ")]
-    [InlineData("{\"name\": \"x\"}", "definition.malformed", "title")]
-    [InlineData("{\"name\": \"x\", \"title\": \"X\", \"language\": \"en\", \"sections\": [],\n \"wordings\": {}}", "definition.malformed", "line 2, $.wordings")]
-    [InlineData("{\"name\": \"x\", \"title\": \"poems\", \"language\": \"en\", \"wording\": {\"sections\": \"\"},\n\"sections\": [\n\"ledger\",\n\"poems\"]}", "definition.section-unknown", "(line 4, $.sections[1])")]
-    [InlineData("{\n \"name\": \"../x\", \"title\": \"X\", \"language\": \"en\", \"sections\": [], \"wording\": {}}", "definition.name-malformed", "(line 2, $.name)")]
-    [InlineData("", "definition.malformed", "line 1")]
+    [InlineData("{\n\"name\": \"x\",\n\"title\": 3, \"language\": \"en\", \"sections\": [], \"wording\": {}}", "definition.malformed", "line 3, title: ")]
+    [InlineData("{\n\"name\": \"x\",\n\"title\": \"X\",,", "definition.malformed", "line 3: ")]
+    [InlineData("{\"name\": \"x\"}", "definition.malformed", "line 1: The member “title” is missing.")]
+    [InlineData("{\n \"name\": \"../x\", \"title\": \"X\", \"language\": \"en\", \"sections\": [], \"wording\": {}}", "definition.name-malformed", "line 2, name: ")]
+    [InlineData("", "definition.malformed", "line 1: ")]
     public async Task A_fault_of_the_definition_is_pointed_at(string definition, string code, string place)
     {
         var folder = Surroundings.NewFolder(Path.GetRandomFileName());
-        var ran = await Notebook.Mgp("report", "build", Surroundings.Write(Path.GetRandomFileName(), definition), "--study", "MO6S8-1C", "--out", folder);
+        var file = Surroundings.Write(Path.GetRandomFileName(), definition);
+        var ran = await Notebook.Mgp("report", "build", file, "--study", "MO6S8-1C", "--out", folder);
         ran.Refused(code);
-        Assert.Contains(place, ran.Error, StringComparison.Ordinal);
+        Assert.Contains($"{file}, {place}", ran.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder));
     }
 

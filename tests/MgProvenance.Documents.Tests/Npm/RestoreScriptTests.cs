@@ -16,7 +16,7 @@ public sealed class RestoreScriptTests : IDisposable
         _tools = Directory.CreateDirectory(_folder.File("tools")).FullName;
         File.Copy(Path.Combine(Source, "restore.sh"), Path.Combine(_npm, "restore.sh"));
         File.Copy(Path.Combine(Source, "package-lock.json"), Path.Combine(_npm, "package-lock.json"));
-        Tool.Script(_tools, "npm", $"echo \"$@\" >> '{Calls}'; sleep 0.3; mkdir -p node_modules/@myriaddreamin/engine");
+        Tool.Script(_tools, "npm", $"echo \"$@\" >> '{Calls}'; sleep 0.3; mkdir -p node_modules/@myriaddreamin/engine node_modules/@resvg/engine");
         Tool.Script(_tools, "node", "echo 20");
     }
 
@@ -55,6 +55,7 @@ public sealed class RestoreScriptTests : IDisposable
     [Theory]
     [InlineData("exit 1", "npm ci failed")]
     [InlineData("mkdir -p node_modules", "no PDF engine")]
+    [InlineData("mkdir -p node_modules/@myriaddreamin/engine", "no PDF engine")]
     public async Task A_failed_fetch_leaves_no_stamp(string npm, string message)
     {
         Tool.Script(_tools, "npm", npm);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace MgProvenance.Documents.Tests.Plots;
@@ -36,8 +37,36 @@ public class SvgPlotTests
     [Fact]
     public void Simulated_stands_inside_the_drawing_area()
     {
-        Assert.Equal(2, Texts(Samples.Plot(simulated: true)).Count(t => t == "simulated")); // behind the curves and, pale, before them
+        Assert.Equal(1, Texts(Samples.Plot(simulated: true)).Count(t => t == "simulated")); // behind the curves: before them it would break them
+        Assert.Equal(2, Texts(Samples.Plot(5000, simulated: true)).Count(t => t == "simulated")); // behind dense curves and, pale, before them
         Assert.DoesNotContain("simulated", Texts(Samples.Plot()));
+    }
+
+    [Theory]
+    [InlineData(MarkerStyle.UpperLimit, 1)]
+    [InlineData(MarkerStyle.LowerLimit, -1)]
+    public void A_limit_is_an_arrow_inside_the_drawing_area(MarkerStyle marker, int down)
+    {
+        var series = new PlotSeries("", [1, 2], [10, 20]) { Line = LineStyle.None, Marker = marker };
+        var plot = Samples.Plot() with { Series = [series], Y = new PlotAxis("I", "A", Scale: AxisScale.Log10) };
+        var frame = PlotFrame.For(plot, 300, 200);
+        var arrows = Elements(plot, "path").Select(p => p.Attribute("d")!.Value).ToList();
+        Assert.Equal(2, arrows.Count);
+        foreach (var (arrow, value) in arrows.Zip(series.Y))
+        {
+            var y = Regex.Matches(arrow, @" (-?\d+(\.\d+)?)").Select(m => double.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).ToList();
+            Assert.All(y, p => Assert.True(frame.Y.Shows(p)));
+            Assert.True(down * (y[^2] - frame.Y.Map(value)) > 5);
+        }
+    }
+
+    [Fact]
+    public void A_long_name_of_the_bottom_axis_is_set_smaller()
+    {
+        var plot = Samples.Plot() with { X = new PlotAxis("Bottom axis with a name that is longer than the whole drawing area of a panel in a figure of three") };
+        Assert.True(FontSize(plot) < FontSize(Samples.Plot() with { X = new PlotAxis("Bottom") }));
+
+        static double FontSize(Plot plot) => double.Parse(Elements(plot, "text").First(t => t.Value.StartsWith("Bottom", StringComparison.Ordinal)).Attribute("font-size")!.Value, CultureInfo.InvariantCulture);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public class InjectionTests(PdfFixture pdf)
         { "one\r\ntwo\tthree\u2028four", "one two three four" },
         { "invoice\u202Efdp.exe\u2066x\u2069", "invoicefdp.exex" },
         { "\uD83D lone", "lone" },
-        { "李 \uE000", "[U+674E] [U+E000]" },
+        { "ა \uE000", "[U+10D0] [U+E000]" },
         { "</text><script>&amp;", "</text><script>&amp;" },
     };
 

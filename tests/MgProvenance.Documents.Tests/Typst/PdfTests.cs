@@ -137,5 +137,19 @@ public class PdfTests(PdfFixture pdf)
         Assert.Equal(0, Links(await without.Info("-struct")));
     }
 
+    [Fact]
+    public async Task A_compact_table_has_every_row_in_order_and_links_lead_to_its_rows()
+    {
+        var rows = Enumerable.Range(1, 900).Select(i => new TableRow([$"key-{i}", $"value-{i}"], Anchor: $"row-{i}")).ToList();
+        var list = new TableBlock("list", "Table P1", "A list.", [new TableColumn("Key", Width: 1), new TableColumn("Value", Width: 1)], [new TableRow(["Group"], RowKind.Group), .. rows], [], Compact: true);
+        using var read = new PdfReader(await pdf.Render(Samples.Document(new Paragraph(RichText.Build().Link("there", "row-900")), list)));
+        var words = (await read.Info("-struct-text")).Split((char[])[' ', '\n', '"'], StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(rows.Select(r => r.Cells[0].ToPlainText()), words.Where(w => w.StartsWith("key-", StringComparison.Ordinal)));
+        Assert.Equal(900, words.Count(w => w.StartsWith("value-", StringComparison.Ordinal)));
+        Assert.InRange((await read.Text()).Count(c => c == '\f'), 5, 8);
+        Assert.Equal(1, Links(await read.Info("-struct")));
+    }
+
     private static int Links(string structure) => structure.Split('\n').Count(l => l.Trim().StartsWith("Link", StringComparison.Ordinal));
 }

@@ -137,7 +137,7 @@ public sealed class SideProcessTests : IDisposable
     public async Task A_refused_source_names_the_reason()
     {
         using var engine = new TypstEngine(new TypstSettings());
-        var e = await Assert.ThrowsAsync<PdfEngineException>(() => engine.Compile("#panic(\"seen\")", [], Cancel));
+        var e = await Assert.ThrowsAsync<PdfEngineException>(() => engine.Compile("#panic(\"seen\")", [], null, Cancel));
         Assert.Contains("seen", e.Message, StringComparison.Ordinal);
     }
 

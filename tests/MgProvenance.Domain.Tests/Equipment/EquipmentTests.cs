@@ -34,6 +34,11 @@ public sealed class EquipmentTests
     }
 
     [Fact]
+    public void The_gas_of_a_glovebox_is_registered() =>
+        A.Given<EquipmentItem>().When(i => RegisterEquipment.Decide(new(Ids.Equipment, new Label("GB-1"), EquipmentKind.Glovebox, Gas: "argon"), i))
+            .Then(new EquipmentRegistered(Ids.Equipment, new Label("GB-1"), EquipmentKind.Glovebox, null, null, null, null, Gas: "argon"));
+
+    [Fact]
     public void A_calibration_is_recorded() =>
         A.Given<EquipmentItem>(Balance).When(Calibrate(Day.AddYears(1))).Then(new EquipmentCalibrated(Ids.Equipment, Day, Day.AddYears(1), "C-7"));
 

@@ -181,7 +181,7 @@ public sealed class CellPassports(NotebookAt notebook, IProjections projections,
     private static PassportNumber Number(RunNumber number, string? of) => new(
         of is null ? number.Name : $"{of}: {number.Name}",
         number.Value is { } value ? number.Bound switch { Bound.Below => "< ", Bound.Above => "> ", _ => string.Empty } + Printed.Any(value, number.Bound == Bound.None ? number.StandardUncertainty : null) : null,
-        ReportText.Unit(number.Unit),
+        UnitText.Of(number.Unit),
         number.Value,
         number.StandardUncertainty,
         number.Bound,

@@ -34,7 +34,7 @@ internal static class ComparedFigures
             foreach (var page in quantities.Chunk(OnAPage))
             {
                 var panels = page.Select(q => ComparisonFigures.Points(q, test, comparison)).ToList();
-                var caption = $"Cells beside each other. {comparison.Label}, {test.Name}: {FigureText.Panels([.. page.Select(q => q.Name)])}. {Counts(page[0])}. Every cell is a point with one standard uncertainty; {ComparisonFigureText.Means}";
+                var caption = $"Cells beside each other. {comparison.Label}, {test.Name}: {FigureText.Panels([.. page.Select(q => q.Name)])}. {Counts(page[0])}. Every cell is a point with one standard uncertainty; {ComparisonFigureText.Means}{ComparisonFigures.Limits(page)}";
                 blocks.Add(FigureText.Block(Comparison, study, blocks.Count + 1, caption, panels));
             }
         }
@@ -49,7 +49,7 @@ internal static class ComparedFigures
         {
             var lives = test.Quantities.Where(q => q.How == Electrochemistry.Comparison.Survival && !q.IsDescriptiveOnly).ToList();
             if (lives.Count == 0) continue;
-            var caption = $"Survival by Kaplan and Meier. {comparison.Label}, {test.Name}: {FigureText.Panels([.. lives.Select(q => q.Name)])}. {Counts(lives[0])}. Crosses: cells that were not seen to fail.";
+            var caption = $"Survival by Kaplan and Meier. {comparison.Label}, {test.Name}: {FigureText.Panels([.. lives.Select(q => q.Name)])}. {Counts(lives[0])}.{(lives.SelectMany(q => q.Groups).SelectMany(g => g.Values).Any(v => v.Bound == Electrochemistry.Bound.Above) ? " Crosses: cells that were not seen to fail." : string.Empty)}";
             blocks.Add(FigureText.Block(Survival, study, blocks.Count + 1, caption, [.. lives.Select(q => ComparisonFigures.Survival(q, comparison))]));
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MgProvenance.Application.Electrochemistry;
+using MgProvenance.Application.Reports.Tables;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Documents;
 using MgProvenance.Domain.TestRuns;
@@ -71,7 +72,7 @@ internal sealed record CurveFigures(string Name, string Panel, string What, stri
             var curves = Chosen(test.Study, [.. all.Where(c => c.Panel == Panel)]);
             if (curves.Count == 0) continue;
             shown.Add(cell);
-            panels.Add(RunFigures.Panel($"cell {cell.Cell.Cell.Label}", curves, cell.Cell.IsSimulated) with { Title = cell.Group.Name, HasEqualScales = HasEqualScales });
+            panels.Add(RunFigures.Panel($"cell {cell.Cell.Cell.Label}", curves, cell.Cell.IsSimulated) with { Title = FormulasIn.Text(cell.Group.Name), HasEqualScales = HasEqualScales });
         }
 
         return (shown, HasEqualScales ? panels : SharedAxes.OfX(SharedAxes.OfY(panels)));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MgProvenance.Application.Reports.Tables;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Documents;
 
@@ -9,7 +10,7 @@ internal static class CyclingFigures
 {
     public const string Name = "cycling";
 
-    private const int InARow = 3, MarkersOnALine = 8;
+    private const int InARow = 3, MarkersOnALine = 8, MarkersAmongMany = 3;
 
     /// <summary>More cells than these have the colour of their group and no name.</summary>
     private const int MostNamed = 4;
@@ -43,7 +44,7 @@ internal static class CyclingFigures
         var series = group.Cells.Select((cell, k) =>
         {
             var cycles = cell.Cell.Run!.Summary!.Cycles;
-            var every = Math.Max(1, cycles.Count / MarkersOnALine);
+            var every = Math.Max(1, cycles.Count / (named ? MarkersOnALine : MarkersAmongMany));
             return new PlotSeries(named ? cell.Cell.Label : string.Empty, [.. cycles.Select(c => (double)c.Cycle)], [.. cycles.Select(c => number(c) ?? double.NaN)])
             {
                 Colour = named ? k : group.Colour,
@@ -54,6 +55,6 @@ internal static class CyclingFigures
                 MarkFrom = every * k / group.Cells.Count,
             };
         });
-        return new Plot(new PlotAxis("Cycle", Min: 0), axis, [.. series], $"{axis.Label} against cycle number of {group.Name}, n = {group.Cells.Count}.") { Simulated = group.Cells.Any(c => c.IsSimulated), Title = group.Name };
+        return new Plot(new PlotAxis("Cycle", Min: 0), axis, [.. series], $"{axis.Label} against cycle number of {group.Name}, n = {group.Cells.Count}.") { Simulated = group.Cells.Any(c => c.IsSimulated), Title = FormulasIn.Text(group.Name) };
     }
 }

@@ -19,7 +19,7 @@ internal static class ExchangeCurrentFigures
             var compared = comparison.Tests.First(t => t.Name == test.Name);
             var currents = compared.Quantities.Where(q => IsOf(q.Key)).ToList();
             List<string> contents = ["polarisation against current", .. currents.Select(q => q.Name)];
-            var caption = ComparisonFigures.Symbols($"Rate test of symmetric cells and exchange current. {FigureText.Of(test)}. {FigureText.Panels(contents)}. Every cell is drawn: {FigureText.Counts(test)}. Bars are one standard uncertainty; {ComparisonFigureText.Means}");
+            var caption = ComparisonFigures.Symbols($"Rate test of symmetric cells and exchange current. {FigureText.Of(test)}. {FigureText.Panels(contents)}. Every cell is drawn: {FigureText.Counts(test)}. Bars are one standard uncertainty; {ComparisonFigureText.Means}{ComparisonFigures.Limits(currents)}");
             blocks.Add(FigureText.Block(Name, study, blocks.Count + 1, caption, [steps, .. SharedAxes.OfY([.. currents.Select(q => ComparisonFigures.Points(q, compared, comparison))])], currents.Count == 0 ? 1 : 2));
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MgProvenance.Application.Reports.Tables;
 using MgProvenance.Documents;
 
 namespace MgProvenance.Application.Reports.Figures;
@@ -12,7 +13,14 @@ internal static class FigureText
     /// <param name="number">Of the figure among those of this kind in the study, from 1.</param>
     public static FigureBlock Block(string name, StudyAt study, int number, RichText caption, IReadOnlyList<Plot> panels, int? columns = null)
     {
-        var whole = panels.Any(p => p.Simulated) ? RichText.Build().Add(caption).Text(" Simulated data.").Done() : caption;
+        var words = RichText.Build();
+        foreach (var span in ReportText.WithUnits(caption).Spans)
+        {
+            if (span.Style == SpanStyle.None) words.Add(FormulasIn.Text(span.Text));
+            else words.Add(span);
+        }
+
+        var whole = (panels.Any(p => p.Simulated) ? words.Text(" Simulated data.") : words).Done();
         return new FigureBlock(Anchor(name, study, number), "Figure S", whole, panels, whole.ToPlainText(), Math.Clamp(columns ?? panels.Count, 1, MostColumns));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MgProvenance.Analysis.Cycling;
+using MgProvenance.Application.Reports.Tables;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Documents;
 using MgProvenance.Domain.Kernel;
@@ -56,6 +57,6 @@ internal static class ProfileFigures
         }
 
         var unit = mass is null ? "mA h" : "mA h g^-1";
-        return new Plot(new PlotAxis("Capacity", unit, Min: 0), new PlotAxis("Cell voltage", "V"), series, $"Voltage against capacity of cell {cell.Label}.") { Simulated = shown.Cell.IsSimulated, Title = shown.Group.Name };
+        return new Plot(new PlotAxis("Capacity", unit, Min: 0), new PlotAxis("Cell voltage", "V"), series, $"Voltage against capacity of cell {cell.Label}.") { Simulated = shown.Cell.IsSimulated, Title = FormulasIn.Text(shown.Group.Name) };
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MgProvenance.Application.Electrochemistry;
+using MgProvenance.Application.Reports.Tables;
 using MgProvenance.Documents;
 using MgProvenance.Domain.TestRuns;
 
@@ -49,7 +50,7 @@ internal static class RateFigures
     /// <summary>Null where fewer than two rates were measured.</summary>
     private static Plot? Panel(FigureTest test, Func<TestedCell, IReadOnlyList<Point>> points, PlotAxis x, PlotAxis y)
     {
-        var cells = test.Groups.SelectMany(g => g.Cells.Select((c, k) => (Group: g, Name: k == 0 ? g.Name : string.Empty, Points: points(c)))).ToList();
+        var cells = test.Groups.SelectMany(g => g.Cells.Select((c, k) => (Group: g, Name: k == 0 ? FormulasIn.Text(g.Name) : RichText.Empty, Points: points(c)))).ToList();
         if (cells.SelectMany(c => c.Points).Select(p => Rounded(p.Rate)).Distinct().Count() < 2) return null;
         var series = cells.Select(c => new PlotSeries(c.Name, [.. c.Points.Select(p => p.Rate)], [.. c.Points.Select(p => p.Value)])
         {

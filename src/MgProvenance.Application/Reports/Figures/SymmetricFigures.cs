@@ -1,4 +1,5 @@
 using MgProvenance.Application.Electrochemistry;
+using MgProvenance.Application.Reports.Tables;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Documents;
 
@@ -35,7 +36,7 @@ internal static class SymmetricFigures
                 var numbers = await RunNumbersOf.Cell(scope, test.Study, cell, cancellation).ConfigureAwait(false);
                 var cycles = numbers?.Rows.Where(r => r.Cycle is not null).Select(r => (Cycle: r.Cycle!.Value, V: r.Ending(".polarisation")?.Value)).ToList() ?? [];
                 if (!cycles.Any(c => c.V is not null)) continue;
-                series.Add(new PlotSeries(k == 0 ? group.Name : string.Empty, [.. cycles.Select(c => (double)c.Cycle)], [.. cycles.Select(c => c.V ?? double.NaN)])
+                series.Add(new PlotSeries(k == 0 ? FormulasIn.Text(group.Name) : RichText.Empty, [.. cycles.Select(c => (double)c.Cycle)], [.. cycles.Select(c => c.V ?? double.NaN)])
                 {
                     Colour = group.Colour,
                     Line = LineStyle.Solid,

@@ -28,7 +28,7 @@ internal sealed class DataTreatment(RecordedWork work, Wording wording, NumberBo
     {
         if (study.Cells.FirstOrDefault(c => c.Run?.Summary?.TheoreticalMAhPerG is not null)?.Run!.Summary is not { } summary) return RichText.Gap("a cycled cell to count it of");
         var derived = new Derived(summary.TheoreticalMAhPerG, "mA.h/g", null, summary.Methods.First(m => m.Name == TheoreticalCapacity.Definition.Name), Sources.Of(study.Stream.Of<ReactionDeclared>().Select(r => r.Recorded)));
-        return RichText.Build().Add(numbers.Print($"methods.{study.Opened.Label}.theoretical-capacity", derived, 1)).Text("\u202F").Add(Chemistry.Unit(ReportText.Unit(derived.Unit))).Done();
+        return RichText.Build().Add(numbers.Print($"methods.{study.Opened.Label}.theoretical-capacity", derived, 1)).Text("\u202F").Add(Chemistry.Unit(UnitText.Of(derived.Unit))).Done();
     }
 
     private static RichText Labels(IEnumerable<StudyAt> studies) => ReportText.List([.. studies.Select(s => RichText.Plain(s.Opened.Label.Text))]);

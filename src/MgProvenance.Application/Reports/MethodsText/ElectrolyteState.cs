@@ -46,5 +46,5 @@ internal sealed class ElectrolyteState(RecordedWork work, Wording wording, Numbe
         number?.Value is null ? null : wording.Say("electrolyte.charged-part", ("amount", Amount(batch, key, number)), ("salt", name));
 
     private RichText Amount(string batch, string key, Derived number) =>
-        RichText.Build().Add(numbers.Print($"methods.{batch}.{key}", number, 2)).Text("\u202F").Add(Chemistry.Unit(ReportText.Unit(number.Unit))).Done();
+        RichText.Build().Add(numbers.Print($"methods.{batch}.{key}", number, 2)).Text("\u202F").Add(Chemistry.Unit(UnitText.Of(number.Unit))).Done();
 }

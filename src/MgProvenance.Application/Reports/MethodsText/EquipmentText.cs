@@ -28,7 +28,7 @@ internal sealed class EquipmentText(RecordedWork work, Wording wording)
             ("label", Name(id, "glovebox")),
             ("h2o", Chemistry.Formula("H2O")),
             ("o2", Chemistry.Formula("O2")),
-            ("gas", RichText.Gap("gas of the glovebox")),
+            ("gas", work.Equipment(id)?.Gas is { Length: > 0 } gas ? RichText.Plain(gas) : RichText.Gap("gas of the glovebox")),
             ("water", readings.Exists(r => r.Water is not null) ? Known.OrGap(readings.Select(r => r.Water), "water reading") : RichText.Gap("water reading")),
             ("oxygen", readings.Exists(r => r.Oxygen is not null) ? Known.OrGap(readings.Select(r => r.Oxygen), "oxygen reading") : RichText.Gap("oxygen reading")));
     }

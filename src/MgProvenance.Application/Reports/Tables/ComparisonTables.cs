@@ -19,7 +19,7 @@ internal sealed class ComparisonTables(StudyAt study, StudyComparison comparison
         return [.. new ComparedValues(place, test, numbers).Blocks(), .. new ComparedGroups(place, test, numbers).Blocks(), .. new ComparedPairs(place, test, numbers).Blocks()];
     }
 
-    private RichText TestCaption(ComparedTest test) => TableParts.Caption(RichText.Build().Add(FormulasIn.Text(Title(test.Name))).Text(".").Done(), study, named);
+    private RichText TestCaption(ComparedTest test) => TableParts.Caption(RichText.Build().Add(ReportText.WithUnits(FormulasIn.Text(Title(test.Name)))).Text(".").Done(), study, named);
 
     /// <summary>A program that is described by its technique says it once.</summary>
     private static string Title(string name)
@@ -62,7 +62,7 @@ internal sealed record ComparedPlace(string Key, string Anchor, RichText Caption
 
     private static string PartOf(ComparedQuantity quantity) => quantity.Name.LastIndexOf(PartEnd, StringComparison.Ordinal) is > 0 and var at ? quantity.Name[..at] : string.Empty;
 
-    private static RichText WithUnit(string name, ComparedQuantity quantity) => ReportText.Unit(quantity.Unit) is { Length: > 0 } unit
+    private static RichText WithUnit(string name, ComparedQuantity quantity) => UnitText.Of(quantity.Unit) is { Length: > 0 } unit
         ? RichText.Build().Add(FormulasIn.Text(name)).Text(" / ").Add(Chemistry.Unit(unit)).Done()
         : FormulasIn.Text(name);
 

@@ -1,19 +1,18 @@
 using System.Text;
 using System.Text.Json;
 
-namespace MgProvenance.Parsing.ColumnMap;
+namespace MgProvenance.Domain.Kernel;
 
-/// <summary>One value of a JSON text, with the line on which it stands: who wrote a map by hand is told where it is wrong.</summary>
-/// <param name="Path">For example <c>columns[2].unit</c>.</param>
+/// <summary>One value of a JSON text, with the line on which it stands: who wrote a file by hand is told where it is wrong.</summary>
+/// <param name="Path">For example <c>columns[2].unit</c>; empty for the whole.</param>
 /// <param name="Text">Of a string, decoded; of another scalar, as written.</param>
-internal sealed record MapNode(JsonTokenType Kind, string Path, int Line, string Text, IReadOnlyList<(string Name, MapNode Value)> Members, IReadOnlyList<MapNode> Items)
+public sealed record PlacedJson(JsonTokenType Kind, string Path, int Line, string Text, IReadOnlyList<(string Name, PlacedJson Value)> Members, IReadOnlyList<PlacedJson> Items)
 {
-    public string Place => FormattableString.Invariant($"map line {Line}");
+    public PlacedJson? Find(string name) => Members.FirstOrDefault(m => m.Name == name).Value;
 
-    public MapNode? Find(string name) => Members.FirstOrDefault(m => m.Name == name).Value;
-
-    /// <summary>The whole text, or null with a finding where it is not JSON.</summary>
-    public static MapNode? Parse(ReadOnlySpan<byte> json, FindingList findings)
+    /// <summary>The whole text. Comments and trailing commas may stand in it.</summary>
+    /// <exception cref="JsonException">It is not JSON; <see cref="JsonException.LineNumber"/> counts from 0.</exception>
+    public static PlacedJson Parse(ReadOnlySpan<byte> json)
     {
         if (json.StartsWith("\uFEFF"u8)) json = json[3..];
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
@@ -24,20 +23,18 @@ internal sealed record MapNode(JsonTokenType Kind, string Path, int Line, string
             reader.Read();
             return root;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (InvalidOperationException e)
         {
-            // a JsonException is the only way in which .NET tells where JSON is malformed; InvalidOperationException means bytes that are not UTF-8
-            var line = e is JsonException { LineNumber: { } at } ? at + 1 : LineOf(json, reader.TokenStartIndex);
-            findings.Fatal("map.json", FormattableString.Invariant($"map line {line}"), $"The column map is not JSON from here on: {e.Message}");
-            return null;
+            // the reader's way of telling bytes that are not UTF-8
+            throw new JsonException(e.Message, null, LineOf(json, reader.TokenStartIndex) - 1, null, e);
         }
     }
 
-    private static MapNode Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, string path)
+    private static PlacedJson Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, string path)
     {
         var (kind, line) = (reader.TokenType, LineOf(json, reader.TokenStartIndex));
-        var members = new List<(string, MapNode)>();
-        var items = new List<MapNode>();
+        var members = new List<(string, PlacedJson)>();
+        var items = new List<PlacedJson>();
         var text = "";
         switch (kind)
         {
@@ -61,7 +58,7 @@ internal sealed record MapNode(JsonTokenType Kind, string Path, int Line, string
                 break;
         }
 
-        return new MapNode(kind, path, line, text, members, items);
+        return new PlacedJson(kind, path, line, text, members, items);
     }
 
     private static int LineOf(ReadOnlySpan<byte> json, long at) => json[..(int)at].Count((byte)'\n') + 1;
