@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using MgProvenance.Cli.Tests.Documentation;
 using MgProvenance.Cli.Tests.Support;
 
 namespace MgProvenance.Cli.Tests.Verbs;
@@ -11,34 +13,42 @@ public sealed class ReportDefinitionTests(ExampleNotebook example)
 
     private OpenNotebook Notebook => example.Notebook;
 
+    private static string Documented(string kind, string beginning = "") =>
+        string.Join('\n', Markdown.Read("docs/reports.md").Fences.First(f => f.Kind == kind && f.Lines[0].StartsWith(beginning, StringComparison.Ordinal)).Lines);
+
     private static string Carried(string path) => File.ReadAllText(Path.Combine(RealFiles.Checkout, "reports", path));
 
+    /// <summary>The example of docs/reports.md, with a wording of the group's own; its style is one that the program carries.</summary>
     [Fact]
-    public async Task Wording_and_style_beside_the_definition_are_used_and_kept_with_the_report()
+    public async Task The_documented_definition_is_built_with_the_wording_beside_it_and_kept_with_the_report()
     {
         await Study("OD", "A study");
         var folder = Directory.CreateDirectory(Surroundings.NewFolder("own-definition")).FullName;
-        var definition = Write(folder, "ours.json", """{"name": "ours", "title": "Our Methods", "language": "en", "sections": ["methods", "ledger"], "wording": "words.json", "style": "look/ours.json"}""");
-        Write(folder, "words.json", Carried("wording/en-GB.json").Replace("{solvent} ({volume}) was dispensed.", "We took {solvent} ({volume}).", StringComparison.Ordinal));
-        Write(folder, "look/ours.json", Carried("styles/default.json").Replace("\"a4\"", "\"us-letter\"", StringComparison.Ordinal));
+        var definition = Write(folder, "ours.json", Documented("json"));
+        Write(folder, "wording/ours.json", Carried("wording/en-GB.json").Replace("{solvent} ({volume}) was dispensed.", "We took {solvent} ({volume}).", StringComparison.Ordinal));
 
         var pdf = (await Notebook.Mgp("report", "build", definition, "--study", "OD-STUDY", "--json")).Done().Json.GetProperty("pdf").GetString()!;
         Assert.Contains("We took DME", await Pdf.Text(pdf), StringComparison.Ordinal);
         Assert.Contains("(letter)", await Pdf.Info(pdf), StringComparison.Ordinal);
 
+        Write(folder, "styles/acs.json", Carried("styles/acs.json").Replace("us-letter", "a4", StringComparison.Ordinal).Replace("177.8", "170", StringComparison.Ordinal));
+        var beside = (await Notebook.Mgp("report", "build", definition, "--study", "OD-STUDY", "--json")).Done().Json.GetProperty("pdf").GetString()!;
+        Assert.Contains("(A4)", await Pdf.Info(beside), StringComparison.Ordinal);
+
         Directory.Delete(folder, recursive: true);
-        Assert.Contains("identical", (await Notebook.Mgp("report", "verify", pdf)).Done().Out, StringComparison.Ordinal);
+        foreach (var report in new[] { pdf, beside }) Assert.Contains("identical", (await Notebook.Mgp("report", "verify", report)).Out, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_fault_in_a_file_beside_the_definition_is_told_with_that_file()
+    public async Task The_documented_fault_is_told_with_its_file_and_line()
     {
         var folder = Directory.CreateDirectory(Surroundings.NewFolder("faulty-wording")).FullName;
-        var definition = Write(folder, "ours.json", """{"name": "ours", "title": "X", "language": "en", "sections": ["ledger"], "wording": "words.json"}""");
-        var words = Write(folder, "words.json", Carried("wording/en-GB.json").Replace("\"simulated\"", "\"simulatd\"", StringComparison.Ordinal));
+        var definition = Write(folder, "ours.json", Documented("json"));
+        Write(folder, "wording/ours.json", Carried("wording/en-GB.json").Replace("{solvent} ({volume}) was", "{solvent} ({volumes}) was", StringComparison.Ordinal));
         var ran = await Notebook.Mgp("report", "build", definition, "--study", "MO6S8-1C");
-        ran.Refused("definition.wording-unknown");
-        Assert.Contains($"{words}, line 3, simulatd: ", ran.Error, StringComparison.Ordinal);
+        ran.Refused("definition.wording-malformed");
+        Assert.Equal(Regex.Replace(Documented("text", "definition."), @"line \d+", "line"), Regex.Replace(ran.Error.Trim().Replace(folder + "/", string.Empty, StringComparison.Ordinal), @"line \d+", "line"));
+        Assert.Contains($"line {Carried("wording/en-GB.json").Split('\n').TakeWhile(l => !l.Contains("\"electrolyte.solvent\"", StringComparison.Ordinal)).Count() + 1}, ", ran.Error, StringComparison.Ordinal);
     }
 
     [Fact]
