@@ -172,7 +172,7 @@ public sealed class LatexDocument
             {
                 case TableBlock table: labels[table.Anchor] = ("", table.Label); break;
                 case FigureBlock figure: labels[figure.Anchor] = ("", figure.Label); break;
-                case Heading { Anchor: { } anchor } heading: labels[anchor] = ("Section ", heading.Number); break;
+                case Heading { Anchor: { } anchor } heading: labels[anchor] = ("Section ", document.Info.NumberedHeadings ? heading.Number : null); break;
             }
         }
 

@@ -6,8 +6,8 @@ namespace MgProvenance.Documents.Latex;
 /// <summary>A table as <c>longtable</c> with the rules of booktabs; columns of numbers are columns <c>S</c> of siunitx.</summary>
 internal static class LatexTable
 {
-    /// <summary>A longer table may break over pages anywhere.</summary>
-    private const int WholeRows = 25;
+    /// <summary>A table of fewer lines stays on one page; of a longer one this many begin it. Head and caption take about eight.</summary>
+    private const int WholeLines = 20, HeadLines = 8;
 
     /// <param name="linePt">Length of a line on the pages of this table.</param>
     /// <param name="rules">Of the style.</param>
@@ -16,7 +16,7 @@ internal static class LatexTable
         var columns = new LatexColumns(table, linePt);
         var count = table.Columns.Count;
         var latex = new StringBuilder();
-        latex.Append(table.Landscape ? "\\begin{landscape}\n" : table.Rows.Count > WholeRows ? "" : string.Create(CultureInfo.InvariantCulture, $"\\mgpneed{{{Math.Min(20, table.Rows.Count + 6)}\\baselineskip}}\n"));
+        latex.Append(table.Landscape ? "\\begin{landscape}\n" : string.Create(CultureInfo.InvariantCulture, $"\\mgpneed{{{Math.Min(WholeLines, table.Rows.Count + HeadLines)}\\baselineskip}}\n"));
         latex.Append(CultureInfo.InvariantCulture, $"{{{columns.Size}\\setlength{{\\tabcolsep}}{{{columns.SeparationPt}pt}}\\setlength{{\\LTcapwidth}}{{\\linewidth}}\n");
         latex.Append(CultureInfo.InvariantCulture, $"\\begin{{longtable}}{{{columns.Specification}}}\n");
         latex.Append(CultureInfo.InvariantCulture, $"\\caption*{{\\mgplabel{{{text.NameOf(table.Anchor)}}}{{{LabelOf(table.Label)}}}\\textbf{{{LabelOf(table.Label)}.}} {text.Caption(table.Caption)}}}\\\\\n");

@@ -13,7 +13,7 @@ internal static class TypstTable
     {
         var source = new StringBuilder();
         source.Append(CultureInfo.InvariantCulture, $"#data-table(anchor: {TypstText.Quote(table.Anchor)}, label-text: {text.Literal(table.Label)}, caption-body: {text.Rich(table.Caption)},\n");
-        source.Append(CultureInfo.InvariantCulture, $"  {(table.Compact ? "compact: true, " : "")}columns: (\n");
+        source.Append(CultureInfo.InvariantCulture, $"  {(table.Compact ? "compact: true, " : "")}{(TableHeight.IsTall(table) ? "" : "tall: false, ")}columns: (\n");
         foreach (var column in table.Columns)
         {
             var width = column.Width is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share}fr") : "auto";

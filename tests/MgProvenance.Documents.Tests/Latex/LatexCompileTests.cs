@@ -14,8 +14,10 @@ public sealed class LatexCompileTests(PdfFixture pdf)
         Assert.DoesNotContain("undefined", log, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("multiply defined", log, StringComparison.Ordinal);
         Assert.DoesNotContain("has been referenced but does not exist", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("empty link", log, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"Overfull \\hbox \([1-9][0-9]", log);
         var words = string.Join(' ', text.Replace('\u00A0', ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        foreach (var expected in new[] { "SIMULATED DATA", "Table S1. Cells of the study", "105.6 ± 13.7", "stand in Table S1", "[not recorded: lower cutoff]", "Table S2, continued", "Scan to open the record" }) Assert.Contains(expected, words, StringComparison.Ordinal);
+        foreach (var expected in new[] { "SIMULATED DATA", "Table S1. Cells of the study", "105.6 ± 13.7", "stand in Table S1", "[not recorded: lower cutoff]", "Table S2, continued", "Scan to open the record", "See also Section 1.1" }) Assert.Contains(expected, words, StringComparison.Ordinal);
     }
 
     [Fact]
