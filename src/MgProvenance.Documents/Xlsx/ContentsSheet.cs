@@ -35,7 +35,7 @@ internal static class ContentsSheet
 
     private static void Line(SheetBuilder sheet, string text, LookKind kind)
     {
-        sheet.NewRow(XlsxText.Height(text, NameWidth + TextWidth, kind == LookKind.Title ? XlsxText.TitleHeight : XlsxText.LineHeight), isKept: true);
+        sheet.NewRow(XlsxText.Height(text, NameWidth + TextWidth, kind), isKept: true);
         sheet.Merged(0, 1, text, new CellLook(kind));
     }
 
