@@ -26,9 +26,9 @@ internal sealed class LatexColumns
     }
 
     /// <summary>Half of what lies between two columns.</summary>
-    public double SeparationPt => _table.Columns.Count > Many ? 2.5 : 4;
+    public double SeparationPt => IsSmall ? 2.5 : 4;
 
-    public string Size => _table.Columns.Count > Many ? @"\scriptsize" : @"\footnotesize";
+    public string Size => IsSmall ? @"\scriptsize" : @"\footnotesize";
 
     public LatexRoom Room(int column) => new(_shares[column] is { } share ? (share * _linePt) - (2 * SeparationPt) : null, Type);
 
@@ -47,7 +47,9 @@ internal sealed class LatexColumns
     /// <summary>Text instead of a number.</summary>
     public string InNumberColumn(int column, string text) => _shares[column] is null ? $"{{{text}}}" : $"{{\\parbox[t]{{{Width(column)}}}{{\\mgpc {text}}}}}";
 
-    private double Type => _table.Columns.Count > Many ? 7 : 8;
+    private bool IsSmall => _table.Compact || _table.Columns.Count > Many;
+
+    private double Type => IsSmall ? 7 : 8;
 
     private string TextColumn(int column, char kind) => _shares[column] is null ? Letter(column).ToString() : $">{{\\mgp{Letter(column)}}}{kind}{{{Width(column)}}}";
 

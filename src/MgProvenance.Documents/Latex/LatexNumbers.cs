@@ -11,17 +11,9 @@ internal static partial class LatexNumbers
     /// <summary>A number as <see cref="Command"/> takes it.</summary>
     public const string Number = @"−?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?: ± (?:0|[1-9][0-9]*)(?:\.[0-9]+)?)?";
 
-    private static readonly FrozenDictionary<string, string> Units = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["g"] = @"\gram", ["L"] = @"\liter", ["m"] = @"\metre", ["s"] = @"\second", ["min"] = @"\minute", ["h"] = @"\hour", ["d"] = @"\day", ["A"] = @"\ampere", ["V"] = @"\volt", ["W"] = @"\watt",
-        ["mol"] = @"\mole", ["C"] = @"\coulomb", ["K"] = @"\kelvin", ["Hz"] = @"\hertz", ["Pa"] = @"\pascal", ["J"] = @"\joule", ["S"] = @"\siemens", ["F"] = @"\farad", ["N"] = @"\newton",
-        ["eV"] = @"\electronvolt", ["Ω"] = @"\mgpohm", ["°C"] = @"\degreeCelsius", ["%"] = @"\percent", ["ppm"] = @"\ppm",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> Units = Pairs(@"g\gram L\liter m\metre s\second min\minute h\hour d\day A\ampere V\volt W\watt mol\mole C\coulomb K\kelvin Hz\hertz Pa\pascal J\joule S\siemens F\farad N\newton eV\electronvolt Ω\mgpohm °C\degreeCelsius %\percent ppm\ppm");
 
-    private static readonly FrozenDictionary<char, string> Prefixes = new Dictionary<char, string>
-    {
-        ['n'] = @"\nano", ['µ'] = @"\micro", ['m'] = @"\milli", ['c'] = @"\centi", ['d'] = @"\deci", ['k'] = @"\kilo", ['M'] = @"\mega", ['G'] = @"\giga",
-    }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, string> Prefixes = Pairs(@"n\nano µ\micro m\milli c\centi d\deci k\kilo M\mega G\giga");
 
     private static readonly string[] Unprefixed = ["min", "h", "d", "°C", "%", "ppm"];
 
@@ -64,10 +56,13 @@ internal static partial class LatexNumbers
         return commands.ToString();
     }
 
+    /// <summary>Symbols, each followed by its command.</summary>
+    private static FrozenDictionary<string, string> Pairs(string pairs) => pairs.Split(' ').Select(p => (Pair: p, At: p.IndexOf('\\', StringComparison.Ordinal))).ToFrozenDictionary(p => p.Pair[..p.At], p => p.Pair[p.At..], StringComparer.Ordinal);
+
     private static string? CommandOf(string symbol)
     {
         if (Units.TryGetValue(symbol, out var unit)) return unit;
-        return symbol.Length > 1 && Prefixes.TryGetValue(symbol[0], out var prefix) && !Unprefixed.Contains(symbol[1..]) && Units.TryGetValue(symbol[1..], out var prefixed) ? prefix + prefixed : null;
+        return symbol.Length > 1 && Prefixes.TryGetValue(symbol[..1], out var prefix) && !Unprefixed.Contains(symbol[1..]) && Units.TryGetValue(symbol[1..], out var prefixed) ? prefix + prefixed : null;
     }
 
     [GeneratedRegex($"^{Number}$")]

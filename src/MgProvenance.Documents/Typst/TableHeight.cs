@@ -10,7 +10,7 @@ internal static class TableHeight
     private const double Across = 455, AcrossTurned = 690, Down = 690, DownTurned = 450;
 
     /// <summary>A table that takes more of a page may break over two.</summary>
-    private const double MostOfAPage = 0.4;
+    private const double MostOfAPage = 0.5;
 
     public static bool IsTall(TableBlock table)
     {

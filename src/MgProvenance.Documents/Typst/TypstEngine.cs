@@ -87,7 +87,7 @@ internal sealed class TypstEngine(TypstSettings settings) : IDisposable
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw new PdfEngineException(string.Create(CultureInfo.InvariantCulture, $"The PDF engine did not answer within {settings.TimeOut.TotalSeconds} s."));
+            throw new PdfEngineException(string.Create(CultureInfo.InvariantCulture, $"The PDF engine did not answer within {settings.TimeOut.TotalSeconds} s; {TypstSettings.SecondsVariable} sets another limit."));
         }
         finally
         {

@@ -9,16 +9,11 @@ namespace MgProvenance.Documents.Tests.Latex;
 /// <param name="works">Labels of the bibliography in order.</param>
 internal sealed partial class LatexPlain(IReadOnlyDictionary<string, string> labels, IReadOnlyList<string> works)
 {
-    private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal)
-    {
-        ["textbackslash"] = "\\", ["textasciicircum"] = "^", ["textasciitilde"] = "~", ["textless"] = "<", ["textgreater"] = ">", ["textbar"] = "|", ["textquotedbl"] = "\"", ["textquotesingle"] = "'",
-        ["textasciigrave"] = "`", ["textminus"] = "−", ["textpm"] = "±", ["texttimes"] = "×", ["textperiodcentered"] = "·", ["textdegree"] = "°", ["textmu"] = "µ", ["AA"] = "Å", ["textbardbl"] = "‖",
-        ["textendash"] = "–", ["textemdash"] = "—", ["textquoteleft"] = "‘", ["textquoteright"] = "’", ["textquotedblleft"] = "“", ["textquotedblright"] = "”", ["textellipsis"] = "…",
-        ["Omega"] = "Ω", ["mgpz"] = "", ["bfseries"] = "", ["relax"] = "",
-        ["milli"] = "m", ["micro"] = "µ", ["nano"] = "n", ["kilo"] = "k", ["centi"] = "c",
-        ["gram"] = "g", ["liter"] = "L", ["metre"] = "m", ["second"] = "s", ["minute"] = "min", ["hour"] = "h", ["day"] = "d", ["ampere"] = "A", ["volt"] = "V", ["mole"] = "mol", ["mgpohm"] = "Ω",
-        ["degreeCelsius"] = "°C", ["percent"] = "%", ["ppm"] = "ppm", ["coulomb"] = "C",
-    };
+    private static readonly Dictionary<string, string> Signs = """
+        textbackslash=\ textasciicircum=^ textasciitilde=~ textless=< textgreater=> textbar=| textquotedbl=" textquotesingle=' textasciigrave=` textminus=− textpm=± texttimes=× textperiodcentered=· textdegree=°
+        textmu=µ AA=Å textbardbl=‖ textendash=– textemdash=— textquoteleft=‘ textquoteright=’ textquotedblleft=“ textquotedblright=” textellipsis=… Omega=Ω mgpz= bfseries= relax=
+        milli=m micro=µ nano=n kilo=k centi=c gram=g liter=L metre=m second=s minute=min hour=h day=d ampere=A volt=V mole=mol mgpohm=Ω degreeCelsius=°C percent=% ppm=ppm coulomb=C
+        """.Split([' ', '\n']).Select(p => p.Split('=')).ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
 
     private static readonly string[] Styles = ["textbf", "textit", "texttt", "textsuperscript", "textsubscript", "mgpgap", "mgpmuted", "mgpalert", "mgplarge", "ensuremath", "mathit"];
 
