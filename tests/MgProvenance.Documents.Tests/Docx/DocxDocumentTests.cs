@@ -220,6 +220,17 @@ public class DocxDocumentTests
     }
 
     [Fact]
+    public void Text_has_room_for_two_lines_before_type_is_as_large_as_words_allow()
+    {
+        const string text = "charge peak height per volt and per gram";
+        var table = new TableBlock("t", "Table S1", "", [new("Quantity"), .. Enumerable.Repeat(new TableColumn("A"), 7)], [new TableRow([text, .. Enumerable.Repeat(RichText.Plain("1.2089 ± 0.00"), 7)])], []);
+        using var read = Read(table);
+        Assert.Equal(8, read.Lines("TableTextSmallest").Count);
+        var width = int.Parse(read.Body.Descendants<W.GridColumn>().First().Width!, System.Globalization.CultureInfo.InvariantCulture) / 20.0;
+        Assert.InRange(width, 6.5 * ArialWidth.Of(new Span(text), 1, isBold: false) / 1.7, 400);
+    }
+
+    [Fact]
     public void Groups_stay_with_their_first_row_and_means_are_bold()
     {
         using var read = Read(Samples.Table());
