@@ -2,8 +2,10 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using MgProvenance.Benchmarks;
 using MgProvenance.Benchmarks.Laboratory;
+using MgProvenance.Benchmarks.Reports;
 
 if (args is [Peak.Verb, var work, var connection]) return await Peak.Run(work, connection);
+if (args is [LongReport.Verb]) return await LongReport.Run();
 
 Settings settings;
 try

@@ -29,6 +29,6 @@ internal static class Rows
         ["decode"] = DecodeRows.Measure,
         ["cycles"] = CycleRows.Measure,
         ["plot"] = PlotRow.Measure,
-        ["pdf"] = PdfRow.Measure,
+        ["report"] = ReportRows.Measure,
     };
 }

@@ -71,7 +71,7 @@ public static class ComparisonFigures
                 new PlotSeries(string.Empty, [.. censored.Select(s => s.Time)], [.. censored.Select(s => 100 * s.Survival)]) { Colour = i, Line = LineStyle.None, Marker = MarkerStyle.Cross },
             };
         });
-        return new Plot(new PlotAxis(quantity.Name == "life" && quantity.Unit == "1" ? "Life, cycles" : Short(quantity.Name), Unit(quantity.Unit), Min: 0), new PlotAxis("Survival", "%", Min: 0, Max: 105), [.. series], $"Kaplan–Meier estimate of {quantity.Name.ToLowerInvariant()} for each group. Crosses: cells that were not seen to fail.") { Simulated = comparison.Simulated, Legend = LegendPlace.Above };
+        return new Plot(new PlotAxis(quantity.Name == "life" && quantity.Unit == "1" ? "Life, cycles" : Short(quantity.Name), Unit(quantity.Unit), Min: 0, Max: 1.05 * quantity.Groups.SelectMany(g => g.Values).Max(v => v.Value)), new PlotAxis("Survival", "%", Min: 0, Max: 105), [.. series], $"Kaplan–Meier estimate of {quantity.Name.ToLowerInvariant()} for each group. Crosses: cells that were not seen to fail.") { Simulated = comparison.Simulated, Legend = LegendPlace.Above };
     }
 
     /// <summary>Without the part of the run that it belongs to, which stands in the file's name and in the alternative text.</summary>

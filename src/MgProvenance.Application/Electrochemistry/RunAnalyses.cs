@@ -15,25 +15,28 @@ public sealed class RunAnalyses(IRawFiles rawFiles, IDerivedResults results)
         if (FilesOf(run) is not { Count: > 0 } files) return (null, "No data file is attached.");
         var key = new DerivationKey(files[^1].RawSha256, files[^1].Parser, RunAnalysis.MethodName, ParametersOf(RunTechnique.Of(run)!.Kind, files, conditions));
         if (await results.Find(key, cancellation).ConfigureAwait(false) is { } kept) return (JsonSerializer.Deserialize<RunNumbers>(kept, KernelJson.Options)!, null);
-        var (analysed, reason) = await Analyse(run, files, conditions, cancellation).ConfigureAwait(false);
-        if (analysed is null) return (null, reason);
+        var (data, reason) = await Read(run, conditions, cancellation).ConfigureAwait(false);
+        if (data is null) return (null, reason);
+        if (RunAnalysis.Of(RunTechnique.Of(run)!.Kind, data) is not { } analysed) return (null, "Its technique has no numbers of its own.");
         await results.Keep(key, JsonSerializer.Serialize(analysed.Numbers, KernelJson.Options), cancellation).ConfigureAwait(false);
         return (analysed.Numbers, null);
     }
 
     /// <summary>The curves behind the numbers, read from the raw files each time; none where there are no numbers.</summary>
     public async Task<IReadOnlyList<RunCurve>> Curves(RecordedStream run, RunConditions conditions, CancellationToken cancellation) =>
-        FilesOf(run) is { Count: > 0 } files && (await Analyse(run, files, conditions, cancellation).ConfigureAwait(false)).Analysed is { } analysed ? analysed.Curves() : [];
+        (await Read(run, conditions, cancellation).ConfigureAwait(false)).Data is { } data ? CurvesOf(run, data) : [];
+
+    internal static IReadOnlyList<RunCurve> CurvesOf(RecordedStream run, RunData data) => RunAnalysis.Of(RunTechnique.Of(run)!.Kind, data) is { } analysed ? analysed.Curves() : [];
+
+    /// <summary>The files of a run, decoded; or one sentence why not.</summary>
+    internal async Task<(RunData? Data, string? Reason)> Read(RecordedStream run, RunConditions conditions, CancellationToken cancellation)
+    {
+        if (FilesOf(run) is not { Count: > 0 } files) return (null, "No data file is attached.");
+        var (reading, reason, _) = await RunReading.Of(files, rawFiles, cancellation).ConfigureAwait(false);
+        return reading is null ? (null, reason) : (new RunData(reading, conditions), null);
+    }
 
     private static IReadOnlyList<AttachedFile> FilesOf(RecordedStream run) => [.. AttachedFile.In(run).Select(f => AttachedFile.Of(f.Fact))];
-
-    private async Task<(Analysed? Analysed, string? Reason)> Analyse(RecordedStream run, IReadOnlyList<AttachedFile> files, RunConditions conditions, CancellationToken cancellation)
-    {
-        var (reading, reason, _) = await RunReading.Of(files, rawFiles, cancellation).ConfigureAwait(false);
-        if (reading is null) return (null, reason);
-        var analysed = RunAnalysis.Of(RunTechnique.Of(run)!.Kind, reading, conditions);
-        return (analysed, analysed is null ? "Its technique has no numbers of its own." : null);
-    }
 
     /// <summary>Everything that enters the numbers beside the file; where it came from does not.</summary>
     private static string ParametersOf(RunKind kind, IReadOnlyList<AttachedFile> files, RunConditions c) => JsonSerializer.Serialize(

@@ -32,25 +32,23 @@ public static class RunAnalysis
         .DistinctBy(m => m.Name).OrderBy(m => m.Name, StringComparer.Ordinal).ToDictionary(m => m.Name, m => m.Version, StringComparer.Ordinal);
 
     /// <returns>The numbers; null for a technique that has none beside its cycles.</returns>
-    public static Analysed? Of(RunKind kind, RunReading reading, RunConditions conditions)
+    public static Analysed? Of(RunKind kind, RunReading reading, RunConditions conditions) => Of(kind, new RunData(reading, conditions));
+
+    internal static Analysed? Of(RunKind kind, RunData data) => kind switch
     {
-        var data = new RunData(reading, conditions);
-        return kind switch
+        RunKind.CyclicVoltammetry => VoltammetryNumbers.Of(data),
+        RunKind.LinearSweep => LinearSweepNumbers.Of(data),
+        RunKind.Hold => HoldNumbers.Of(data),
+        RunKind.OpenCircuit => RestNumbers.Of(data),
+        RunKind.Impedance => ImpedanceNumbers.Of(data),
+        _ when kind.MayCycle() => ElectrodesOf(kind, data.Conditions.Configuration) switch
         {
-            RunKind.CyclicVoltammetry => VoltammetryNumbers.Of(data),
-            RunKind.LinearSweep => LinearSweepNumbers.Of(data),
-            RunKind.Hold => HoldNumbers.Of(data),
-            RunKind.OpenCircuit => RestNumbers.Of(data),
-            RunKind.Impedance => ImpedanceNumbers.Of(data),
-            _ when kind.MayCycle() => ElectrodesOf(kind, conditions.Configuration) switch
-            {
-                ElectrodePair.EqualMetals => SymmetricNumbers.Of(data),
-                ElectrodePair.ForeignSubstrate => PlatingNumbers.Of(data),
-                _ => DifferentialCapacityNumbers.Of(data),
-            },
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of run."),
-        };
-    }
+            ElectrodePair.EqualMetals => SymmetricNumbers.Of(data),
+            ElectrodePair.ForeignSubstrate => PlatingNumbers.Of(data),
+            _ => DifferentialCapacityNumbers.Of(data),
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No such kind of run."),
+    };
 
     /// <summary>Cycling between two magnesium electrodes is plating and stripping, whatever it is called.</summary>
     public static ElectrodePair ElectrodesOf(RunKind kind, string? configuration) => (kind, configuration) switch

@@ -49,8 +49,7 @@ internal sealed class DerivedNumbers(View view)
         var comparison = await StudyComparison.Of(view.Notebook, at, view.Analyses, Factor.Group, cancellation).ConfigureAwait(false);
         IEnumerable<Block>[] tables =
         [
-            new ElectrolyteTable([at], numbers).Blocks(),
-            new ElectrodeTable([at], numbers).Blocks(),
+            OverStudies([at], numbers),
             new BuiltCellsTable(at, named: false, numbers).Blocks(),
             new PerformanceTable(at, named: false, numbers).Blocks(),
             new ComparisonTables(at, comparison, named: false, numbers).Blocks(),
@@ -58,6 +57,17 @@ internal sealed class DerivedNumbers(View view)
         foreach (var table in tables) _ = table.ToList();
         return numbers.Numbers;
     }
+
+    /// <summary>Of the tables that a manuscript's report prints once for all its studies.</summary>
+    public async Task<IReadOnlyList<PrintedNumber>> OfManuscript(ReportSubject subject, CancellationToken cancellation)
+    {
+        var scope = await ReportScope.Read(view.Notebook, view.Projections, view.Runs, view.Analyses, subject, cancellation).ConfigureAwait(false);
+        var numbers = new NumberBook();
+        _ = OverStudies(scope.Studies, numbers).ToList();
+        return numbers.Numbers;
+    }
+
+    private static IEnumerable<Block> OverStudies(IReadOnlyList<StudyAt> studies, NumberBook numbers) => new ElectrolyteTable(studies, numbers).Blocks().Concat(new ElectrodeTable(studies, numbers).Blocks());
 
     private async Task<IEnumerable<NumberOf>> Batch(string id, CancellationToken cancellation)
     {

@@ -63,7 +63,7 @@ public sealed class Impact(IEventLog log, IProjections projections, IRawFiles ra
             settled,
             await Numbers(was, then, [.. streams.Where(s => !studies.ContainsKey(s))], cancellation).ConfigureAwait(false),
             [.. studies.SelectMany(s => s.Value.Where(n => n.IsMean).Select(n => n.Number))],
-            await Printed(was, studies, [.. affected.Where(a => a.Subject == ReportId.Subject)], cancellation).ConfigureAwait(false),
+            await Printed(was, then, studies, [.. affected.Where(a => a.Subject == ReportId.Subject)], cancellation).ConfigureAwait(false),
             await Claims(was, streams, cancellation).ConfigureAwait(false),
             reports,
             [.. affected.Where(a => !touched.Contains(a.Node, StringComparer.Ordinal))]);
@@ -174,7 +174,7 @@ public sealed class Impact(IEventLog log, IProjections projections, IRawFiles ra
         return changed;
     }
 
-    private async Task<IReadOnlyList<ImpactOnPrinted>> Printed(View was, Dictionary<string, IReadOnlyList<TableNumber>> studies, IReadOnlyList<Dependant> reports, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ImpactOnPrinted>> Printed(View was, View then, Dictionary<string, IReadOnlyList<TableNumber>> studies, IReadOnlyList<Dependant> reports, CancellationToken cancellation)
     {
         var printed = new List<ImpactOnPrinted>();
         foreach (var report in reports)
@@ -185,7 +185,8 @@ public sealed class Impact(IEventLog log, IProjections projections, IRawFiles ra
             var tables = kept.Select(n => PrintedOnTrace.TableOf(n.Key)).ToHashSet(StringComparer.Ordinal);
             var own = studies.GetValueOrDefault(issued.Study.Value, []).Where(n => tables.Contains(PrintedOnTrace.TableOf(n.Number.Key)));
             var others = issued.Manuscript is null ? [] : studies.Where(s => s.Key != issued.Study.Value).SelectMany(s => s.Value).Where(n => texts.ContainsKey(n.Number.Key));
-            foreach (var number in own.Concat(others).DistinctBy(n => n.Number.Key))
+            var pooled = await Pooled(was, then, issued, cancellation).ConfigureAwait(false);
+            foreach (var number in pooled.Changed.Concat(own.Concat(others).Where(n => !pooled.Tables.Contains(PrintedOnTrace.TableOf(n.Number.Key)))).DistinctBy(n => n.Number.Key))
             {
                 var text = texts.GetValueOrDefault(number.Number.Key)?.Text;
                 if (text != number.TextIs) printed.Add(new ImpactOnPrinted(report.Node, report.Label, number.Number.Key, text, number.TextIs, number.Number.Unit));
@@ -193,6 +194,19 @@ public sealed class Impact(IEventLog log, IProjections projections, IRawFiles ra
         }
 
         return printed;
+    }
+
+    /// <summary>Tables that the report of a manuscript prints once for all its studies, with what would change in them; none in that of a study alone.</summary>
+    private static async Task<(HashSet<string> Tables, IReadOnlyList<TableNumber> Changed)> Pooled(View was, View then, ReportIssued issued, CancellationToken cancellation)
+    {
+        if (issued.Manuscript is not { } manuscript) return ([], []);
+        var subject = new ReportSubject(issued.Study, manuscript);
+        var before = (await new DerivedNumbers(was).OfManuscript(subject, cancellation).ConfigureAwait(false)).ToDictionary(n => n.Key, StringComparer.Ordinal);
+        var after = (await new DerivedNumbers(then).OfManuscript(subject, cancellation).ConfigureAwait(false)).ToDictionary(n => n.Key, StringComparer.Ordinal);
+        List<string> keys = [.. before.Keys.Union(after.Keys, StringComparer.Ordinal)];
+        return (
+            keys.Select(PrintedOnTrace.TableOf).ToHashSet(StringComparer.Ordinal),
+            [.. keys.Select(k => TableNumber.Between(manuscript.Value, manuscript.Value, before.GetValueOrDefault(k), after.GetValueOrDefault(k))).OfType<TableNumber>()]);
     }
 
     private static async Task<IReadOnlyList<ImpactOnClaim>> Claims(View was, IReadOnlyCollection<string> streams, CancellationToken cancellation)

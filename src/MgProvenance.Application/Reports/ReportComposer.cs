@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.Events;
 using MgProvenance.Application.Projections;
+using MgProvenance.Application.Reports.Tables;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Documents;
 using MgProvenance.Documents.Csv;
@@ -48,7 +49,7 @@ public sealed class ReportComposer(IEventLog log, IProjections projections, RunS
         var provenance = Provenance(definition, definitionSha256, scope, position, context.Numbers.Numbers);
         var info = new DocumentInfo(
             definition.Title,
-            scope.Manuscript?.Title ?? scope.Main.Opened.Title,
+            FormulasIn.Text(scope.Manuscript?.Title ?? scope.Main.Opened.Title),
             [],
             definition.Language,
             position.Time,

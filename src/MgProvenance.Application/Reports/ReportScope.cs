@@ -7,6 +7,7 @@ using MgProvenance.Application.Handling;
 using MgProvenance.Application.Manuscripts;
 using MgProvenance.Application.Projections;
 using MgProvenance.Application.Provenance;
+using MgProvenance.Application.Reports.Figures;
 using MgProvenance.Application.TestRuns;
 using MgProvenance.Domain.Characterization;
 using MgProvenance.Domain.Kernel;
@@ -37,6 +38,10 @@ internal sealed record ReportScope(
     RunAnalyses Analyses)
 {
     private readonly Dictionary<string, StudyComparison> _comparisons = new(StringComparer.Ordinal);
+    private RunDrawings? _drawings;
+
+    /// <summary>What figures show of runs.</summary>
+    public RunDrawings Drawings => _drawings ??= new(this);
 
     public IEnumerable<StudyCell> Cells => Studies.SelectMany(s => s.Cells);
 
@@ -49,10 +54,6 @@ internal sealed record ReportScope(
         _comparisons.TryGetValue(study.Stream.StreamId, out var known)
             ? known
             : _comparisons[study.Stream.StreamId] = await StudyComparison.Of(Notebook, study, Analyses, Factor.Group, cancellation).ConfigureAwait(false);
-
-    /// <summary>Curves of a run, for figures, read from its raw files.</summary>
-    public async Task<IReadOnlyList<RunCurve>> Curves(StudyAt study, StudyCell cell, RecordedStream run, CancellationToken cancellation) =>
-        await Analyses.Curves(run, await RunConditions.Read(Notebook, run, cell.Story, study.Stream, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
 
     /// <exception cref="MalformedValueException">There is no such study or manuscript at that position, or the manuscript names another study.</exception>
     public static async Task<ReportScope> Read(NotebookAt notebook, IProjections projections, RunSummaries summaries, RunAnalyses analyses, ReportSubject subject, CancellationToken cancellation)

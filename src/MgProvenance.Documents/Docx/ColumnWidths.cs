@@ -1,3 +1,5 @@
+using MgProvenance.Documents.Office;
+
 namespace MgProvenance.Documents.Docx;
 
 /// <summary>Type size of a table, and the widths of its columns in twentieths of a point. They are fixed, so that every program sets the table alike.</summary>

@@ -36,7 +36,7 @@ internal sealed class DocxBlocks
     {
         var info = _document.Info;
         Line("Title", DocxRuns.Plain(info.Title));
-        if (info.Subtitle is { } subtitle) Line("Subtitle", DocxRuns.Plain(subtitle));
+        if (info.Subtitle is { } subtitle) Line("Subtitle", [.. subtitle.Spans.Select(s => DocxRuns.Of(s))]);
         if (info.Authors.Count > 0) Line("Author", DocxRuns.Plain(string.Join(", ", info.Authors)));
         Line("Date", DocxRuns.Plain(info.Date.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture)));
     }

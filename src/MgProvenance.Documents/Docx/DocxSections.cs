@@ -22,8 +22,6 @@ internal sealed class DocxSections(OpenXmlWriter writer, PageLayout page)
             else Write(Spacer(breaksPage: true));
         }
 
-        // Word would join two tables that follow each other.
-        if (element is W.Table && _kept is W.Table) Write(Spacer());
         if (_kept is not null) writer.WriteElement(_kept);
         (_kept, _isFresh) = (element, false);
     }
@@ -42,7 +40,6 @@ internal sealed class DocxSections(OpenXmlWriter writer, PageLayout page)
 
     public void End()
     {
-        if (_kept is W.Table) Write(Spacer());
         if (_kept is not null) writer.WriteElement(_kept);
         writer.WriteElement(Section());
     }
@@ -54,6 +51,7 @@ internal sealed class DocxSections(OpenXmlWriter writer, PageLayout page)
         return section;
     }
 
+    /// <summary>Stands below every table: Word would join one that follows.</summary>
     public static W.Paragraph Spacer(bool breaksPage = false)
     {
         var spacer = DocxStyles.Paragraph("TableEnd");

@@ -61,7 +61,7 @@ public sealed class HtmlDocument
         if (info.Banner is { } banner) Line($"<aside class=\"banner\" aria-label=\"Notice\">{HtmlText.Escape(banner)}</aside>");
         Line("<header>");
         Line($"<h1>{HtmlText.Escape(info.Title)}</h1>");
-        if (info.Subtitle is { } subtitle) Line($"<p class=\"subtitle\">{HtmlText.Escape(subtitle)}</p>");
+        if (info.Subtitle is { } subtitle) Line($"<p class=\"subtitle\">{HtmlText.WithoutLinks(subtitle)}</p>");
         if (info.Authors.Count > 0) Line($"<p class=\"authors\">{HtmlText.Escape(string.Join(", ", info.Authors))}</p>");
         var date = info.Date.ToUniversalTime();
         Line(string.Create(CultureInfo.InvariantCulture, $"<p class=\"date\"><time datetime=\"{date:yyyy-MM-ddTHH:mm:ss}Z\">{date:yyyy-MM-dd HH:mm} UTC</time></p>"));

@@ -70,7 +70,7 @@ public sealed class LatexDocument
         Line($"\\newcommand{{\\mgpmargins}}{{\\fancyhf{{}}{banner}\\fancyfoot[L]{{\\footnotesize {LatexText.Plain(info.FooterLeft)}}}\\fancyfoot[R]{{\\footnotesize page \\thepage{{}} of \\pageref*{{mgp:last}}}}}}");
         Line("\\mgpmargins\n\\fancypagestyle{plain}{\\mgpmargins}");
         Line($"\\setcounter{{secnumdepth}}{{{(info.NumberedHeadings ? 4 : 0)}}}");
-        Line($"\\title{{{LatexText.Plain(info.Title)}{(info.Subtitle is { } subtitle ? $"\\\\{{\\large {LatexText.Plain(subtitle)}}}" : "")}}}");
+        Line($"\\title{{{LatexText.Plain(info.Title)}{(info.Subtitle is { } subtitle ? $"\\\\{{\\large {_text.Rich(subtitle)}}}" : "")}}}");
         Line($"\\author{{{string.Join(" \\and ", info.Authors.Select(LatexText.Plain))}}}");
         Line(string.Create(CultureInfo.InvariantCulture, $"\\date{{{date:yyyy-MM-dd HH:mm} UTC}}"));
         Line("\\begin{document}\n\\maketitle");

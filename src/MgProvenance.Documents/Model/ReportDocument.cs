@@ -13,7 +13,7 @@ public sealed record ReportDocument(DocumentInfo Info, IReadOnlyList<Block> Bloc
 /// <param name="NumberedHeadings">Whether <see cref="Numbering"/> numbers headings.</param>
 /// <param name="Style">Null for the program's own.</param>
 public sealed record DocumentInfo(
-    string Title, string? Subtitle, IReadOnlyList<string> Authors, string Language, DateTimeOffset Date, string? Banner, string FooterLeft, bool NumberedHeadings = false, DocumentStyle? Style = null);
+    string Title, RichText? Subtitle, IReadOnlyList<string> Authors, string Language, DateTimeOffset Date, string? Banner, string FooterLeft, bool NumberedHeadings = false, DocumentStyle? Style = null);
 
 /// <summary>What an attached file is to the report (PDF <c>AFRelationship</c>).</summary>
 public enum AttachmentRelationship

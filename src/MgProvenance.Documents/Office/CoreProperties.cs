@@ -22,7 +22,7 @@ internal static class CoreProperties
             new XAttribute(XNamespace.Xmlns + "dcterms", Terms),
             new XAttribute(XNamespace.Xmlns + "xsi", Schema),
             new XElement(Dublin + "title", DisplayText.Clean(info.Title)),
-            info.Subtitle is { } subtitle ? new XElement(Dublin + "subject", DisplayText.Clean(subtitle)) : null,
+            info.Subtitle is { } subtitle ? new XElement(Dublin + "subject", DisplayText.Clean(subtitle.ToPlainText())) : null,
             new XElement(Dublin + "creator", authors),
             new XElement(Dublin + "language", info.Language),
             Date("created", info.Date),

@@ -84,6 +84,9 @@ public sealed record PlotSeries(RichText Name, IReadOnlyList<double> X, IReadOnl
     /// <summary>Line and markers smaller than usual, for many in one panel.</summary>
     public bool IsThin { get; init; }
 
+    /// <summary>The line lets what lies below it show through: where many lie upon each other the panel is darker.</summary>
+    public bool IsFaint { get; init; }
+
     /// <summary>Beside a line, only every n-th point has a marker.</summary>
     public int MarkEvery { get; init; } = 1;
 

@@ -3,7 +3,7 @@ namespace MgProvenance.Documents;
 /// <summary>Lines, markers and error bars of one series.</summary>
 internal static class PlotCurves
 {
-    private const double LineWidth = 1.1, ThinLineWidth = 0.6;
+    private const double LineWidth = 1.1, ThinLineWidth = 0.6, FaintLineWidth = 0.4, Faint = 0.45;
     private const double Cap = 1.8, Marker = 2.3, SmallMarker = 1.7;
 
     /// <summary>Above so many markers, those that would cover another one of their series are left out.</summary>
@@ -12,7 +12,7 @@ internal static class PlotCurves
     public static void DrawLine(SvgWriter svg, PlotSeries series, SeriesLook look, PlotFrame frame)
     {
         if (look.Line == LineStyle.None) return;
-        foreach (var run in Lines(series, frame)) svg.Polyline(run, look.Colour, series.IsThin ? ThinLineWidth : LineWidth, look.Dash);
+        foreach (var run in Lines(series, frame)) svg.Polyline(run, look.Colour, series.IsFaint ? FaintLineWidth : series.IsThin ? ThinLineWidth : LineWidth, look.Dash, series.IsFaint ? Faint : 1);
     }
 
     public static void DrawPoints(SvgWriter svg, PlotSeries series, SeriesLook look, PlotFrame frame)

@@ -25,8 +25,8 @@ internal sealed class SvgWriter(Func<string, string> displayable)
     public void Rectangle(double x, double y, double width, double height, string fill, string stroke, double opacity = 1) =>
         Raw($"<rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(width)}\" height=\"{N(height)}\" fill=\"{fill}\" fill-opacity=\"{N(opacity)}\" stroke=\"{stroke}\" stroke-width=\"0.5\"/>\n");
 
-    public void Polyline(IEnumerable<(double X, double Y)> points, string stroke, double width, string dash) =>
-        Raw($"<polyline points=\"{string.Join(' ', points.Select(p => N(p.X) + "," + N(p.Y)))}\" fill=\"none\" stroke=\"{stroke}\" stroke-width=\"{N(width)}\" stroke-linejoin=\"round\"{Dash(dash)}/>\n");
+    public void Polyline(IEnumerable<(double X, double Y)> points, string stroke, double width, string dash, double opacity = 1) =>
+        Raw($"<polyline points=\"{string.Join(' ', points.Select(p => N(p.X) + "," + N(p.Y)))}\" fill=\"none\" stroke=\"{stroke}\" stroke-width=\"{N(width)}\" stroke-linejoin=\"round\"{Dash(dash)}{(opacity < 1 ? $" stroke-opacity=\"{N(opacity)}\"" : "")}/>\n");
 
     /// <param name="anchor"><c>start</c>, <c>middle</c> or <c>end</c>.</param>
     /// <param name="turned">Turned to read upwards.</param>

@@ -49,7 +49,7 @@ internal static class EastAsianFonts
         {
             throw new PdfEngineException(
                 $"The document holds Chinese, Japanese or Korean text, and the fonts for it could not be fetched into {folder} (85 MB, once, with npm). Give the command again where there is a network, " +
-                $"or copy that folder from a machine that has it, or take a style with \"eastAsianText\": \"codePoints\", which prints the code points instead. {e.Message}", e);
+                $"or copy that folder from a machine that has it, or take a style with \"eastAsianText\": \"codePoints\", which prints the code points instead.", e);
         }
     }
 

@@ -16,7 +16,7 @@ internal sealed record SideRequest(long Id, string? Main = null, IReadOnlyList<S
 /// Either <see cref="Ready"/> or <see cref="Fatal"/> once at the start; then per request <see cref="Pdf"/>, or <see cref="Png"/> with
 /// <see cref="Outlines"/> (the picture as SVG whose letters are outlines), or <see cref="Errors"/>.
 /// </summary>
-internal sealed record SideAnswer(string? Ready, string? Fatal, long Id, string? Pdf, int Pages, string? Png, string? Outlines, IReadOnlyList<string>? Errors, long ResidentBytes);
+internal sealed record SideAnswer(string? Ready, string? Fatal, long Id, byte[]? Pdf, int Pages, byte[]? Png, string? Outlines, IReadOnlyList<string>? Errors, long ResidentBytes);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(SideRequest))]

@@ -32,8 +32,6 @@ internal sealed class SideProcess : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(false),
-            StandardOutputEncoding = new UTF8Encoding(false),
         };
         foreach (var argument in (string[])["--eval", TypstFiles.Sidecar, "--", packages]) start.ArgumentList.Add(argument);
         foreach (var face in TypstFiles.Faces) start.ArgumentList.Add(TypstFiles.FontFolder(packages, face));
@@ -57,8 +55,10 @@ internal sealed class SideProcess : IDisposable
     {
         try
         {
-            await _process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(request, SideJson.Default.SideRequest).AsMemory(), cancel);
-            await _process.StandardInput.FlushAsync(cancel);
+            var input = _process.StandardInput.BaseStream;
+            await input.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(request, SideJson.Default.SideRequest), cancel);
+            await input.WriteAsync("\n"u8.ToArray(), cancel);
+            await input.FlushAsync(cancel);
         }
         catch (IOException e)
         {
@@ -89,8 +89,7 @@ internal sealed class SideProcess : IDisposable
 
     private async Task<SideAnswer> ReadAnswer(CancellationToken cancel)
     {
-        var line = await _process.StandardOutput.ReadLineAsync(cancel);
-        if (line is null)
+        if (await ReadLine(cancel) is not { } line)
         {
             await _process.WaitForExitAsync(cancel);
             throw new SideProcessEndedException(Stderr());
@@ -98,11 +97,25 @@ internal sealed class SideProcess : IDisposable
 
         try
         {
-            return JsonSerializer.Deserialize(line, SideJson.Default.SideAnswer) ?? throw new PdfEngineException("The PDF engine answered null.");
+            return JsonSerializer.Deserialize(line.Span, SideJson.Default.SideAnswer) ?? throw new PdfEngineException("The PDF engine answered null.");
         }
         catch (JsonException e)
         {
-            throw new PdfEngineException($"The PDF engine answered something that is not JSON: {line[..Math.Min(line.Length, 200)]}", e);
+            throw new PdfEngineException($"The PDF engine answered something that is not JSON: {Encoding.UTF8.GetString(line.Span[..Math.Min(line.Length, 200)])}", e);
+        }
+    }
+
+    /// <summary>As bytes: a PDF is millions of them in one line. One question is open at a time, so nothing follows the line.</summary>
+    private async Task<ReadOnlyMemory<byte>?> ReadLine(CancellationToken cancel)
+    {
+        var (line, length) = (new byte[1 << 16], 0);
+        while (true)
+        {
+            if (length == line.Length) Array.Resize(ref line, 2 * line.Length);
+            var read = await _process.StandardOutput.BaseStream.ReadAsync(line.AsMemory(length), cancel);
+            if (read == 0) return null;
+            length += read;
+            if (line[length - 1] == '\n') return line.AsMemory(0, length - 1);
         }
     }
 

@@ -21,14 +21,14 @@ internal sealed class TypstEngine(TypstSettings settings) : IDisposable
     public async Task<byte[]> Compile(string main, IReadOnlyList<SideFile> files, string? eastAsianFonts, CancellationToken cancel)
     {
         var answer = await Queue(new SideRequest(0, main, files, Standard), eastAsianFonts, cancel);
-        return Convert.FromBase64String(answer.Pdf ?? throw new PdfEngineException("The PDF engine answered without a PDF."));
+        return answer.Pdf ?? throw new PdfEngineException("The PDF engine answered without a PDF.");
     }
 
     /// <param name="eastAsianFonts">As for <see cref="Compile"/>.</param>
     public async Task<DrawnPicture> Draw(SideDrawing drawing, string? eastAsianFonts, CancellationToken cancel)
     {
         var answer = await Queue(new SideRequest(0, Drawing: drawing), eastAsianFonts, cancel);
-        return answer is { Png: { } png, Outlines: { } svg } ? new(Convert.FromBase64String(png), Encoding.UTF8.GetBytes(svg)) : throw new PdfEngineException("The PDF engine answered without a picture.");
+        return answer is { Png: { } png, Outlines: { } svg } ? new(png, Encoding.UTF8.GetBytes(svg)) : throw new PdfEngineException("The PDF engine answered without a picture.");
     }
 
     public void Dispose()
@@ -87,7 +87,7 @@ internal sealed class TypstEngine(TypstSettings settings) : IDisposable
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw new PdfEngineException(string.Create(CultureInfo.InvariantCulture, $"The PDF engine did not answer within {settings.TimeOut.TotalSeconds} s."));
+            throw new PdfEngineException(string.Create(CultureInfo.InvariantCulture, $"The PDF engine did not answer within {settings.TimeOut.TotalSeconds} s; {TypstSettings.SecondsVariable} sets another limit."));
         }
         finally
         {

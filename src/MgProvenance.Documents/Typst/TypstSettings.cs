@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MgProvenance.Documents.Typst;
 
 /// <summary>How the side process is run. The defaults are the program's.</summary>
@@ -9,8 +11,14 @@ public sealed record TypstSettings
     /// <summary>The <c>node_modules</c> folder; null searches for it.</summary>
     public string? Packages { get; init; }
 
+    /// <summary>How many seconds one document may take.</summary>
+    public const string SecondsVariable = "MGP_PDF_SECONDS";
+
+    private const int UsualSeconds = 120;
+
     /// <summary>For one document; the process is ended and the job refused when it takes longer.</summary>
-    public TimeSpan TimeOut { get; init; } = TimeSpan.FromMinutes(2);
+    public TimeSpan TimeOut { get; init; } = TimeSpan.FromSeconds(
+        int.TryParse(Environment.GetEnvironmentVariable(SecondsVariable), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds > 0 ? seconds : UsualSeconds);
 
     /// <summary>A process that holds more after a job is replaced before the next one.</summary>
     public long RecycleAboveBytes { get; init; } = 600L << 20;

@@ -41,7 +41,7 @@ internal sealed class TypstSource
     {
         var language = info.Language.Split('-');
         Line("#import \"/template.typ\": *");
-        Line($"#show: report.with(title: {_text.Literal(info.Title)}, subtitle: {_text.Optional(info.Subtitle)}, authors: {List(info.Authors.Select(_text.Literal))},");
+        Line($"#show: report.with(title: {_text.Literal(info.Title)}, subtitle: {(info.Subtitle is { } subtitle ? _text.Rich(subtitle) : "none")}, authors: {List(info.Authors.Select(_text.Literal))},");
         Line($"  date: {Date(info.Date)},");
         Line($"  language: {TypstText.Quote(language[0])}, region: {(language.Length > 1 ? TypstText.Quote(language[1]) : "none")}, banner: {_text.Optional(info.Banner)}, footer: {_text.Literal(info.FooterLeft)},");
         var style = info.Style ?? DocumentStyle.Default;

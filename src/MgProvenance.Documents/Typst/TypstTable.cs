@@ -13,12 +13,12 @@ internal static class TypstTable
     {
         var source = new StringBuilder();
         source.Append(CultureInfo.InvariantCulture, $"#data-table(anchor: {TypstText.Quote(table.Anchor)}, label-text: {text.Literal(table.Label)}, caption-body: {text.Rich(table.Caption)},\n");
-        source.Append(CultureInfo.InvariantCulture, $"  {(table.Compact ? "compact: true, " : "")}columns: (\n");
+        source.Append(CultureInfo.InvariantCulture, $"  {(table.Compact ? "compact: true, " : "")}{(TableHeight.IsTall(table) ? "" : "tall: false, ")}columns: (\n");
         foreach (var column in table.Columns)
         {
             var width = column.Width is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share}fr") : "auto";
             var unit = column.Unit is { Length: > 0 } named ? text.Rich(HeadUnit(named)) : "none";
-            source.Append(CultureInfo.InvariantCulture, $"    (head: {text.Rich(column.Header)}, unit: {unit}, align: \"{Word(column.Alignment)}\", width: {width}),\n");
+            source.Append(CultureInfo.InvariantCulture, $"    (head: {text.Rich(Head(column.Header))}, unit: {unit}, align: \"{Word(column.Alignment)}\", width: {width}),\n");
         }
 
         source.Append("  ), head-rows: (");
@@ -34,6 +34,11 @@ internal static class TypstTable
         source.Append(CultureInfo.InvariantCulture, $"  ), notes: {TypstSource.List(table.Notes.Select(text.Rich))})\n");
         return source.ToString();
     }
+
+    /// <summary>A number at the end stays with the word before it: “cycle 1”.</summary>
+    private static RichText Head(RichText header) => header.Spans is [.., { Text: var last } span] && last.LastIndexOf(' ') is >= 0 and var at && last.AsSpan(at + 1).ContainsAnyInRange('0', '9')
+        ? new([.. header.Spans[..^1], span with { Text = $"{last[..at]}\u00A0{last[(at + 1)..]}" }])
+        : header;
 
     /// <summary>In the head of a narrow column a unit may break between its factors; it would reach into the next column otherwise.</summary>
     private static RichText HeadUnit(string unit) => new(Chemistry.Unit(unit).Spans.Select(s => s with { Text = s.Text.Replace('\u00A0', ' ') }));

@@ -15,6 +15,9 @@ internal enum LookKind
     Banner,
     Note,
     Gap,
+
+    /// <summary>On one line, however long.</summary>
+    Fact,
     Link,
 }
 

@@ -45,7 +45,7 @@ internal static partial class CellText
     {
         var isLoud = (style & (SpanStyle.Gap | SpanStyle.Alert)) != 0;
         var properties = new S.RunProperties();
-        if (isLoud || style.HasFlag(SpanStyle.Bold) || kind is not (LookKind.Body or LookKind.Note or LookKind.Link)) properties.Append(new S.Bold());
+        if (isLoud || style.HasFlag(SpanStyle.Bold) || XlsxStyles.IsBold(kind)) properties.Append(new S.Bold());
         if (style.HasFlag(SpanStyle.Italic)) properties.Append(new S.Italic());
         if (style.HasFlag(SpanStyle.Sub)) properties.Append(new S.VerticalTextAlignment { Val = S.VerticalAlignmentRunValues.Subscript });
         if (style.HasFlag(SpanStyle.Sup)) properties.Append(new S.VerticalTextAlignment { Val = S.VerticalAlignmentRunValues.Superscript });

@@ -21,7 +21,7 @@ internal static class ContentsSheet
         sheet.Widths = [NameWidth, TextWidth];
         Line(sheet, info.Title, LookKind.Title);
         if (info.Banner is { } banner) Line(sheet, banner, LookKind.Banner);
-        if (info.Subtitle is { } subtitle) Line(sheet, subtitle, LookKind.Note);
+        if (info.Subtitle is { } subtitle) Line(sheet, subtitle.ToPlainText(), LookKind.Note);
         if (info.Authors.Count > 0) Line(sheet, string.Join(", ", info.Authors), LookKind.Note);
         Line(sheet, info.Date.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) + " · " + info.FooterLeft, LookKind.Note);
         foreach (var convention in Conventions) Line(sheet, convention, LookKind.Note);
@@ -35,7 +35,7 @@ internal static class ContentsSheet
 
     private static void Line(SheetBuilder sheet, string text, LookKind kind)
     {
-        sheet.NewRow(XlsxText.Height(text, NameWidth + TextWidth, kind == LookKind.Title ? XlsxText.TitleHeight : XlsxText.LineHeight), isKept: true);
+        sheet.NewRow(XlsxText.Height(text, NameWidth + TextWidth, kind), isKept: true);
         sheet.Merged(0, 1, text, new CellLook(kind));
     }
 

@@ -23,7 +23,7 @@ internal sealed class ProvenanceSheet(SheetBuilder sheet, TraceNotes notes)
 
     private void Line(string text, LookKind kind)
     {
-        sheet.NewRow(kind == LookKind.Title ? XlsxText.TitleHeight : XlsxText.LineHeight, isKept: true);
+        sheet.NewRow(XlsxText.Height(text, NameWidth, kind), isKept: true);
         sheet.Merged(0, 3, text, new CellLook(kind));
     }
 
@@ -75,7 +75,7 @@ internal sealed class ProvenanceSheet(SheetBuilder sheet, TraceNotes notes)
 
     private void Value(int column, JsonElement value)
     {
-        var look = new CellLook(LookKind.Body);
+        var look = new CellLook(LookKind.Fact);
         if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number)) sheet.Number(column, value.GetRawText(), look);
         else sheet.Text(column, InWords(value), look);
     }

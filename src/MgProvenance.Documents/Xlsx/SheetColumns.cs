@@ -25,17 +25,20 @@ internal sealed record SheetColumns(IReadOnlyList<SheetColumn> Columns, IReadOnl
             var found = numbers.Where(row => row.Length > c).Select(row => row[c]).OfType<NumberText>().ToList();
             var isSplit = found.Any(n => n.Rest is not null);
             columns.Add(new(widths.Count, isSplit, found.Select(n => n.Decimals).DefaultIfEmpty(0).Max()));
-            var texts = table.Rows.Zip(numbers).Where(r => r.First.Kind != RowKind.Group).Select(r => isSplit && r.Second[c] is { } number ? number.Value.Length : r.First.Cells[c].Spans.Sum(s => s.Text.Length));
-            var rests = found.Select(n => n.Rest?.Length + NumberText.PlusMinus.Length ?? 0).DefaultIfEmpty(0).Max();
-            var head = Math.Max(LongestWord(table.Columns[c].Header), table.Columns[c].Unit?.Length ?? 0) - (isSplit ? Width(rests) : 0);
-            widths.Add(Width(Math.Max(head, texts.DefaultIfEmpty(0).Max())));
+            var texts = table.Rows.Zip(numbers).Where(r => r.First.Kind != RowKind.Group).Select(r => XlsxText.Width(isSplit && r.Second[c] is { } number ? number.Value : r.First.Cells[c], Kind(r.First)));
+            var rests = found.Select(n => n.Rest is { } rest ? XlsxText.Width(NumberText.PlusMinus + rest, LookKind.Emphasis) : 0).DefaultIfEmpty(0).Max();
+            var column = table.Columns[c];
+            var head = column.Unit is { Length: > 0 } unit ? Math.Max(LongestWord(column.Header), XlsxText.Width(Chemistry.Unit(unit), LookKind.Head)) : LongestWord(column.Header);
+            widths.Add(Width(Math.Max(head - (isSplit ? Width(rests) : 0), texts.DefaultIfEmpty(0).Max())));
             if (isSplit) widths.Add(Width(rests));
         }
 
         return new(columns, widths);
     }
 
-    private static double Width(double characters) => Math.Clamp(characters + Padding, Narrowest, Widest);
+    private static double Width(double text) => Math.Clamp(text + Padding, Narrowest, Widest);
 
-    private static int LongestWord(RichText text) => text.ToPlainText().Split(' ').Max(w => w.Length);
+    private static double LongestWord(RichText text) => text.ToPlainText().Split(' ').Max(w => XlsxText.Width(w, LookKind.Head));
+
+    private static LookKind Kind(TableRow row) => row.Kind == RowKind.Emphasis ? LookKind.Emphasis : LookKind.Body;
 }

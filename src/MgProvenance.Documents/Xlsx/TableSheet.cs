@@ -43,7 +43,7 @@ internal sealed class TableSheet
     {
         var (last, width) = (_last, _columns.Widths.Sum());
         for (; width < LineWidth; width += OtherWidth) last++;
-        _sheet.NewRow(XlsxText.Height(text, width, kind == LookKind.Title ? XlsxText.TitleHeight : XlsxText.LineHeight), isKept: true);
+        _sheet.NewRow(XlsxText.Height(text, width, kind), isKept: true);
         _sheet.Merged(0, last, text, new CellLook(kind));
         Comment(0, text);
     }
@@ -62,7 +62,7 @@ internal sealed class TableSheet
             }
         }
 
-        _sheet.NewRow(_table.Columns.Select((c, i) => XlsxText.Height(Head(c), _columns.WidthOf(i) - 2)).Max(), isKept: true);
+        _sheet.NewRow(_table.Columns.Select((c, i) => XlsxText.Height(Head(c), _columns.WidthOf(i), LookKind.Head)).Max(), isKept: true);
         foreach (var (column, at) in _table.Columns.Zip(_columns.Columns))
         {
             Head(at.Index, at.Last, Head(column), new CellLook(LookKind.Head, at.IsSplit ? S.HorizontalAlignmentValues.Center : Side(column)));
@@ -84,13 +84,13 @@ internal sealed class TableSheet
         var row = _table.Rows[r];
         if (row.Kind == RowKind.Group)
         {
-            _sheet.NewRow(XlsxText.Height(row.Cells[0], _columns.Widths.Sum()), isKept: true);
+            _sheet.NewRow(XlsxText.Height(row.Cells[0], _columns.Widths.Sum(), LookKind.Group), isKept: true);
             Head(0, _last, row.Cells[0], new CellLook(LookKind.Group));
             return;
         }
 
-        _sheet.NewRow(row.Cells.Select((cell, c) => _numbers[r][c] is null ? XlsxText.Height(cell, _columns.Widths[_columns.Columns[c].Index]) : XlsxText.LineHeight).Max());
         var kind = row.Kind == RowKind.Emphasis ? LookKind.Emphasis : LookKind.Body;
+        _sheet.NewRow(row.Cells.Select((cell, c) => _numbers[r][c] is null ? XlsxText.Height(cell, _columns.Widths[_columns.Columns[c].Index], kind) : XlsxText.LineHeight).Max());
         for (var c = 0; c < row.Cells.Count; c++) Cell(row.Cells[c], _numbers[r][c], _table.Columns[c], _columns.Columns[c], kind);
     }
 

@@ -41,6 +41,8 @@ internal sealed class XlsxStyles
 
     public static double SizeOf(LookKind kind) => kind switch { LookKind.Title => 12, LookKind.Note => 9, _ => 10 };
 
+    public static bool IsBold(LookKind kind) => kind is not (LookKind.Body or LookKind.Note or LookKind.Fact or LookKind.Link);
+
     public static string ColourOf(LookKind kind) => kind switch
     {
         LookKind.Banner => "FFFFFFFF",
@@ -55,7 +57,7 @@ internal sealed class XlsxStyles
         var format = new S.CellFormat { NumberFormatId = NumberFormat(look.NumberFormat), FontId = kind, FillId = kind + 2, BorderId = kind, FormatId = 0, ApplyNumberFormat = look.NumberFormat is not null, ApplyFont = true, ApplyFill = true, ApplyBorder = true, ApplyAlignment = true };
         if (look.IsQuoted) format.QuotePrefix = true;
         var vertical = look.Kind is LookKind.Head or LookKind.HeadAbove ? S.VerticalAlignmentValues.Bottom : S.VerticalAlignmentValues.Top;
-        format.Alignment = new S.Alignment { Horizontal = look.Horizontal, Vertical = vertical, WrapText = look.NumberFormat is null };
+        format.Alignment = new S.Alignment { Horizontal = look.Horizontal, Vertical = vertical, WrapText = look.NumberFormat is null && look.Kind is not (LookKind.Fact or LookKind.Link) };
         return format;
     }
 
@@ -69,7 +71,7 @@ internal sealed class XlsxStyles
     private static S.Font FontOf(LookKind kind)
     {
         var font = new S.Font();
-        if (kind is not (LookKind.Body or LookKind.Note or LookKind.Link)) font.Append(new S.Bold());
+        if (IsBold(kind)) font.Append(new S.Bold());
         if (kind == LookKind.Link) font.Append(new S.Underline());
         font.Append(new S.FontSize { Val = SizeOf(kind) });
         font.Append(new S.Color { Rgb = ColourOf(kind) });

@@ -1,6 +1,8 @@
+using MgProvenance.Documents.Office;
+
 namespace MgProvenance.Documents.Xlsx;
 
-/// <summary>Names of columns, and text measured in characters.</summary>
+/// <summary>Names of columns, and text measured in digits.</summary>
 internal static class XlsxText
 {
     /// <summary>Of one line of text, in points.</summary>
@@ -8,7 +10,11 @@ internal static class XlsxText
 
     private const int LongestHeader = 100;
 
-    public const double TitleHeight = 17;
+    /// <summary>Of the usual font, in points.</summary>
+    private const double DigitWidth = 5.56;
+
+    /// <summary>Lines that are broken at words are not full.</summary>
+    private const double FullLines = 1.1;
 
     /// <summary>A spreadsheet's tallest row.</summary>
     private const double Tallest = 400;
@@ -21,11 +27,15 @@ internal static class XlsxText
         return letters;
     }
 
-    /// <summary>Of a row with this text in a column of so many digits: letters are a little narrower than digits, and broken lines are not full.</summary>
-    public static double Height(RichText text, double width, double line = LineHeight)
+    /// <summary>A spreadsheet measures its columns in digits of the usual font.</summary>
+    public static double Width(RichText text, LookKind kind) => text.Spans.Sum(s => ArialWidth.Of(s, XlsxStyles.SizeOf(kind), XlsxStyles.IsBold(kind))) / DigitWidth;
+
+    /// <summary>Of a row with this text in a column of this width, in points.</summary>
+    public static double Height(RichText text, double width, LookKind kind = LookKind.Body)
     {
-        var lines = 0.95 * text.Spans.Sum(s => s.Text.Length) / (width - 1);
-        return lines <= 1 ? line : Math.Min(Tallest, line * Math.Ceiling(1.1 * lines));
+        var line = LineHeight * XlsxStyles.SizeOf(kind) / XlsxStyles.SizeOf(LookKind.Body);
+        var lines = Width(text, kind) / (width - 1);
+        return lines <= 1 ? line : Math.Min(Tallest, line * Math.Ceiling(FullLines * lines));
     }
 
     /// <summary>An ampersand begins a command in the header of a printed page, and digits after one a size. A header holds 255 characters in all.</summary>

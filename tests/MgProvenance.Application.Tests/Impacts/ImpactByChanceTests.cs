@@ -80,7 +80,7 @@ public sealed class ImpactByChanceTests : IAsyncLifetime
     {
         foreach (var number in impact.Numbers.Where(n => n.Subject == "cell" && n.Key is "active-mass" or "loading" or "electrolyte-per-mass" or "first-discharge"))
         {
-            if (now.TryGetValue($"performance.S-STUDY.{number.Label}.{number.Key}", out var printed)) Assert.Equal((printed.Value, printed.StandardUncertainty), (number.Is!.Value, number.UncertaintyIs));
+            if (now.TryGetValue($"{(number.Key == "first-discharge" ? "performance" : "cells")}.S-STUDY.{number.Label}.{number.Key}", out var printed)) Assert.Equal((printed.Value, printed.StandardUncertainty), (number.Is!.Value, number.UncertaintyIs));
         }
 
         foreach (var number in impact.Numbers.Where(n => n.Subject == "electrolyte"))

@@ -49,11 +49,27 @@ public sealed class TablesTests(ReportedStudy study) : IClassFixture<ReportedStu
         await ReportedStudy.Record(study.Notebook, "V");
         await study.Notebook.Record("""{"command": "weigh-piece", "piece": "V-C1-POS", "mass": "5.50 mg", "balance": "V-BAL"}""");
         var report = await study.Compose("V");
-        var table = PlainText.Table(report.Document, "table-performance-V-STUDY");
-        Assert.Equal("–", PlainText.Cells(table.Rows[1])[3]);
+        var table = PlainText.Table(report.Document, "table-cells-V-STUDY");
+        Assert.Equal("–", PlainText.Cells(table.Rows[1])[table.Columns.Select(c => c.Header.ToPlainText()).ToList().IndexOf("Active mass")]);
         Assert.Contains("–: The disc weighs no more than the mean blank.", table.Notes.Select(n => n.ToPlainText()));
-        Assert.DoesNotContain(report.Numbers, n => n.Key == "performance.V-STUDY.V-C1.active-mass");
-        Assert.Equal("n = 2 cells", PlainText.Cells(table.Rows[3])[0]);
+        Assert.DoesNotContain(report.Numbers, n => n.Key == "cells.V-STUDY.V-C1.active-mass");
+        Assert.Equal("n = 2 cells", PlainText.Cells(table.Rows[5])[0]);
+    }
+
+    /// <summary>The volume is the same of all five, the batches are not.</summary>
+    [Fact]
+    public async Task What_is_the_same_of_every_cell_is_said_once_below_the_cells_as_built_and_a_group_has_its_means()
+    {
+        var report = await study.Compose();
+        var table = PlainText.Table(report.Document, "table-cells-S-STUDY");
+        var heads = table.Columns.Select(c => c.Header.ToPlainText()).ToList();
+        Assert.Contains("Electrolyte", heads);
+        Assert.DoesNotContain("Volume", heads);
+        Assert.Equal("Of every cell: separator [not recorded]; volume of electrolyte 80\u202FµL.", table.Notes[0].ToPlainText());
+        var mean = report.Numbers.Single(n => n.Key == "cells.S-STUDY.ONE.active-mass");
+        Assert.Equal(["cells.S-STUDY.S-C1.active-mass", "cells.S-STUDY.S-C2.active-mass"], mean.Inputs);
+        Assert.Equal(mean.Text, PlainText.Cells(table.Rows.First(r => r.Kind == RowKind.Emphasis))[heads.IndexOf("Active mass")]);
+        Assert.DoesNotContain(report.Numbers, n => n.Key == "cells.S-STUDY.TWO.active-mass");
     }
 
     [Fact]

@@ -204,7 +204,7 @@ public sealed class CorrectionTests(ExampleNotebook example)
         Assert.Equal(issued.GetProperty("sha256").GetString(), (await Build("--at", issued.GetProperty("position").GetRawText(), "--out", Surroundings.NewFolder("cq-again"))).GetProperty("sha256").GetString());
 
         var provenance = await Pdf.Provenance((await Build()).GetProperty("pdf").GetString()!);
-        var mass = provenance.GetProperty("numbers").EnumerateArray().Single(n => n.GetProperty("key").GetString() == "performance.CQ-STUDY.CQ-C1.active-mass");
+        var mass = provenance.GetProperty("numbers").EnumerateArray().Single(n => n.GetProperty("key").GetString() == "cells.CQ-STUDY.CQ-C1.active-mass");
         Assert.Equal(0.48, mass.GetProperty("value").GetDouble(), 1e-9);
         Assert.Equal(3, Assert.Single(mass.GetProperty("sources").GetProperty("events").EnumerateArray(), e => e.TryGetProperty("correctedBy", out _)).GetProperty("correctedBy").GetInt64());
 

@@ -37,22 +37,49 @@ public sealed class ReportRobustnessTests(ExampleNotebook example)
         await EndsWithoutReport(new() { ["PATH"] = others }, "Node.js 20 or newer is needed");
     }
 
-    [Fact]
-    public async Task An_engine_that_crashes_is_told_with_its_last_words()
+    [Theory]
+    [InlineData(60, "echo out of luck >&2; exit 9", "crashed twice", "out of luck")]
+    [InlineData(60, "kill -9 $$", "crashed twice")]
+    [InlineData(3, "exec sleep 600", "did not answer within 3 s", "MGP_PDF_SECONDS")]
+    [InlineData(60, "echo '{\"id\":1,\"errors\":[\"unknown variable: gap\"]}'; exec sleep 600", "refused the document: unknown variable: gap")]
+    [InlineData(60, "echo '{\"id\":1'; exec sleep 600", "answered something that is not JSON")]
+    public async Task An_engine_that_fails_is_told_with_its_last_words_and_ended(int seconds, string deed, params string[] said)
     {
-        var folder = Directory.CreateDirectory(Surroundings.NewFolder("bad-node")).FullName;
+        var folder = Directory.CreateDirectory(Surroundings.NewFolder(Path.GetRandomFileName())).FullName;
         var node = Path.Combine(folder, "node");
-        await File.WriteAllTextAsync(node, "#!/bin/sh\necho '{\"ready\":\"fake\"}'\nread -r job\necho out of luck >&2\nexit 9\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(node, $"#!/bin/sh\necho $$ >> {folder}/started\necho '{{\"ready\":\"fake\"}}'\nhead -n 1 > /dev/null\n{deed}\n", TestContext.Current.CancellationToken);
         File.SetUnixFileMode(node, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        await EndsWithoutReport(new() { ["PATH"] = $"{folder}:{Environment.GetEnvironmentVariable("PATH")}" }, "crashed twice", "out of luck");
+        await EndsWithoutReport(new() { ["PATH"] = $"{folder}:{Environment.GetEnvironmentVariable("PATH")}", ["MGP_PDF_SECONDS"] = $"{seconds}" }, said);
+        var started = await File.ReadAllLinesAsync(Path.Combine(folder, "started"), TestContext.Current.CancellationToken);
+        Assert.NotEmpty(started);
+        Assert.DoesNotContain(started, id => Directory.Exists($"/proc/{id}"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_missing_font_is_named(bool folderIsThere)
+    {
+        var packages = Surroundings.NewFolder(Path.GetRandomFileName());
+        Directory.CreateDirectory(Path.Combine(packages, "@myriaddreamin"));
+        if (folderIsThere) Directory.CreateDirectory(Path.Combine(packages, "@expo-google-fonts", "source-serif-4", "400Regular"));
+        await EndsWithoutReport(new() { ["MGP_NODE_MODULES"] = packages }, "The font source-serif-4/400Regular is not in ");
     }
 
     [Fact]
-    public async Task A_missing_font_is_named()
+    public async Task Where_no_file_can_be_written_no_event_is_either()
     {
-        var packages = Surroundings.NewFolder("no-fonts");
-        Directory.CreateDirectory(Path.Combine(packages, "@myriaddreamin"));
-        await EndsWithoutReport(new() { ["MGP_NODE_MODULES"] = packages }, "The font source-serif-4/400Regular is not in ");
+        var (before, folder) = (await Notebook.Stored(), Surroundings.NewFolder("no-room"));
+        string[] build = ["report", "build", "methods-si", "--study", "MO6S8-1C", "--out", folder];
+        using (var disk = SmallDisk.Over(folder, "16k"))
+        {
+            Assert.StartsWith("disk.full: ", (await Notebook.Mgp(build)).Ends(ExitCodes.Defect).Error, StringComparison.Ordinal);
+            Assert.Empty(Directory.GetFiles(folder, "*", SearchOption.AllDirectories));
+            disk.MakeReadOnly();
+            Assert.StartsWith("folder.not-writable: ", (await Notebook.Mgp(build)).Ends(ExitCodes.Defect).Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, await Notebook.Stored());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml.Packaging;
 using MgProvenance.Documents.Docx;
+using MgProvenance.Documents.Office;
 using MgProvenance.Documents.Tests.Office;
 using MgProvenance.Documents.Tests.Typst;
 using W = DocumentFormat.OpenXml.Wordprocessing;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MgProvenance.Application.Reports.Tables;
 using MgProvenance.Documents;
 
 namespace MgProvenance.Application.Reports.Cards;
@@ -18,7 +19,7 @@ internal static class CardPage
     public static ReportDocument Of(string title, string subtitle, string label, RichText about, bool simulated, CardPlace place, IEnumerable<Block> blocks) => new(
         new DocumentInfo(
             title,
-            subtitle,
+            FormulasIn.Text(subtitle.Replace("||", "‖", StringComparison.Ordinal)),
             [],
             "en-GB",
             place.Position.Time,

@@ -66,10 +66,11 @@ internal sealed record CurveFigures(string Name, string Panel, string What, stri
     public async Task<(IReadOnlyList<ShownCell> Shown, IReadOnlyList<Plot> Panels)> Panels(ReportScope scope, FigureTest test, CancellationToken cancellation)
     {
         var (shown, panels) = (new List<ShownCell>(), new List<Plot>());
-        foreach (var cell in await ShownCell.Of(scope, test, Preferred, cancellation).ConfigureAwait(false))
+        var candidates = await ShownCell.Of(scope, test, Preferred, cancellation).ConfigureAwait(false);
+        var drawings = await scope.Drawings.Of(test, [.. candidates.Select(c => c.Cell)], cancellation).ConfigureAwait(false);
+        foreach (var (cell, drawing) in candidates.Zip(drawings))
         {
-            var all = await scope.Curves(test.Study, cell.Cell.Cell, cell.Cell.Run, cancellation).ConfigureAwait(false);
-            var curves = Chosen(test.Study, [.. all.Where(c => c.Panel == Panel)]);
+            var curves = Chosen(test.Study, [.. drawing.Curves.Where(c => c.Panel == Panel)]);
             if (curves.Count == 0) continue;
             shown.Add(cell);
             panels.Add(RunFigures.Panel($"cell {cell.Cell.Cell.Label}", curves, cell.Cell.IsSimulated) with { Title = FormulasIn.Text(cell.Group.Name), HasEqualScales = HasEqualScales });

@@ -50,7 +50,8 @@ internal static class CyclingFigures
                 Colour = named ? k : group.Colour,
                 Line = LineStyle.Solid,
                 IsThin = true,
-                Marker = Look.Marker(k),
+                IsFaint = !named,
+                Marker = named ? Look.Marker(k) : Look.OpenMarker(k),
                 MarkEvery = every,
                 MarkFrom = every * k / group.Cells.Count,
             };

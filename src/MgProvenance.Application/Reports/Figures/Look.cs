@@ -7,5 +7,10 @@ internal static class Look
 {
     private static readonly MarkerStyle[] Markers = [MarkerStyle.Circle, MarkerStyle.OpenSquare, MarkerStyle.Triangle, MarkerStyle.Diamond, MarkerStyle.OpenCircle, MarkerStyle.Square, MarkerStyle.OpenTriangle, MarkerStyle.Cross];
 
+    private static readonly MarkerStyle[] Open = [MarkerStyle.OpenCircle, MarkerStyle.OpenSquare, MarkerStyle.OpenTriangle, MarkerStyle.Cross];
+
+    /// <summary>For many that lie close to each other.</summary>
+    public static MarkerStyle OpenMarker(int index) => Open[index % Open.Length];
+
     public static MarkerStyle Marker(int index) => Markers[index % Markers.Length];
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using MgProvenance.Analysis.Cycling;
 using MgProvenance.Application.Reports.Tables;
-using MgProvenance.Application.TestRuns;
 using MgProvenance.Documents;
 using MgProvenance.Domain.Kernel;
 
@@ -21,15 +20,14 @@ internal static class ProfileFigures
 
     private static async Task<FigureBlock> Figure(ReportScope scope, FigureTest test, int number, CancellationToken cancellation)
     {
-        var last = test.Cells.Min(c => c.Cell.Run!.Summary!.CompleteCycles());
-        int[] wanted = [.. new[] { 1, test.Study.ReferenceCycle, last }.Where(n => n >= 1 && n <= Math.Max(last, 1)).Distinct().Order()];
+        var wanted = CyclesOf(test);
         var shown = await ShownCell.Of(scope, test, ShownCell.ByCapacity, cancellation).ConfigureAwait(false);
         var panels = new List<Plot>();
-        foreach (var cell in shown)
+        var drawings = await scope.Drawings.Of(test, [.. shown.Select(s => s.Cell)], cancellation).ConfigureAwait(false);
+        foreach (var (cell, drawing) in shown.Zip(drawings))
         {
-            var (data, reason) = await scope.Summaries.Read(cell.Cell.Run, cancellation).ConfigureAwait(false);
-            if (data is null) throw new MalformedValueException("figure.no-raw-file", $"A figure of voltage profiles shows cell {cell.Cell.Cell.Label}, whose file cannot be read again. {reason}");
-            panels.Add(Panel(cell, data, wanted));
+            if (drawing.WhyNoProfiles is { } reason) throw new MalformedValueException("figure.no-raw-file", $"A figure of voltage profiles shows cell {cell.Cell.Cell.Label}, whose file cannot be read again. {reason}");
+            panels.Add(Panel(cell, drawing.Profiles, wanted));
         }
 
         var cycles = wanted is [var only] ? $"cycle {only}" : $"cycles {string.Join(", ", wanted.SkipLast(1))} and {wanted[^1]}";
@@ -37,23 +35,23 @@ internal static class ProfileFigures
         return FigureText.Block(Name, test.Study, number, caption, SharedAxes.OfX(SharedAxes.OfY(panels)));
     }
 
-    private static Plot Panel(ShownCell shown, CyclingData data, int[] wanted)
+    /// <summary>The first cycle, that to which retention refers, and the last that all cells of the test completed.</summary>
+    public static int[] CyclesOf(FigureTest test)
+    {
+        var last = test.Cells.Min(c => c.Cell.Run!.Summary!.CompleteCycles());
+        return [.. new[] { 1, test.Study.ReferenceCycle, last }.Where(n => n >= 1 && n <= Math.Max(last, 1)).Distinct().Order()];
+    }
+
+    private static Plot Panel(ShownCell shown, IReadOnlyList<(int Cycle, Profile Profile)> profiles, int[] wanted)
     {
         var cell = shown.Cell.Cell;
         var (mass, _, _) = cell.Story.ActiveMass();
-        var halves = HalfCycles.Find(data.Trace);
-        var first = halves.Items is [{ Direction: Direction.Discharge }, ..] ? CycleConvention.InsertionFirst : CycleConvention.ChargeFirst;
-        var table = CycleTable.From(data.Trace, halves, first);
         var series = new List<PlotSeries>();
-        foreach (var (number, i) in wanted.Select((n, i) => (n, i)))
+        foreach (var (number, profile) in profiles)
         {
-            var cycle = table.Cycles.FirstOrDefault(c => c.Number == number);
-            foreach (var half in new[] { cycle?.Discharge, cycle?.Charge }.OfType<HalfCycle>())
-            {
-                var profile = Profile.Of(data.Trace, half, mass?.Mass.Value);
-                var isNamed = series.Any(s => s.Colour == i);
-                series.Add(new PlotSeries(isNamed ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"cycle {number}"), profile.Capacity, profile.VoltageV) { Colour = i, Line = i switch { 0 => LineStyle.Solid, 1 => LineStyle.Dashed, _ => LineStyle.DashDot } });
-            }
+            var i = Array.IndexOf(wanted, number);
+            var isNamed = series.Any(s => s.Colour == i);
+            series.Add(new PlotSeries(isNamed ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"cycle {number}"), profile.Capacity, profile.VoltageV) { Colour = i, Line = i switch { 0 => LineStyle.Solid, 1 => LineStyle.Dashed, _ => LineStyle.DashDot } });
         }
 
         var unit = mass is null ? "mA h" : "mA h g^-1";

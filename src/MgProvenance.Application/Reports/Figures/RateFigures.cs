@@ -16,7 +16,7 @@ internal static class RateFigures
     public static async Task<StudyFigures> Draw(ReportScope scope, StudyAt study, CancellationToken cancellation)
     {
         var blocks = new List<FigureBlock>();
-        var cycled = Together(study, FigureTest.In(study, c => c.HasCapacity));
+        var cycled = Together(study, FigureTest.In(study, c => c.HasCapacity && Capacities(study, c).Count > 0));
         if (cycled is not null && Panel(cycled, c => Capacities(study, c), new PlotAxis("Rate, measured", "C", Scale: AxisScale.Log10), new PlotAxis("Discharge capacity", "mA h g^-1", Min: 0)) is { } capacity)
         {
             var caption = $"Discharge capacity against the rate that was passed: of a cell at one rate at cycle {study.ReferenceCycle}, of a cell at several at the last cycle of each. {study.Opened.Label.Text}, {FigureText.Counts(cycled)}. Every cell is drawn; bars are one standard uncertainty.";

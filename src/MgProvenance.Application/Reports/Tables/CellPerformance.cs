@@ -4,11 +4,13 @@ using MgProvenance.Analysis.Uncertainty;
 using MgProvenance.Application.Derivation;
 using MgProvenance.Application.Electrochemistry;
 using MgProvenance.Application.TestRuns;
+using MgProvenance.Documents;
+using static System.FormattableString;
 
 namespace MgProvenance.Application.Reports.Tables;
 
-/// <summary>One column of the performance table: what it is called, how it is printed, and how it is had from a cell.</summary>
-internal sealed record PerformanceMeasure(string Key, string Header, string? Unit, int Decimals, Func<StudyCell, Derived> Of, double Width = 1);
+/// <summary>One number of a cell: what it is called, how it is printed, and how it is had.</summary>
+internal sealed record PerformanceMeasure(string Key, string Header, string? Unit, int Decimals, Func<StudyCell, Derived> Of);
 
 /// <summary>The measures by which cells of a study are compared.</summary>
 internal static class CellPerformance
@@ -18,21 +20,35 @@ internal static class CellPerformance
     /// <param name="reference">Cycle to which retention refers.</param>
     /// <param name="last">The last cycle that is looked at.</param>
     /// <param name="conditioning">Cycles that were declared as conditioning.</param>
-    public static IReadOnlyList<PerformanceMeasure> Measures(int reference, int last, int conditioning) =>
-        [
-            new("active-mass", "Active mass", "mg", 3, c => c.Story.ActiveMassDerived(), 1.35),
-            new("loading", "Loading", "mg cm^-2", 2, c => c.Story.Loading(), 1.35),
-            new("electrolyte-per-mass", "E/S", "µL mg^-1", 1, c => c.Story.ElectrolytePerMass(), 0.95),
-            new("electrolyte-per-capacity", $"E/C, cycle {reference}", "µL mA^-1 h^-1", 1, c => PerCapacity(c, reference)),
-            new("first-discharge", "Discharge, cycle 1", "mA h g^-1", 1, c => Capacity(c, 1), 1.2),
-            new("first-efficiency", "CE, cycle 1", "%", 1, c => FromCycle(c, 1, "%", "coulombic-efficiency", n => n.CoulombicEfficiencyPercent)),
-            .. reference == 1 ? Array.Empty<PerformanceMeasure>() : [new("reference-discharge", $"Discharge, cycle {reference}", "mA h g^-1", 1, c => Capacity(c, reference), 1.2)],
-            .. last == 1 || last == reference ? Array.Empty<PerformanceMeasure>() : [new("last-discharge", $"Discharge, cycle {last}", "mA h g^-1", 1, c => Capacity(c, last), 1.2)],
-            .. last == reference ? Array.Empty<PerformanceMeasure>() : [new("retention", $"Retention {last}/{reference}", "%", 1, c => FromCycle(c, last, "%", "capacity-retention", n => n.DischargeRetentionPercent))],
-            .. last <= Math.Max(conditioning, 1) ? Array.Empty<PerformanceMeasure>() : [new("mean-efficiency", $"Mean CE, {Math.Max(conditioning, 1) + 1}–{last}", "%", 2, c => MeanEfficiency(c, Math.Max(conditioning, 1) + 1, last))],
-            new("discharge-voltage", $"Discharge voltage, cycle {reference}", "V", 3, c => FromCycle(c, reference, "V", "average-voltage", n => n.Discharge?.AverageVoltageV)),
-            new("hysteresis", $"Hysteresis, cycle {reference}", "V", 3, c => FromCycle(c, reference, "V", "voltage-hysteresis", n => n.VoltageHysteresisV)),
-        ];
+    public static IReadOnlyList<PerformanceMeasure> Measures(int reference, int last, int conditioning) => [.. AsBuilt(reference), .. Cycled(reference, last, conditioning)];
+
+    /// <summary>What went into a cell.</summary>
+    public static IReadOnlyList<PerformanceMeasure> AsBuilt(int reference) =>
+    [
+        new("active-mass", "Active mass", "mg", 3, c => c.Story.ActiveMassDerived()),
+        new("loading", "Loading", "mg cm^-2", 2, c => c.Story.Loading()),
+        new("electrolyte-per-mass", "E/S", "µL mg^-1", 1, c => c.Story.ElectrolytePerMass()),
+        new("electrolyte-per-capacity", Invariant($"E/C, cycle {reference}"), "µL mA^-1 h^-1", 1, c => PerCapacity(c, reference)),
+    ];
+
+    /// <summary>What its cycles came to.</summary>
+    public static IReadOnlyList<PerformanceMeasure> Cycled(StudyAt study) => Cycled(study.ReferenceCycle, study.LastCommonCycle, study.ConditioningCycles);
+
+    private static IReadOnlyList<PerformanceMeasure> Cycled(int reference, int last, int conditioning) =>
+    [
+        new("first-discharge", "Discharge, cycle 1", "mA h g^-1", 1, c => Capacity(c, 1)),
+        new("first-efficiency", "CE, cycle 1", "%", 1, c => FromCycle(c, 1, "%", "coulombic-efficiency", n => n.CoulombicEfficiencyPercent)),
+        .. reference == 1 ? Array.Empty<PerformanceMeasure>() : [new("reference-discharge", Invariant($"Discharge, cycle {reference}"), "mA h g^-1", 1, c => Capacity(c, reference))],
+        .. last == 1 || last == reference ? Array.Empty<PerformanceMeasure>() : [new("last-discharge", Invariant($"Discharge, cycle {last}"), "mA h g^-1", 1, c => Capacity(c, last))],
+        .. last == reference ? Array.Empty<PerformanceMeasure>() : [new("retention", Invariant($"Retention {last}/{reference}"), "%", 1, c => FromCycle(c, last, "%", "capacity-retention", n => n.DischargeRetentionPercent))],
+        .. last <= Math.Max(conditioning, 1) ? Array.Empty<PerformanceMeasure>() : [new("mean-efficiency", Invariant($"Mean CE, {Math.Max(conditioning, 1) + 1}–{last}"), "%", 2, c => MeanEfficiency(c, Math.Max(conditioning, 1) + 1, last))],
+        new("discharge-voltage", Invariant($"Discharge voltage, cycle {reference}"), "V", 3, c => FromCycle(c, reference, "V", "average-voltage", n => n.Discharge?.AverageVoltageV)),
+        new("hysteresis", Invariant($"Hysteresis, cycle {reference}"), "V", 3, c => FromCycle(c, reference, "V", "voltage-hysteresis", n => n.VoltageHysteresisV)),
+    ];
+
+    /// <summary>Of measures that a table leaves out because no cell has them, why.</summary>
+    public static IEnumerable<RichText> WhyNone(IEnumerable<PerformanceMeasure> leftOut, IReadOnlyList<StudyCell> cells) =>
+        TableParts.Together(leftOut.SelectMany(m => cells.Select(c => (m.Header, m.Of(c).Reason ?? "not known.")))).Select(note => RichText.Build().Text("No ").Add(note).Done());
 
     /// <summary>Cycles until the discharge falls below 80 %, censored where it did not; null where nothing can be said.</summary>
     public static RunNumber? CycleLife(StudyCell cell)

@@ -24,7 +24,7 @@ internal static class ClaimTable
                 TableParts.Anchor("claims"),
                 TableParts.Label,
                 "Claims of the manuscript with their evidence.",
-                [new TableColumn("Claim", Width: 1.3), new TableColumn("Wording", Width: 3.2), new TableColumn("Strength", Width: 1), new TableColumn("Evidence", Width: 3.2)],
+                [new TableColumn("Claim", Width: 1.2), new TableColumn("Wording", Width: 2.6), new TableColumn("Strength", Width: 0.8), new TableColumn("Evidence", Width: 4.2)],
                 rows,
                 ["Evidence names tests, measurements and calculations of the notebook by their labels. What would be needed and is not there is said in brackets."],
                 Landscape: true),

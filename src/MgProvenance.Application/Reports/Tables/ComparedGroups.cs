@@ -26,12 +26,12 @@ internal sealed class ComparedGroups(ComparedPlace place, ComparedTest test, Num
             TableParts.Label,
             place.Titled("Groups: mean ± s.d. over cells, 95 % confidence interval (CI) of the mean, and number of cells n, batches b and sheets s."),
             [
-                new TableColumn("Quantity", Width: 2.2),
+                new TableColumn("Quantity", Width: 1.9),
                 .. groups.SelectMany(_ => new[]
                 {
-                    new TableColumn("Mean ± s.d.", ColumnAlignment.Center, Width: 1.25),
-                    new TableColumn("95 % CI", ColumnAlignment.Center, Width: 1.25),
-                    new TableColumn("n, b, s", ColumnAlignment.Center, Width: 0.7),
+                    new TableColumn("Mean ± s.d.", ColumnAlignment.Center, Width: 1.4),
+                    new TableColumn("95 % CI", ColumnAlignment.Center, Width: 1.5),
+                    new TableColumn("n, b, s", ColumnAlignment.Center, Width: 0.6),
                 }),
             ],
             [.. ComparedPlace.Rows(test.Quantities, Row)],

@@ -23,9 +23,9 @@ internal sealed class ComparedValues(ComparedPlace place, ComparedTest test, Num
                 place.Anchor + (i == 0 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"-part-{i + 1}")),
                 TableParts.Label,
                 place.Titled(parts.Count == 1 ? "Every cell." : string.Create(CultureInfo.InvariantCulture, $"Every cell, part {i + 1} of {parts.Count}.")),
-                [new TableColumn("Quantity", Width: 2.6), .. columns.Select(c => new TableColumn(c.Cell, ColumnAlignment.Center, Width: 1.15))],
+                [new TableColumn("Quantity", Width: columns.Length > 3 ? 2.3 : 2.6), .. columns.Select(c => new TableColumn(c.Cell, ColumnAlignment.Center, Width: 1.15))],
                 [.. ComparedPlace.Rows(_quantities, (q, name) => Row(q, name, columns))],
-                [.. Notes()],
+                [.. i + 1 == parts.Count ? Notes() : []],
                 Landscape: columns.Length > 3,
                 HeadRows: [[new HeadSpan(RichText.Empty, 1), .. Heads(columns)]]);
         }

@@ -15,7 +15,8 @@ internal sealed class PerformanceTable(StudyAt study, bool named, NumberBook num
             yield break;
         }
 
-        var measures = CellPerformance.Measures(study);
+        var reported = study.Cells.Where(c => c.IsReported).ToList();
+        var measures = CellPerformance.Cycled(study).Where(m => reported.Exists(c => m.Of(c).Value is not null)).ToList();
         var rows = new List<TableRow>();
         foreach (var group in study.Groups)
         {
@@ -29,9 +30,9 @@ internal sealed class PerformanceTable(StudyAt study, bool named, NumberBook num
             TableParts.Anchor("performance", study),
             TableParts.Label,
             TableParts.Caption("Cells and their performance. ± after a cell's value is one standard uncertainty, ± in a group's row the sample standard deviation over its cells.", study, named),
-            [new TableColumn("Cell", Width: 1.45), new TableColumn("Batch", Width: 0.95), new TableColumn("Sheet", Width: 1), .. measures.Select(m => new TableColumn(m.Header, ColumnAlignment.Center, m.Unit, m.Width))],
+            [new TableColumn("Cell", Width: 1.3), new TableColumn("Batch", Width: 0.8), new TableColumn("Sheet", Width: 1.3), .. measures.Select(m => new TableColumn(m.Header, ColumnAlignment.Center, m.Unit, 1.1))],
             rows,
-            [.. Notes()],
+            [.. Notes(), .. CellPerformance.WhyNone(CellPerformance.Cycled(study).Where(m => measures.TrueForAll(s => s.Key != m.Key)), reported)],
             Landscape: true);
     }
 
@@ -49,30 +50,22 @@ internal sealed class PerformanceTable(StudyAt study, bool named, NumberBook num
     [
         cell.Label,
         cell.BatchLabel is { } batch ? RichText.Plain(batch) : RichText.Gap(),
-        cell.SheetLabel is { } sheet ? RichText.Plain(sheet) : RichText.Gap(),
+        cell.SheetLabel is { } sheet ? RichText.Plain(sheet) : cell.Story.PositivePiece is null ? RichText.Gap() : TableParts.Dash,
         .. measures.Select(m => numbers.Print(KeyOf(cell.Label, m), m.Of(cell), m.Decimals)),
     ]);
 
     private TableRow GroupRow(string group, List<StudyCell> cells, IReadOnlyList<PerformanceMeasure> measures)
     {
+        var mean = new GroupMean(numbers, KeyOf);
         var (n, b, s) = (cells.Count, Distinct(cells.Select(c => c.BatchLabel)), Distinct(cells.Select(c => c.SheetLabel)));
         return new TableRow(
         [
             $"n = {TableParts.Count(n, "cell")}",
             $"b = {TableParts.Count(b, "batch", "batches")}",
             $"s = {TableParts.Count(s, "sheet")}",
-            .. measures.Select(m => Mean(group, cells, m)),
+            .. measures.Select(m => mean.Print(group, cells, m)),
         ],
         RowKind.Emphasis);
-    }
-
-    private RichText Mean(string group, List<StudyCell> cells, PerformanceMeasure measure)
-    {
-        var values = cells.Select(c => (c.Label, Number: measure.Of(c))).Where(v => v.Number.Value is not null).ToList();
-        if (values.Count(v => v.Number.UpperBound) is > 0 and var bounds) return numbers.Print(KeyOf(group, measure), values[0].Number with { Value = null, Reason = $"The mean of {measure.Header} in {group} is not defined, because {bounds} of {values.Count} values are upper limits." }, measure.Decimals);
-        if (CellPerformance.OverCells(values.Select(v => v.Number)) is not { } over) return TableParts.Dash;
-        var mean = new Derived(over.Mean, values[0].Number.Unit, over.StandardDeviation, CellPerformance.MeanOverCells, Sources.None.And(values.Select(v => v.Number.Sources)));
-        return numbers.Print(KeyOf(group, measure), mean, measure.Decimals, values.Select(v => KeyOf(v.Label, measure)));
     }
 
     private IEnumerable<RichText> Notes()
@@ -80,7 +73,7 @@ internal sealed class PerformanceTable(StudyAt study, bool named, NumberBook num
         yield return "n cells, b electrolyte batches, s electrode sheets: cells that share a batch or a sheet are not independent replicates.";
         if (SingleCells() is { Count: > 0 } single) yield return $"{string.Join(", ", single)}: n = 1, descriptive only; no group can be called the highest or the lowest of a comparison with it.";
         foreach (var convention in study.Cells.Where(c => c.IsReported).Select(c => c.Run!.Summary!.CoulombicEfficiencyConvention).Distinct(StringComparer.Ordinal)) yield return convention;
-        yield return string.Create(CultureInfo.InvariantCulture, $"Capacities are per mass of active material. Cycle {study.LastCommonCycle} is the last one that every reported cell completed. Two-electrode data: voltages are cell voltages.");
+        yield return string.Create(CultureInfo.InvariantCulture, $"Capacities are per mass of active material, which stands with the cells as they were built. Cycle {study.LastCommonCycle} is the last one that every reported cell completed. Two-electrode data: voltages are cell voltages.");
         if (study.ConditioningCycles > 0) yield return string.Create(CultureInfo.InvariantCulture, $"Conditioning cycles declared: {study.ConditioningCycles}.");
         foreach (var cell in study.Cells.Where(c => c.IsReported && c.Run!.Summary!.Cautions.Count > 0)) yield return $"{cell.Label}: its file was not read whole. {string.Join(" ", cell.Run!.Summary!.Cautions)}";
         foreach (var reason in numbers.TakeReasons()) yield return $"–: {reason}";

@@ -1,4 +1,4 @@
-namespace MgProvenance.Documents.Docx;
+namespace MgProvenance.Documents.Office;
 
 /// <summary>Width of text in Arial, whose characters are as wide as Helvetica's (Adobe Font Metrics of the core fonts); fixed-pitch text is 0.6 em a character.</summary>
 internal static class ArialWidth
