@@ -20,7 +20,8 @@ internal static class EastAsianFonts
         [(0x1100, 0x11FF), (0x2E80, 0x2FDF), (0x3000, 0x31FF), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xA960, 0xA97F), (0xAC00, 0xD7FF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF)];
 
     /// <summary>Of the text alone, so that it is the document and not the machine that decides.</summary>
-    public static bool AreNeededBy(string text) => text.EnumerateRunes().Any(r => Blocks.Any(b => r.Value >= b.First && r.Value <= b.Last));
+    public static bool AreNeededBy(string text) =>
+        text.AsSpan().ContainsAnyInRange((char)Blocks[0].First, char.MaxValue) && text.EnumerateRunes().Any(r => Blocks.Any(b => r.Value >= b.First && r.Value <= b.Last));
 
     /// <summary>The <c>node_modules</c> folder that holds them.</summary>
     /// <exception cref="PdfEngineException">They are not there and cannot be fetched.</exception>
