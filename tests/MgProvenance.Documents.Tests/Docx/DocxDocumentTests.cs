@@ -3,6 +3,7 @@ using MgProvenance.Documents.Docx;
 using MgProvenance.Documents.Office;
 using MgProvenance.Documents.Tests.Office;
 using MgProvenance.Documents.Tests.Typst;
+using MgProvenance.Testing.Tables;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace MgProvenance.Documents.Tests.Docx;

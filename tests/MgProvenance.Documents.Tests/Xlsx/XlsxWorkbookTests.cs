@@ -1,5 +1,6 @@
 using MgProvenance.Documents.Tests.Office;
 using MgProvenance.Documents.Xlsx;
+using MgProvenance.Testing.Tables;
 using S = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace MgProvenance.Documents.Tests.Xlsx;
