@@ -74,12 +74,13 @@ internal sealed record StudyAt(RecordedStream Stream, StudyOpened Opened, Study 
         var runs = await RunsOf(notebook, projections, [.. state.Assigned.Keys], cancellation).ConfigureAwait(false);
         var cycling = state.Assigned.Keys.ToDictionary(c => c, c => CyclingRun(runs[c.Value]));
         await summaries.Derive([.. cycling.Values.OfType<RecordedStream>()], null, cancellation).ConfigureAwait(false);
+        var derived = await summaries.Knowing(cycling.Values.OfType<RecordedStream>(), cancellation).ConfigureAwait(false);
         var cells = new List<StudyCell>();
         foreach (var (cellId, group) in state.Assigned)
         {
             if (await CellStory.Read(notebook, cellId.Value, cancellation).ConfigureAwait(false) is not { } story) continue;
             var run = cycling[cellId];
-            var result = run is null ? null : await summaries.Of(run, await RunConditions.Read(notebook, run, story, stream, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+            var result = run is null ? null : await derived.Of(run, await RunConditions.Read(notebook, run, story, stream, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
             cells.Add(new StudyCell(group, story, [.. runs[cellId.Value]], run, result, stream.Of<CellExcluded>().LastOrDefault(e => e.Fact.Cell == cellId).Fact));
         }
 

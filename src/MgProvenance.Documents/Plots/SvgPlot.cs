@@ -14,6 +14,12 @@ public static class SvgPlot
     /// <summary>More points than these may cover the drawing area.</summary>
     private const int Dense = 2000;
 
+    /// <summary>Of the widest page that a plot can fill, in points.</summary>
+    private const double WidestPage = 800, HighestPage = 800;
+
+    /// <summary>The same picture on any page from a bounded number of points of each series: for plots that wait to be drawn.</summary>
+    public static Plot Thinned(Plot plot) => LongSeries.Thinned(plot, WidestPage, HighestPage);
+
     /// <param name="plot">Series of equal length in x and y.</param>
     /// <param name="width">In points.</param>
     /// <param name="height">In points.</param>

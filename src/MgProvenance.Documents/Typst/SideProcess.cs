@@ -56,7 +56,7 @@ internal sealed class SideProcess : IDisposable
         try
         {
             var input = _process.StandardInput.BaseStream;
-            await input.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(request, SideJson.Default.SideRequest), cancel);
+            await JsonSerializer.SerializeAsync(input, request, SideJson.Default.SideRequest, cancel);
             await input.WriteAsync("\n"u8.ToArray(), cancel);
             await input.FlushAsync(cancel);
         }

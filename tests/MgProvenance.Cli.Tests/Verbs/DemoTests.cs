@@ -24,7 +24,7 @@ public sealed partial class DemoTests(ExampleNotebook example)
         Assert.True(pdf.Exists);
         Assert.Equal(
             [
-                "table-cells-MO6S8-1C.csv", "table-deviations.csv", "table-electrodes.csv", "table-electrolytes.csv", "table-exclusions.csv", "table-measurements.csv", "table-numbers.csv", "table-performance-MO6S8-1C.csv",
+                "table-cells-MO6S8-1C.csv", "table-deviations.csv", "table-electrodes.csv", "table-electrolytes.csv", "table-exclusions.csv", "table-measurements.csv", "table-methods.csv", "table-numbers.csv", "table-performance-MO6S8-1C.csv",
                 "table-raw-files.csv", "table-reagents.csv", "table-sources.csv", "table-tests-MO6S8-1C-1-groups.csv", "table-tests-MO6S8-1C-1-pairs.csv", "table-tests-MO6S8-1C-1.csv",
             ],
             pdf.Directory!.GetFiles("*.csv").Select(f => f.Name).Order(StringComparer.Ordinal));

@@ -76,7 +76,7 @@ public sealed class ReportTests(ExampleNotebook example)
             Assert.StartsWith(Surroundings.NewFolder(folder), pdf, StringComparison.Ordinal);
             Assert.Equal(await File.ReadAllBytesAsync(issued, TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(pdf, TestContext.Current.CancellationToken));
             var tables = built.GetProperty("files").EnumerateArray().Select(t => t.GetString()!).ToList();
-            Assert.Equal(14, tables.Count);
+            Assert.Equal(15, tables.Count);
             Assert.All(tables, t => Assert.Equal(File.ReadAllBytes(Issued(Path.GetFileName(t))), File.ReadAllBytes(t)));
         }
 

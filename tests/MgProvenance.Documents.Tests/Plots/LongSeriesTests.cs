@@ -50,4 +50,16 @@ public class LongSeriesTests
     }
 
     private static double N(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    [Fact]
+    public void A_plot_that_waits_to_be_drawn_holds_few_points_and_still_its_spike()
+    {
+        double[] x = [.. Enumerable.Range(0, Many).Select(i => (double)i)];
+        double[] y = [.. x.Select(v => Math.Sin(v / 1e5))];
+        y[777_777] = 9;
+        var kept = SvgPlot.Thinned(new Plot(new PlotAxis("x"), new PlotAxis("y"), [new PlotSeries("s", x, y)], "alt")).Series[0];
+        Assert.InRange(kept.X.Count, 1_000, 15_000);
+        Assert.Contains(9, kept.Y);
+        Assert.Equal((x[0], x[^1]), (kept.X[0], kept.X[^1]));
+    }
 }

@@ -21,7 +21,7 @@ internal static class FigureText
         }
 
         var whole = (panels.Any(p => p.Simulated) ? words.Text(" Simulated data.") : words).Done();
-        return new FigureBlock(Anchor(name, study, number), "Figure S", whole, panels, whole.ToPlainText(), Math.Clamp(columns ?? panels.Count, 1, MostColumns));
+        return new FigureBlock(Anchor(name, study, number), "Figure S", whole, [.. panels.Select(SvgPlot.Thinned)], whole.ToPlainText(), Math.Clamp(columns ?? panels.Count, 1, MostColumns));
     }
 
     /// <summary>“(a) DOE, C1 (of n = 3); (b) AOE, C4 (n = 1)”; without letters where there is one panel.</summary>
