@@ -13,18 +13,27 @@ internal sealed record ColumnWidths(TableSize Size, int[] Widths)
     /// <summary>A longer word is broken where it meets the edge of the cell.</summary>
     private const double LongestWord = 110 * PerPoint;
 
-    /// <summary>In the largest type in which no word has to be broken, and in the middle one where there is none.</summary>
+    /// <summary>Lines that are broken at words are not full.</summary>
+    private const double TwoLines = 1.6;
+
+    /// <summary>Heads may break there; cells, with their labels and dates, where nothing else helps.</summary>
+    private const string AlsoAtHyphens = " -";
+
+    /// <summary>In the largest type in which text fits two lines of its column; else in which no word has to be broken; else in the middle one.</summary>
     /// <param name="available">Between the margins of the page.</param>
     /// <param name="textSize">Of running text in points.</param>
     public static ColumnWidths Of(TableBlock table, int available, double textSize)
     {
-        foreach (var size in Enum.GetValues<TableSize>())
+        foreach (var lines in (double[])[TwoLines, double.PositiveInfinity])
         {
-            var wanted = Wanted(table, size.Points(textSize), " ");
-            if (wanted.Sum(w => w.Least) <= available) return new(size, Fitted(table, wanted, available));
+            foreach (var size in Enum.GetValues<TableSize>())
+            {
+                var wanted = Wanted(table, size.Points(textSize), " ").Select(w => (w.Natural, Least: Math.Max(w.Least, Math.Min(w.Natural / lines, LongestWord)))).ToArray();
+                if (wanted.Sum(w => w.Least) <= available) return new(size, Fitted(table, wanted, available));
+            }
         }
 
-        return new(TableSize.Small, Fitted(table, Wanted(table, TableSize.Small.Points(textSize), " -"), available));
+        return new(TableSize.Small, Fitted(table, Wanted(table, TableSize.Small.Points(textSize), AlsoAtHyphens), available));
     }
 
     /// <summary>Of one line of text.</summary>
@@ -71,7 +80,7 @@ internal sealed record ColumnWidths(TableSize Size, int[] Widths)
     private static (double Natural, double Least)[] Wanted(TableBlock table, double size, string breaks) => [.. table.Columns.Select((column, i) =>
     {
         var unit = column.Unit is { Length: > 0 } named ? DocxTable.HeadUnit(named) : RichText.Empty;
-        double natural = Math.Max(Of(column.Header, size, isBold: true), Of(unit, size, isBold: true)), least = Math.Max(WidestWord(column.Header, size, true, breaks), WidestWord(unit, size, true, breaks));
+        double natural = Math.Max(Of(column.Header, size, isBold: true), Of(unit, size, isBold: true)), least = Math.Max(WidestWord(column.Header, size, true, AlsoAtHyphens), WidestWord(unit, size, true, breaks));
         if (column.Alignment == ColumnAlignment.Decimal)
         {
             var (whole, tail) = DecimalTab(table, i, size);

@@ -12,6 +12,9 @@ internal sealed class HtmlTable(HtmlText text, string report, IReadOnlySet<strin
     /// <summary>A longer word may be broken.</summary>
     private const double WidestWord = 130;
 
+    /// <summary>Tables of more columns are printed in smaller type.</summary>
+    private const int ManyColumns = 9;
+
     private readonly StringBuilder _rules = new();
     private int _count;
 
@@ -24,7 +27,7 @@ internal sealed class HtmlTable(HtmlText text, string report, IReadOnlySet<strin
         var decimals = table.Columns.Select((c, i) => c.Alignment == ColumnAlignment.Decimal ? Decimals(table, i) : default).ToList();
         Style(name, table);
         var html = new StringBuilder();
-        html.Append(CultureInfo.InvariantCulture, $"<div class=\"table{(table.Landscape ? " wide" : "")}{(table.Compact ? " compact" : "")}\"{text.IdAttribute(table.Anchor)}>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"caption:{name}\" tabindex=\"0\">\n<table class=\"{name}\">\n");
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"table{(table.Landscape ? " wide" : "")}{(table.Compact || table.Columns.Count > ManyColumns ? " small" : "")}\"{text.IdAttribute(table.Anchor)}>\n<div class=\"scroll\" role=\"region\" aria-labelledby=\"caption:{name}\" tabindex=\"0\">\n<table class=\"{name}\">\n");
         html.Append(CultureInfo.InvariantCulture, $"<caption><span class=\"caption\" id=\"caption:{name}\"><b>{HtmlText.Escape(table.Label)}.</b> {text.Rich(table.Caption)}</span></caption>\n");
         html.Append(CultureInfo.InvariantCulture, $"<colgroup>{string.Concat(Enumerable.Repeat("<col>", table.Columns.Count))}</colgroup>\n<thead>\n");
         foreach (var row in table.HeadRows ?? []) html.Append(CultureInfo.InvariantCulture, $"<tr>{string.Concat(row.Select(Spanning))}</tr>\n");

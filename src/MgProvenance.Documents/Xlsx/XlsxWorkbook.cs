@@ -30,7 +30,14 @@ public static class XlsxWorkbook
         }
 
         stream.Position = 0;
-        return [new RenderedFile(name + ".xlsx", MediaType, StoredPackage.Rewritten(stream))];
+        return [new RenderedFile(name + ".xlsx", MediaType, StoredPackage.Rewritten(stream, WithoutPrefix))];
+    }
+
+    /// <summary>Many programs that read workbooks know the names of elements without a prefix only. No text of a part holds a bare <c>&lt;</c>.</summary>
+    private static string WithoutPrefix(string xml)
+    {
+        var bare = xml.Replace("<x:", "<", StringComparison.Ordinal).Replace("</x:", "</", StringComparison.Ordinal);
+        return bare.IndexOf(" xmlns:x=", StringComparison.Ordinal) is >= 0 and var root && root < bare.IndexOf('>', bare.IndexOf("?>", StringComparison.Ordinal) + 2) ? bare.Remove(root + 6, 2) : bare;
     }
 
     private static void Write(SpreadsheetDocument workbook, ReportDocument document)

@@ -1,5 +1,6 @@
 using MgProvenance.Documents.Csv;
 using MgProvenance.Documents.Tests.Typst;
+using MgProvenance.Testing.Tables;
 
 namespace MgProvenance.Documents.Tests.Csv;
 

@@ -3,6 +3,7 @@ using MgProvenance.Documents.Docx;
 using MgProvenance.Documents.Office;
 using MgProvenance.Documents.Tests.Office;
 using MgProvenance.Documents.Tests.Typst;
+using MgProvenance.Testing.Tables;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace MgProvenance.Documents.Tests.Docx;
@@ -216,6 +217,17 @@ public class DocxDocumentTests
         var widths = read.Body.Descendants<W.GridColumn>().Select(c => int.Parse(c.Width!, System.Globalization.CultureInfo.InvariantCulture)).ToList();
         var size = style switch { "TableText" => 8.5, "TableTextSmall" => 7.5, _ => 6.5 };
         if (columns < 30) Assert.All(widths, w => Assert.InRange(w / 20.0, (size * ArialWidth.Of(new Span("Electrolyte"), 1, isBold: true)) + 7, 200));
+    }
+
+    [Fact]
+    public void Text_has_room_for_two_lines_before_type_is_as_large_as_words_allow()
+    {
+        const string text = "charge peak height per volt and per gram";
+        var table = new TableBlock("t", "Table S1", "", [new("Quantity"), .. Enumerable.Repeat(new TableColumn("A"), 7)], [new TableRow([text, .. Enumerable.Repeat(RichText.Plain("1.2089 ± 0.00"), 7)])], []);
+        using var read = Read(table);
+        Assert.Equal(8, read.Lines("TableTextSmallest").Count);
+        var width = int.Parse(read.Body.Descendants<W.GridColumn>().First().Width!, System.Globalization.CultureInfo.InvariantCulture) / 20.0;
+        Assert.InRange(width, 6.5 * ArialWidth.Of(new Span(text), 1, isBold: false) / 1.7, 400);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using MgProvenance.Documents.Html;
 using MgProvenance.Documents.Tests.Typst;
+using MgProvenance.Testing.Tables;
 
 namespace MgProvenance.Documents.Tests.Html;
 

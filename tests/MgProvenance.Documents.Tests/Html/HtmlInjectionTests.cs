@@ -1,3 +1,5 @@
+using MgProvenance.Testing.Tables;
+
 namespace MgProvenance.Documents.Tests.Html;
 
 /// <summary>Text from people and instruments is text in the page, wherever it stands.</summary>

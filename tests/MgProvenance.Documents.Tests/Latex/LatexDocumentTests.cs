@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using MgProvenance.Documents.Latex;
 using MgProvenance.Documents.Tests.Typst;
+using MgProvenance.Testing.Tables;
 
 namespace MgProvenance.Documents.Tests.Latex;
 
@@ -93,9 +94,7 @@ public partial class LatexDocumentTests
     internal static async Task<byte[]> Source(ReportDocument document) => (await Files(document))[0].Content;
 
     /// <summary>Typographic spaces and raised digits may be set as others that look the same.</summary>
-    internal static void AssertSame(TableBlock table, IReadOnlyList<string> read) => Assert.Equal(TableLines.Of(table).Select(Normal), read.Select(Normal));
-
-    private static string Normal(string line) => line.Replace('\u00A0', ' ').Replace('\u202F', ' ').Replace('¹', '1').Replace('⁻', '−').Replace('₂', '2').TrimEnd();
+    internal static void AssertSame(TableBlock table, IReadOnlyList<string> read) => Assert.Equal(TableLines.Of(table).Select(LatexReader.Normal), read.Select(LatexReader.Normal));
 
     private static Task<IReadOnlyList<RenderedFile>> Files(ReportDocument document) => LatexDocument.Of(document, "NAME", picture => Task.FromResult(Encoding.UTF8.GetBytes(picture.AltText)));
 

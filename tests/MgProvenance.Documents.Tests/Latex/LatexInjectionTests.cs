@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using MgProvenance.Testing.Tables;
 
 namespace MgProvenance.Documents.Tests.Latex;
 

@@ -1,5 +1,6 @@
 using MgProvenance.Documents.Tests.Office;
 using MgProvenance.Documents.Xlsx;
+using MgProvenance.Testing.Tables;
 using S = DocumentFormat.OpenXml.Spreadsheet;
 
 namespace MgProvenance.Documents.Tests.Xlsx;
@@ -22,6 +23,14 @@ public class XlsxWorkbookTests
         Assert.Equal("", OfficeFile.Faults(read.Document));
         OfficeFile.AssertPlainArchive(file.Content);
     }
+
+    [Fact]
+    public void Elements_have_no_prefix_since_many_readers_know_none() =>
+        Assert.All(OfficeFile.Parts(Bytes(BigSample.Document)).Where(p => p.Key.StartsWith("xl/", StringComparison.Ordinal) && p.Key.EndsWith(".xml", StringComparison.Ordinal)), part =>
+        {
+            Assert.DoesNotContain("x:", part.Value, StringComparison.Ordinal);
+            Assert.Contains(" xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"", part.Value, StringComparison.Ordinal);
+        });
 
     [Fact]
     public void Every_table_reads_back_as_the_model_has_it()

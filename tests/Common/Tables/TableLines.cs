@@ -1,4 +1,6 @@
-namespace MgProvenance.Documents.Tests;
+using MgProvenance.Documents;
+
+namespace MgProvenance.Testing.Tables;
 
 /// <summary>A table of the model as lines of plain text, to compare with what a reader of another format finds.</summary>
 internal static class TableLines

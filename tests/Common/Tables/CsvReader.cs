@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace MgProvenance.Documents.Tests.Csv;
+namespace MgProvenance.Testing.Tables;
 
 /// <summary>Reads CSV by RFC 4180, so that these tests do not trust the writer.</summary>
 internal static class CsvReader

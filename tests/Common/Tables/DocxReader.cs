@@ -1,9 +1,8 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using MgProvenance.Documents.Tests.Office;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
-namespace MgProvenance.Documents.Tests.Docx;
+namespace MgProvenance.Testing.Tables;
 
 /// <summary>Reads a Word document back as plain text. Results of fields count as text, their codes do not.</summary>
 internal sealed class DocxReader(byte[] file) : IDisposable

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace MgProvenance.Documents.Tests.Html;
+namespace MgProvenance.Testing.Tables;
 
 /// <summary>A tag of an HTML file with the text that follows it up to the next tag.</summary>
 internal sealed record HtmlTag(string Name, IReadOnlyDictionary<string, string> Attributes, string Text)

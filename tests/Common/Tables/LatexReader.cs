@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace MgProvenance.Documents.Tests.Latex;
+namespace MgProvenance.Testing.Tables;
 
 /// <summary>Reads the tables of a LaTeX file by itself, so that these tests do not trust the writer.</summary>
 internal static partial class LatexReader
@@ -14,6 +14,15 @@ internal static partial class LatexReader
         var tables = source[source.IndexOf(@"\begin{document}", StringComparison.Ordinal)..].Split(@"\begin{longtable}").Skip(1).Where(t => t.Contains(@"\caption*", StringComparison.Ordinal));
         return [.. tables.Select(t => Table(t, text))];
     }
+
+    /// <summary>What LaTeX says by commands is compared without its place: raised and lowered digits, and spaces that do not break.</summary>
+    public static string Normal(string line) => string.Concat(line.Select(c => c switch
+    {
+        '\u00A0' or '\u2009' or '\u202F' => ' ',
+        '⁻' => '−',
+        >= '₀' and <= '₉' => (char)('0' + c - '₀'),
+        _ => "⁰¹²³⁴⁵⁶⁷⁸⁹".IndexOf(c, StringComparison.Ordinal) is >= 0 and var digit ? (char)('0' + digit) : c,
+    })).TrimEnd();
 
     private static List<string> Table(string source, LatexPlain text)
     {

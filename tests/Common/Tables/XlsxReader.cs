@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
-using MgProvenance.Documents.Tests.Office;
 using S = DocumentFormat.OpenXml.Spreadsheet;
 
-namespace MgProvenance.Documents.Tests.Xlsx;
+namespace MgProvenance.Testing.Tables;
 
 /// <summary>Reads the tables of a workbook back as they are shown: a number by its number format, a value and what follows “±” as one text.</summary>
 internal sealed partial class XlsxReader : IDisposable

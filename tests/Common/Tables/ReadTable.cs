@@ -1,4 +1,6 @@
-namespace MgProvenance.Documents.Tests.Office;
+using MgProvenance.Documents;
+
+namespace MgProvenance.Testing.Tables;
 
 /// <summary>A table as plain text, read back from a file or taken from the model.</summary>
 /// <param name="Title">Label and caption.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace MgProvenance.Documents.Tests.Latex;
+namespace MgProvenance.Testing.Tables;
 
 /// <summary>What LaTeX would print, as plain text: indices and exponents on the line, formulas and units as the model writes them.</summary>
 /// <param name="labels">What <c>\ref</c> prints, by label.</param>
