@@ -26,7 +26,7 @@ internal static class TypstTable
         source.Append("), rows: (\n");
         foreach (var row in table.Rows)
         {
-            var cells = row.Kind == RowKind.Group ? row.Cells.Select(text.Rich) : row.Cells.Select((c, i) => Cell(c, table.Columns[i], text));
+            var cells = row.Kind == RowKind.Group || table.Compact ? row.Cells.Select(text.Rich) : row.Cells.Select((c, i) => Cell(c, table.Columns[i], text));
             var isLong = row.Cells.Any(c => c.Spans.Sum(s => s.Text.Length) > LongCell);
             source.Append(CultureInfo.InvariantCulture, $"    (kind: \"{Word(row.Kind)}\", anchor: {Name(row.Anchor)}, long: {(isLong ? "true" : "false")}, cells: {TypstSource.List(cells)}),\n");
         }
@@ -45,11 +45,16 @@ internal static class TypstTable
 
     private static string Cell(RichText cell, TableColumn column, TypstText text)
     {
-        if (column.Alignment == ColumnAlignment.Left) return text.Rich(cell);
-        if (column.Alignment != ColumnAlignment.Decimal || DecimalSplit.Of(cell) is not var (whole, rest)) return text.Rich(OnOneLine(cell));
+        if (column.Alignment == ColumnAlignment.Left) return Linked(cell, text);
+        if (column.Alignment != ColumnAlignment.Decimal || DecimalSplit.Of(cell) is not var (whole, rest)) return Linked(OnOneLine(cell), text);
         var number = cell.Spans[0];
         return $"(whole: {text.Rich(whole)}, rest: {text.Rich(rest)}, to: {Name(text.Target(number))}, mark: {Name(text.FirstUse(number))})";
     }
+
+    /// <summary>Where the whole cell is one link, the table makes it: asked for one by one, links take the engine more than the cells.</summary>
+    private static string Linked(RichText cell, TypstText text) => cell.Spans is [{ Footnote: null, Url: null } only] && text.Target(only) is { } target
+        ? $"(body: {text.Rich(new RichText([only with { Key = null, LinkTo = null }]))}, to: {TypstText.Quote(target)}, mark: {Name(text.FirstUse(only))})"
+        : text.Rich(cell);
 
     /// <summary>A number stays with its uncertainty, and a limit with its sign.</summary>
     private static RichText OnOneLine(RichText cell) => new(cell.Spans.Select(s => s with
