@@ -15,11 +15,11 @@ internal static partial class LatexReader
         return [.. tables.Select(t => Table(t, text))];
     }
 
-    /// <summary>What LaTeX says by commands is compared without its place: raised and lowered digits, and spaces that do not break.</summary>
+    /// <summary>What LaTeX says by commands is compared without its place: raised and lowered digits, minus signs, and spaces that do not break.</summary>
     public static string Normal(string line) => string.Concat(line.Select(c => c switch
     {
         '\u00A0' or '\u2009' or '\u202F' => ' ',
-        '⁻' => '−',
+        '⁻' or '−' => '-',
         >= '₀' and <= '₉' => (char)('0' + c - '₀'),
         _ => "⁰¹²³⁴⁵⁶⁷⁸⁹".IndexOf(c, StringComparison.Ordinal) is >= 0 and var digit ? (char)('0' + digit) : c,
     })).TrimEnd();
