@@ -6,8 +6,8 @@ namespace MgProvenance.Documents.Html;
 /// <summary>A table in a frame of its own that scrolls where the screen is narrow, and its rules of style.</summary>
 internal sealed class HtmlTable(HtmlText text, string report, IReadOnlySet<string> keys)
 {
-    /// <summary>Pixels of type in tables, widened for fonts that are not our own, and at each side of a cell.</summary>
-    private const double Type = 13.6 * 1.12, Padding = 6;
+    /// <summary>Pixels of type in tables, widened for fonts that are not our own and for bold type, and at each side of a cell.</summary>
+    private const double Type = 13.6 * 1.12, Bold = 1.2, Padding = 6;
 
     /// <summary>A longer word may be broken.</summary>
     private const double WidestWord = 130;
@@ -117,7 +117,10 @@ internal sealed class HtmlTable(HtmlText text, string report, IReadOnlySet<strin
 
     private static double LongestWord(TableBlock table, int column)
     {
-        var cells = table.Rows.Where(r => r.Kind != RowKind.Group).Select(r => r.Cells[column]).Append(table.Columns[column].Header);
-        return (2 * Padding) + cells.SelectMany(c => c.ToPlainText().Replace("± ", "±", StringComparison.Ordinal).Split(' ', '-', '/')).Select(w => Math.Min(WidestWord, TextWidth.Of(w, Type))).Max();
+        var cells = table.Rows.Where(r => r.Kind != RowKind.Group).Select(r => r.Cells[column]);
+        return (2 * Padding) + Math.Min(WidestWord, Math.Max(Bold * Longest(table.Columns[column].Header), cells.Select(Longest).DefaultIfEmpty(0).Max()));
     }
+
+    /// <summary>A sign ± stays with the number behind it.</summary>
+    private static double Longest(RichText text) => text.ToPlainText().Replace("± ", "±", StringComparison.Ordinal).Split(' ', '-', '/').Max(w => TextWidth.Of(w, Type));
 }

@@ -8,6 +8,9 @@ internal sealed class LatexColumns
     /// <summary>Tables of more columns are set smaller.</summary>
     private const int Many = 9;
 
+    /// <summary>What columns with shares get: at least, and where the others would leave less.</summary>
+    private const double Least = 0.25, Shares = 0.4;
+
     private readonly TableBlock _table;
     private readonly double _linePt;
     private readonly double?[] _shares;
@@ -20,9 +23,24 @@ internal sealed class LatexColumns
         var shares = table.Columns.Sum(c => c.Width ?? 0);
         var rest = 1 - natural.Sum();
         // As wide as their content where that leaves enough for the others; otherwise each column has a share.
-        var fits = rest > (shares > 0 ? 0.25 : 0);
-        var scale = fits ? 1 : (shares > 0 ? 0.6 : 1) / natural.Sum();
-        _shares = [.. table.Columns.Select((c, i) => c.Width is { } width ? width / shares * (fits ? rest : 0.4) : fits ? (double?)null : natural[i] * scale)];
+        if (rest > (shares > 0 ? Least : 0)) _shares = [.. table.Columns.Select(c => c.Width / shares * rest)];
+        else _shares = [.. Shared(natural, shares > 0 ? 1 - Shares : 1).Select((n, i) => table.Columns[i].Width is { } width ? width / shares * Shares : (double?)n)];
+    }
+
+    /// <summary>Columns that are narrower than an equal share keep their width; the others share the rest by their content.</summary>
+    private static IEnumerable<double> Shared(List<double> natural, double line)
+    {
+        var narrow = new HashSet<int>();
+        while (true)
+        {
+            var wide = Enumerable.Range(0, natural.Count).Where(i => natural[i] > 0 && !narrow.Contains(i)).ToList();
+            var equal = (line - narrow.Sum(i => natural[i])) / Math.Max(1, wide.Count);
+            if (!wide.Any(i => natural[i] <= equal)) break;
+            narrow.UnionWith(wide.Where(i => natural[i] <= equal));
+        }
+
+        var (rest, all) = (line - narrow.Sum(i => natural[i]), natural.Where((_, i) => !narrow.Contains(i)).Sum());
+        return natural.Select((n, i) => narrow.Contains(i) ? n : all > 0 ? n / all * rest : 0);
     }
 
     /// <summary>Half of what lies between two columns.</summary>

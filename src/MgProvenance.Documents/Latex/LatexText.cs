@@ -12,6 +12,9 @@ internal readonly record struct LatexRoom(double? Points, double Type)
     /// <summary>How much wider than our own the fonts of LaTeX may be.</summary>
     public const double Wider = 1.12;
 
+    /// <summary>For type of one width, which is wider.</summary>
+    public LatexRoom Mono => this with { Type = Type * 1.15 };
+
     public bool Holds(string text) => Points is not { } points || TextWidth.Of(text, Type) * Wider <= points;
 }
 
@@ -91,7 +94,7 @@ internal sealed partial class LatexText(IReadOnlySet<string> anchors, IReadOnlyD
     private string Run(Span span, LatexRoom room, bool isDeferred)
     {
         var style = span.Style;
-        var run = style.HasFlag(SpanStyle.Mono) ? Escape(Breakable(DisplayText.Clean(span.Text), room)) : Pieces(DisplayText.Clean(span.Text), room);
+        var run = style.HasFlag(SpanStyle.Mono) ? Escape(Breakable(DisplayText.Clean(span.Text), room.Mono)) : Pieces(DisplayText.Clean(span.Text), room);
         if (style.HasFlag(SpanStyle.Mono)) run = $"\\texttt{{{run}}}";
         if (style.HasFlag(SpanStyle.Italic)) run = $"\\textit{{{run}}}";
         if (style.HasFlag(SpanStyle.Bold)) run = $"\\textbf{{{run}}}";
@@ -147,6 +150,7 @@ internal sealed partial class LatexText(IReadOnlySet<string> anchors, IReadOnlyD
     {
         if (marked.Length == 0) return "";
         if (LatexNumbers.Command(marked, null) is { } number) return room.Holds(marked) ? number : LatexNumbers.Split(marked);
+        if (room.Points is not null) marked = HeldTogether().Replace(marked, word => room.Holds(word.Value) ? word.Value : word.Value.Replace('\u00A0', ' '));
         var latex = new StringBuilder();
         var from = 0;
         foreach (Match match in Known().Matches(marked))
@@ -221,6 +225,10 @@ internal sealed partial class LatexText(IReadOnlySet<string> anchors, IReadOnlyD
     private static partial Regex Known();
 
     private const string Factors = @"[A-Za-zµΩ°%]+(?:\u0002−?[0-9]+\u0004|−[0-9]+)?(?:\u00A0[A-Za-zµΩ°%]+(?:\u0002−?[0-9]+\u0004|−[0-9]+)?)*";
+
+    /// <summary>Words with no-break spaces between them; in a narrow column they may break there.</summary>
+    [GeneratedRegex(@"[^ ]+\u00A0[^ ]+")]
+    private static partial Regex HeldTogether();
 
     [GeneratedRegex(@"[^\s\u0001-\u0004]+")]
     private static partial Regex LongWords();

@@ -9,6 +9,6 @@ public readonly record struct PanelSize(double Width, double Height)
     public static PanelSize Across(int columns, DocumentStyle style)
     {
         var width = columns == 1 ? style.SingleColumnMm * PointsPerMm : ((style.DoubleColumnMm * PointsPerMm) - ((columns - 1) * Gutter)) / columns;
-        return new(width, width * (columns switch { 1 => 0.72, 2 => 0.56, _ => 0.8 }));
+        return new(width, width * (columns switch { 1 => 0.72, 2 => 0.56, _ => 0.88 }));
     }
 }

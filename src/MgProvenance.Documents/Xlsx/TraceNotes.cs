@@ -28,7 +28,7 @@ internal sealed class TraceNotes
             if (span.Footnote is { } note) lines.Add($"Note: {DisplayText.Clean(note.ToPlainText())}");
         }
 
-        return lines.Count == 0 ? null : string.Join('\n', lines) is var all && all.Length > CellText.Longest ? all[..CellText.Longest] : string.Join('\n', lines);
+        return lines.Count == 0 ? null : SheetNames.Cut(string.Join('\n', lines), CellText.Longest);
     }
 
     /// <summary>Remembers where a number is printed; the first place counts.</summary>

@@ -17,8 +17,8 @@ internal static class Pdf
     /// <summary>The whole text in reading order.</summary>
     public static async Task<string> Text(string file) => (await Read("pdftotext", file, "-")).Replace("\f", "\n", StringComparison.Ordinal);
 
-    /// <summary>The tree of tags, with the text below each.</summary>
-    public static Task<string> Structure(string file) => Read("pdfinfo", "-struct-text", file);
+    /// <summary>The tree of tags. With its text, poppler takes minutes for a whole report.</summary>
+    public static Task<string> Structure(string file) => Read("pdfinfo", "-struct", file);
 
     public static Task<string> Info(string file) => Read("pdfinfo", file);
 

@@ -87,6 +87,18 @@ public partial class LatexDocumentTests
         }
     }
 
+    /// <summary>Three columns of which two are far wider than the line.</summary>
+    [Fact]
+    public async Task A_narrow_column_keeps_its_width_beside_wide_ones()
+    {
+        var text = string.Join(' ', Enumerable.Repeat("words that fill a line", 20));
+        var source = Encoding.UTF8.GetString(await Source(Samples.Document(new TableBlock("t", "Table S1", "", [new("Set"), new("Events"), new("Files")], [new(["P100", text, text])], []))));
+        var shares = Shares().Matches(source[source.IndexOf(@"\begin{longtable}", StringComparison.Ordinal)..]).Take(3).Select(m => double.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).ToList();
+        Assert.InRange(shares[0], 0.04, 0.1);
+        Assert.Equal(shares[1], shares[2]);
+        Assert.Equal(1, shares.Sum(), 2);
+    }
+
     [Fact]
     public async Task The_banner_is_in_the_head_of_every_page() =>
         Assert.Matches(@"(?s)\\fancyhead\[C\]\{\\mgpbanner\{SIMULATED DATA\}\}.*\\fancypagestyle\{plain\}\{\\mgpmargins\}", Encoding.UTF8.GetString(await Source(All)));
@@ -97,6 +109,9 @@ public partial class LatexDocumentTests
     internal static void AssertSame(TableBlock table, IReadOnlyList<string> read) => Assert.Equal(TableLines.Of(table).Select(LatexReader.Normal), read.Select(LatexReader.Normal));
 
     private static Task<IReadOnlyList<RenderedFile>> Files(ReportDocument document) => LatexDocument.Of(document, "NAME", picture => Task.FromResult(Encoding.UTF8.GetBytes(picture.AltText)));
+
+    [GeneratedRegex(@"\\dimexpr ([0-9.]+)\\linewidth")]
+    private static partial Regex Shares();
 
     [GeneratedRegex(@"\\mgppicture\{([^{}]*)\}")]
     private static partial Regex Pictures();

@@ -12,21 +12,22 @@ internal sealed record FigureSection(string Name, string Prints, string What, Fu
 {
     public async Task<IReadOnlyList<Block>> Compose(SectionContext context, CancellationToken cancellation)
     {
-        var (blocks, missing) = (new List<Block>(), new List<(string Study, string Why)>());
-        if (Opens is not null) blocks.Add(Opens);
+        var (drawn, missing) = (new List<FigureBlock>(), new List<(string Study, string Why)>());
         foreach (var study in context.Scope.Studies)
         {
             var figures = await Draw(context.Scope, study, cancellation).ConfigureAwait(false);
-            blocks.AddRange(figures.Blocks);
+            drawn.AddRange(figures.Blocks);
             if (figures.Blocks.Count == 0) missing.Add((study.Opened.Label.Text, figures.WhyNot));
         }
 
+        // Before the figures: a sentence after the last one could have a page to itself.
+        List<Block> blocks = Opens is null ? [] : [Opens];
         foreach (var reason in missing.GroupBy(m => m.Why, StringComparer.Ordinal))
         {
             var studies = ReportText.List([.. reason.Select(r => RichText.Plain(r.Study))]);
             blocks.Add(new Paragraph(RichText.Build().Text($"{What} are not drawn for ").Add(studies).Text($": {reason.Key}.")));
         }
 
-        return blocks;
+        return [.. blocks, .. drawn];
     }
 }
