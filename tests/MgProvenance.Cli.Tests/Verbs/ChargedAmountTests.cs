@@ -37,6 +37,6 @@ public sealed class ChargedAmountTests : IAsyncLifetime
         var table = Directory.GetFiles(Path.Combine(Notebook.Folder, "reports"), "table-electrolytes.csv", SearchOption.AllDirectories).Single(f => f.Contains($"{mark}-STUDY", StringComparison.Ordinal));
         var lines = await File.ReadAllLinesAsync(table, TestContext.Current.CancellationToken);
         var column = Array.FindIndex(lines[0].Split(','), c => c.StartsWith("Mg(TFSI)2", StringComparison.Ordinal));
-        return lines[1].Split(',')[column];
+        return lines[2].Split(',')[column];
     }
 }

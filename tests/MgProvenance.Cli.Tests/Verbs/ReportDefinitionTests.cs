@@ -55,11 +55,11 @@ public sealed class ReportDefinitionTests(ExampleNotebook example)
     public async Task Every_carried_style_can_be_taken_by_its_name()
     {
         (await Notebook.Mgp("report", "build", "methods-si", "--study", "MO6S8-1C", "--style", "nobodys")).Refused("style.missing");
-        await Study("ST", "A study");
+        await Study("SY", "A study");
         foreach (var style in Styles)
         {
             var file = JsonNode.Parse(Carried($"styles/{style}.json"))!;
-            var built = (await Notebook.Mgp("report", "build", "methods-si", "--study", "ST-STUDY", "--style", style, "--json")).Done().Json;
+            var built = (await Notebook.Mgp("report", "build", "methods-si", "--study", "SY-STUDY", "--style", style, "--json")).Done().Json;
             var info = await Pdf.Info(built.GetProperty("pdf").GetString()!);
             Assert.Contains(file["page"]!.GetValue<string>() == "a4" ? "(A4)" : "(letter)", info, StringComparison.Ordinal);
             Assert.Contains("identical", (await Notebook.Mgp("report", "verify", built.GetProperty("pdf").GetString()!)).Out, StringComparison.Ordinal);
